@@ -1,0 +1,297 @@
+"""Raw records to records: every field parsed once, each fault at the field's own place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
+
+from factcheck.load.expression import ExpressionFault, parse_relation
+from factcheck.load.keys import BY_NAME, Shape
+from factcheck.load.number import parse_number
+from factcheck.load.raw import RawRecord
+from factcheck.model.comparator import Comparator
+from factcheck.model.finding import Fact, Fault
+from factcheck.model.period import latest_day, parse_date, parse_period
+from factcheck.model.place import Place, Scalar
+from factcheck.model.registry import (
+    Allow,
+    Behaviour,
+    Change,
+    ChangeKind,
+    Claim,
+    Metric,
+    Quote,
+    Relation,
+    Source,
+    Status,
+    TypedNumber,
+)
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
+_INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
+_LIKELY = 60
+
+T = TypeVar("T")
+
+
+class Builder:
+    """Builds the records of one file; a record with a fault in it is left out and its id remembered."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self._faults = faults
+        self._sound = True
+        self.unread: set[str] = set()
+
+    def metric(self, raw: RawRecord) -> Metric | None:
+        """Build a metric; its id is the key it stands under."""
+        self._sound = raw.sound
+        name = self._id(raw.name) if raw.name else ""
+        max_change = self._parsed(raw, "max_change", "bad-number", _single_number)
+        metric = Metric(
+            id=name,
+            place=raw.place,
+            fields=raw.scalars,
+            allows=self._allows(raw),
+            label=_text(raw, "label"),
+            label_en=_text(raw, "label_en"),
+            aliases=tuple(_nfc(alias.text) for alias in raw.texts.get("aliases", ())),
+            unit=_text(raw, "unit"),
+            behaviour=self._choice(raw, "behaviour", Behaviour),
+            since=self._parsed(raw, "since", "bad-date", parse_date),
+            whole=self._id(raw.scalars.get("whole")),
+            breakdown=tuple(
+                (dimension.text, tuple(value.text for value in values))
+                for dimension, values in raw.mappings.get("breakdown", ())
+            ),
+            max_change=max_change.readings[0].value if max_change else None,
+        )
+        return self._finish(metric, name)
+
+    def source(self, raw: RawRecord) -> Source | None:
+        """Build a source."""
+        self._sound = raw.sound
+        name = self._id(raw.scalars.get("id"))
+        source = Source(
+            id=name,
+            place=raw.place,
+            fields=raw.scalars,
+            allows=self._allows(raw),
+            title=_text(raw, "title"),
+            publisher=_text(raw, "publisher"),
+            published=self._parsed(raw, "published", "bad-date", latest_day),
+            language=_text(raw, "language"),
+            document=_text(raw, "document"),
+        )
+        return self._finish(source, name)
+
+    def claim(self, raw: RawRecord, file_source: str) -> Claim | None:
+        """Build a claim; ``file_source`` is the source that it has unless it names another."""
+        self._sound = raw.sound
+        name = self._id(raw.scalars.get("id"))
+        decimals = self._parsed(raw, "decimals", "bad-integer", _integer)
+
+        def number(text: str) -> TypedNumber:
+            return parse_number(text, decimals)
+
+        value = self._parsed(raw, "value", "bad-number", number)
+        fields = dict(raw.scalars)
+        quote = self._quote(raw, fields)
+        metric = self._id(raw.scalars.get("metric"))
+        if value is None:
+            self._sound = False
+        claim = Claim(
+            id=name,
+            place=raw.place,
+            fields=fields,
+            allows=self._allows(raw),
+            metric=metric,
+            source=self._id(raw.scalars.get("source")) or file_source,
+            value=value or TypedNumber("", ()),
+            quote=quote,
+            of=self._parsed(raw, "of", "bad-number", number),
+            comparator=self._choice(raw, "comparator", Comparator),
+            decimals=decimals,
+            unit=_text(raw, "unit"),
+            period=self._parsed(raw, "period", "bad-period", parse_period),
+            dimensions=frozenset(
+                (dimension.text, values[0].text)
+                for dimension, values in raw.mappings.get("dimensions", ())
+                if values
+            ),
+            status=self._choice(raw, "status", Status) or Status.ACTUAL,
+            change=self._change(raw),
+        )
+        return self._finish(claim, name)
+
+    def relation(self, raw: RawRecord) -> Relation | None:
+        """Build a relation; without an id it is called by the place where it stands."""
+        self._sound = raw.sound
+        scalar = raw.scalars.get("holds")
+        name = self._id(raw.scalars.get("id"))
+        allows = self._allows(raw)
+        if not self._sound or scalar is None:
+            return None
+        try:
+            holds = parse_relation(scalar.text)
+        except ExpressionFault as fault:
+            column = scalar.column + fault.column - (1 if scalar.plain else 0)
+            place = Place(raw.place.path, scalar.line, column)
+            facts: dict[str, Fact] = {"text": scalar.text, "column": fault.column, "got": fault.detail}
+            self._faults.append(Fault(fault.wording, place, facts=facts))
+            self._remember(name)
+            return None
+        return Relation(
+            id=name, place=raw.place, fields=raw.scalars, allows=allows, holds=holds, text=scalar.text
+        )
+
+    def _finish(self, record: T, name: str) -> T | None:
+        if self._sound:
+            return record
+        self._remember(name)
+        return None
+
+    def _remember(self, name: str) -> None:
+        if name:
+            self.unread.add(name)
+
+    def _fault(self, wording: str, path: str, scalar: Scalar, **facts: Fact) -> None:
+        self._faults.append(Fault(wording, Place(path, scalar.line, scalar.column), facts=facts))
+
+    def _id(self, scalar: Scalar | None) -> str:
+        if scalar is None:
+            return ""
+        return scalar.text
+
+    def check_ids(self, raw: RawRecord) -> None:
+        """Refuse ids that are not written as ids are, in a record and in those under it."""
+        names = [raw.name] if raw.name else []
+        names += [
+            scalar
+            for key, scalar in raw.scalars.items()
+            if BY_NAME[raw.kind][key].shape is Shape.ID
+        ]
+        for scalar in names:
+            if not _ID.match(scalar.text):
+                self._fault("bad-id", raw.place.path, scalar, got=scalar.text, suggestion=slug(scalar.text))
+                raw.sound = False
+        for children in raw.records.values():
+            for child in children:
+                self.check_ids(child)
+
+    def _parsed(
+        self, raw: RawRecord, key: str, wording: str, parse: Callable[[str], T]
+    ) -> T | None:
+        scalar = raw.scalars.get(key)
+        if scalar is None:
+            return None
+        try:
+            return parse(scalar.text)
+        except ValueError:
+            self._fault(wording, raw.place.path, scalar, key=key, got=scalar.text)
+            self._sound = False
+            return None
+
+    def _choice(self, raw: RawRecord, key: str, choices: Callable[[str], T]) -> T | None:
+        scalar = raw.scalars.get(key)
+        if scalar is None:
+            return None
+        try:
+            return choices(scalar.text)
+        except ValueError:
+            pass
+        from rapidfuzz import process  # noqa: PLC0415 - only a mistyped value needs it
+
+        known = BY_NAME[raw.kind][key].choices
+        best = process.extractOne(scalar.text, known, score_cutoff=_LIKELY)
+        facts: dict[str, Fact] = {"key": key, "got": scalar.text, "known": tuple(known)}
+        if best:
+            facts["suggestion"] = str(best[0])
+        wording = "bad-choice-suggestion" if best else "bad-choice"
+        self._fault(wording, raw.place.path, scalar, **facts)
+        self._sound = False
+        return None
+
+    def _quote(self, raw: RawRecord, fields: dict[str, Scalar]) -> Quote | None:
+        if scalar := raw.scalars.get("quote"):
+            return Quote(scalar.text)
+        for child in raw.records.get("quote", ()):
+            exact = child.scalars.get("exact")
+            if exact is None:
+                return None
+            fields["quote"] = exact
+            prefix, suffix = _raw_text(child, "prefix"), _raw_text(child, "suffix")
+            return Quote(exact.text, prefix, suffix)
+        return None
+
+    def _change(self, raw: RawRecord) -> Change | None:
+        for child in raw.records.get("change", ()):
+            of = self._id(child.scalars.get("of"))
+            since = self._parsed(child, "since", "bad-period", parse_period)
+            kind = self._choice(child, "kind", ChangeKind) or ChangeKind.EITHER
+            return Change(of, since, kind) if of else None
+        return None
+
+    def _allows(self, raw: RawRecord) -> tuple[Allow, ...]:
+        allows: list[Allow] = []
+        for child in raw.records.get("allow", ()):
+            if not child.sound:
+                continue
+            sound = self._sound
+            until = self._parsed(child, "until", "bad-date", parse_date)
+            if "until" in child.scalars and until is None:
+                # An exception with a broken end date covers nothing; its record stands.
+                self._sound = sound
+                continue
+            allows.append(
+                Allow(
+                    rule=_text(child, "rule"),
+                    because=_text(child, "because"),
+                    place=child.place,
+                    others=tuple(text.text for text in child.texts.get("with", ())),
+                    values=tuple(
+                        (name.text, texts[0].text)
+                        for name, texts in child.mappings.get("values", ())
+                        if texts
+                    ),
+                    by=_text(child, "by"),
+                    until=until,
+                )
+            )
+        return tuple(allows)
+
+
+def slug(text: str) -> str:
+    """Return the id that a name suggests: đ becomes d, marks are dropped, the rest is joined by hyphens."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(char for char in bare if not unicodedata.combining(char)))
+    while words and not words[0][0].isalpha():
+        words.pop(0)
+    return "-".join(words)
+
+
+def _text(raw: RawRecord, key: str) -> str:
+    return _nfc(_raw_text(raw, key))
+
+
+def _raw_text(raw: RawRecord, key: str) -> str:
+    scalar = raw.scalars.get(key)
+    return scalar.text if scalar else ""
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _integer(text: str) -> int:
+    if not _INTEGER.match(text):
+        raise ValueError(f"{text} is not a whole number")
+    return int(text)
+
+
+def _single_number(text: str) -> TypedNumber:
+    number = parse_number(text)
+    if len(number.readings) != 1:
+        raise ValueError(f"{text} can be read two ways")
+    return number

@@ -1,0 +1,90 @@
+"""Configuration: ``factcheck.toml``, or ``[tool.factcheck]`` in ``pyproject.toml``, from a path upwards."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.model.finding import Severity
+
+_LIKELY = 60
+KEYS = {
+    "claims": "the folder (or file) that holds the registry; claims by default",
+    "documents": "the folder that holds the documents",
+    "fail-on": "the lowest severity that fails a check: error, warning (the default) or note",
+}
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings with the folder that relative paths start from; ``path`` is None for the defaults."""
+
+    root: Path
+    claims: Path
+    documents: Path | None = None
+    fail_on: Severity = Severity.WARNING
+    path: Path | None = None
+
+
+def find_config(start: Path) -> Config:
+    """Return the configuration that governs ``start``: the nearest one above it, else the defaults.
+
+    The defaults are those of the current folder. ConfigError where the file found cannot be used.
+    """
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        for name in ("factcheck.toml", "pyproject.toml"):
+            path = candidate / name
+            settings = _read(path) if path.is_file() else None
+            if settings is not None:
+                return _config(settings, path)
+    here = Path.cwd()
+    return Config(here, here / "claims")
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Return the settings in a file; None where a pyproject.toml says nothing of us."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        if path.name == "pyproject.toml":
+            return None
+        raise ConfigError(f"{path}: {error}. Mend the file, or remove it to use the defaults.") from None
+    if path.name == "pyproject.toml":
+        tables = tables.get("tool", {}).get("factcheck")
+    if tables is not None and not isinstance(tables, dict):
+        raise ConfigError(f"{path}: [tool.factcheck] must be a table.")
+    return tables
+
+
+def _config(settings: dict[str, Any], path: Path) -> Config:
+    for key, value in settings.items():
+        if key not in KEYS:
+            raise ConfigError(f"{path}: unknown key {key!r}.{_suggestion(key)} Known: {', '.join(KEYS)}.")
+        if not isinstance(value, str):
+            raise ConfigError(f"{path}: {key} must be a text in quotation marks: {KEYS[key]}.")
+    fail_on = settings.get("fail-on", Severity.WARNING.value)
+    if fail_on not in list(Severity):
+        raise ConfigError(f"{path}: fail-on is {fail_on!r}; it takes error, warning or note.")
+    root = path.parent
+    documents = settings.get("documents")
+    return Config(
+        root=root,
+        claims=root / settings.get("claims", "claims"),
+        documents=root / documents if documents else None,
+        fail_on=Severity(fail_on),
+        path=path,
+    )
+
+
+def _suggestion(key: str) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only a mistyped key needs it
+
+    best = process.extractOne(key, list(KEYS), score_cutoff=_LIKELY)
+    return f" Did you mean {best[0]!r}?" if best else ""

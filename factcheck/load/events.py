@@ -1,0 +1,99 @@
+"""A YAML file as parser events, with aliases played back and their cost bounded."""
+
+from __future__ import annotations
+
+import yaml
+
+from factcheck.model.place import Scalar
+
+# libyaml where PyYAML was built with it (every wheel is), the slower parser of the same events elsewhere.
+_Parser = getattr(yaml, "CLoader", yaml.Loader)
+
+_MOST_REPLAYED = 20_000
+
+
+class YamlFault(Exception):  # noqa: N818 - it carries a fault of the data, not an error of the program
+    """The file cannot be read any further."""
+
+    def __init__(self, wording: str, line: int, column: int, detail: str) -> None:
+        super().__init__(detail)
+        self.wording = wording
+        self.line = line
+        self.column = column
+        self.detail = detail
+
+
+class Events:
+    """The events of one YAML text, one at a time, each alias replaced by what it stands for.
+
+    An anchor is known only once its node is complete, so a node cannot hold itself; all aliases
+    together may play back a fixed number of events, so nesting them cannot blow up.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._parser = _Parser(text)
+        self._anchors: dict[str, list[yaml.Event]] = {}
+        self._recording: list[tuple[str, int, list[yaml.Event]]] = []
+        self._depth = 0
+        self._replay: list[yaml.Event] = []
+        self._replayed = 0
+
+    def next(self) -> yaml.Event:
+        """Return the next event; raise YamlFault where the text is no YAML."""
+        event = self._replay.pop() if self._replay else self._parse()
+        while isinstance(event, yaml.AliasEvent):
+            self._play(event)
+            event = self._replay.pop()
+        if self._recording or getattr(event, "anchor", None):
+            self._record(event)
+        return event
+
+    def _parse(self) -> yaml.Event:
+        try:
+            return self._parser.get_event()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            detail = error.problem or error.context or "not YAML"
+            raise YamlFault("not-yaml", line, column, detail) from None
+        except (yaml.YAMLError, RecursionError) as error:
+            raise YamlFault("not-yaml", 1, 1, str(error).splitlines()[0]) from None
+
+    def _play(self, alias: yaml.AliasEvent) -> None:
+        line, column = position(alias)
+        events = self._anchors.get(alias.anchor)
+        if events is None:
+            raise YamlFault("unknown-alias", line, column, str(alias.anchor))
+        self._replayed += len(events)
+        if self._replayed > _MOST_REPLAYED:
+            raise YamlFault("too-many-aliases", line, column, str(alias.anchor))
+        self._replay.extend(reversed(events))
+
+    def _record(self, event: yaml.Event) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            self._recording.append((anchor, self._depth, []))
+        for _, _, events in self._recording:
+            events.append(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._depth -= 1
+        while self._recording and self._recording[-1][1] == self._depth:
+            name, _, events = self._recording.pop()
+            # Without its anchor: played back, a node must not be recorded a second time.
+            first = events[0]
+            first.anchor = None
+            self._anchors[name] = events
+
+
+def position(event: yaml.Event) -> tuple[int, int]:
+    """Return line and column of an event, both from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1)
+
+
+def scalar_of(event: yaml.ScalarEvent) -> Scalar:
+    """Return a scalar event as typed, with its place."""
+    mark = event.start_mark
+    return Scalar(event.value, mark.line + 1, mark.column + 1, event.style is None)

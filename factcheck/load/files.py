@@ -1,0 +1,78 @@
+"""Which files make up a registry, and their text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.model.finding import Unchecked
+from factcheck.model.place import Place
+
+_SUFFIXES = (".yaml", ".yml")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What YAML 1.1 calls not printable (section 5.1 of its specification).
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Undecodable(NamedTuple):
+    """Why bytes are no text, and where."""
+
+    line: int
+    column: int
+    detail: str
+
+
+def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
+    """Return the YAML files under ``root`` in a fixed order, and what was passed over.
+
+    ``root`` may be one file. Hidden folders are skipped; a link that leads out of the folder that was
+    named is not followed.
+    """
+    if root.is_file():
+        return [root], []
+    found: list[Path] = []
+    passed_over: list[Unchecked] = []
+    inside = root.resolve()
+    for path in sorted(root.rglob("*"), key=lambda item: item.relative_to(root).parts):
+        if path.suffix.lower() not in _SUFFIXES or _is_hidden(path, root) or not path.is_file():
+            continue
+        if path.resolve().is_relative_to(inside):
+            found.append(path)
+        else:
+            passed_over.append(Unchecked(path.name, "the link leads out of the registry", Place(str(path))))
+    return found, passed_over
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def decode(data: bytes) -> str | Undecodable:
+    """Return the text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one."""
+    encoding = "utf-8"
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            data, encoding = data[len(mark) :], name
+            break
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, errors="replace")
+        line, column = _position(before)
+        byte = data[error.start : error.start + 1].hex()
+        return Undecodable(line, column, f"byte 0x{byte} is not {encoding.upper()}")
+    if match := _NOT_YAML.search(text):
+        line, column = _position(text[: match.start()])
+        return Undecodable(line, column, f"control character U+{ord(match[0]):04X}")
+    return text
+
+
+def _position(before: str) -> tuple[int, int]:
+    lines = before.split("\n")
+    return len(lines), len(lines[-1]) + 1

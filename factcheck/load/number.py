@@ -1,0 +1,50 @@
+"""Numbers as typed in the registry."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model.registry import TypedNumber
+from factcheck.model.written import Written
+
+_NUMBER = re.compile(r"([+-]?)(\d+(?:_\d+)*)(?:\.(\d+))?(%?)\Z", re.ASCII)
+_GROUPED = re.compile(r"([+-]?)([1-9]\d{0,2})((?:\.\d{3})+|(?:,\d{3})+)(%?)\Z", re.ASCII)
+_MOST_DIGITS = 400
+
+
+def parse_number(raw: str, decimals: int | None = None) -> TypedNumber:
+    """Read a typed number; ValueError where it is none.
+
+    ``44.200`` is 44,2 to an English reader and 44 200 to a Vietnamese one: both readings are returned,
+    unless the stated ``decimals`` settle it.
+    """
+    if len(raw) > _MOST_DIGITS:
+        raise ValueError("more digits than any figure has")
+    if match := _GROUPED.match(raw):
+        return TypedNumber(raw, _grouped_readings(match, decimals))
+    match = _NUMBER.match(raw)
+    if match is None:
+        raise ValueError(f"{raw} is not a number")
+    sign, whole, fraction, percent = match.groups()
+    written = Written.from_digits(
+        whole.replace("_", ""), fraction or "", percent=bool(percent), negative=sign == "-"
+    )
+    return TypedNumber(raw, (written,))
+
+
+def _grouped_readings(match: re.Match[str], decimals: int | None) -> tuple[Written, ...]:
+    sign, first, rest, percent = match.groups()
+    groups = rest.replace(",", ".")[1:].split(".")
+    flags = {"percent": bool(percent), "negative": sign == "-"}
+    grouped = Written.from_digits(first + "".join(groups), **flags)
+    if len(groups) > 1:
+        return (grouped,)
+    decimal = Written.from_digits(first, groups[0], **flags)
+    if decimals is None:
+        return (decimal, grouped)
+    return (decimal,) if decimals > 0 else (grouped,)
+
+
+def looks_grouped(raw: str) -> bool:
+    """Whether a typed scalar carries separators that two readers may take differently."""
+    return _GROUPED.match(raw) is not None

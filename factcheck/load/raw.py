@@ -1,0 +1,260 @@
+"""Parser events to raw records, driven by the table of keys.
+
+A raw record holds every value as typed. What does not fit the table is a fault, and is left out;
+what does fit around it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from factcheck.load.events import Events, YamlFault, position, scalar_of
+from factcheck.load.keys import BY_NAME, Key, Shape
+from factcheck.model.finding import Fact, Fault
+from factcheck.model.place import Place, Scalar
+
+_SCALARS = frozenset(
+    {
+        Shape.TEXT,
+        Shape.ID,
+        Shape.NUMBER,
+        Shape.INTEGER,
+        Shape.PERIOD,
+        Shape.DATE,
+        Shape.ANY_DATE,
+        Shape.CHOICE,
+        Shape.EXPRESSION,
+    }
+)
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_LIKELY = 70
+
+
+@dataclass(slots=True)
+class RawRecord:
+    """One record as typed: scalars by key, then what is not a scalar, by shape."""
+
+    kind: str
+    place: Place
+    scalars: dict[str, Scalar] = field(default_factory=dict)
+    texts: dict[str, list[Scalar]] = field(default_factory=dict)
+    mappings: dict[str, list[tuple[Scalar, list[Scalar]]]] = field(default_factory=dict)
+    records: dict[str, list[RawRecord]] = field(default_factory=dict)
+    name: Scalar | None = None
+    sound: bool = True
+
+
+class RawReader:
+    """Reads one file; faults gather in ``faults``, records appear in the record that was given."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.complete = True
+        self._events = Events(text)
+
+    def read(self) -> RawRecord:
+        """Read the whole file; after broken YAML, return what stood before it."""
+        record = RawRecord("file", Place(self.path))
+        try:
+            self._read_document(record)
+        except YamlFault as fault:
+            self.complete = False
+            self._fault(fault.wording, fault.line, fault.column, detail=fault.detail)
+        return record
+
+    def _read_document(self, record: RawRecord) -> None:
+        self._events.next()  # the start of the stream
+        event = self._events.next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+        event = self._events.next()
+        if isinstance(event, yaml.MappingStartEvent):
+            self._fill(record)
+        elif not (isinstance(event, yaml.ScalarEvent) and event.value in _EMPTY):
+            self._wrong_shape(event, "the file", "a mapping")
+            self._skip(event)
+        self._events.next()  # the end of the document
+        event = self._events.next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise YamlFault("second-document", *position(event), "---")
+
+    def _fault(self, wording: str, line: int, column: int, **facts: Fact) -> None:
+        self.faults.append(Fault(wording, Place(self.path, line, column), facts=facts))
+
+    def _wrong_shape(self, event: yaml.Event, what: str, wanted: str) -> None:
+        self._fault("wrong-shape", *position(event), what=what, wanted=wanted, got=_shape_of(event))
+
+    def _skip(self, event: yaml.Event) -> None:
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = self._events.next()
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+
+    def _pairs(self) -> Iterator[tuple[Scalar, yaml.Event]]:
+        """Yield key and first event of each value of the mapping just begun, repeated keys left out."""
+        seen: dict[str, int] = {}
+        while not isinstance(event := self._events.next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._wrong_shape(event, "a key", "a word")
+                self._skip(event)
+                self._skip(self._events.next())
+                continue
+            key = scalar_of(event)
+            value = self._events.next()
+            if key.text in seen:
+                self._fault("repeated-key", key.line, key.column, key=key.text, first=seen[key.text])
+                self._skip(value)
+                continue
+            seen[key.text] = key.line
+            yield key, value
+
+    def _fill(self, record: RawRecord) -> None:
+        keys = BY_NAME[record.kind]
+        for name, event in self._pairs():
+            key = keys.get(name.text)
+            if key is None:
+                self._unknown_key(name, record.kind)
+                self._skip(event)
+            elif not self._fill_key(record, key, event):
+                record.sound = record.sound and record.kind == "file"
+        for key in keys.values():
+            if key.required and not _has(record, key.name) and record.sound:
+                place = record.place
+                self._fault("missing-key", place.line, place.column, key=key.name, record=record.kind)
+                record.sound = False
+
+    def _unknown_key(self, name: Scalar, kind: str) -> None:
+        from rapidfuzz import process  # noqa: PLC0415 - only a mistyped key needs it
+
+        known = list(BY_NAME[kind])
+        best = process.extractOne(name.text, known, score_cutoff=_LIKELY)
+        facts: dict[str, Fact] = {"key": name.text, "record": kind, "known": tuple(known)}
+        if best:
+            facts["suggestion"] = str(best[0])
+        wording = "unknown-key-suggestion" if best else "unknown-key"
+        self._fault(wording, name.line, name.column, **facts)
+
+    def _fill_key(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if key.shape in _SCALARS:
+            return self._fill_scalar(record, key, event)
+        if key.shape is Shape.TEXTS:
+            texts = self._texts(key.name, event)
+            if texts is not None:
+                record.texts[key.name] = texts
+            return texts is not None
+        if key.shape in (Shape.MAPPING, Shape.LISTS):
+            return self._fill_mapping(record, key, event)
+        if key.shape is Shape.TEXT_OR_RECORD and isinstance(event, yaml.ScalarEvent):
+            return self._fill_scalar(record, key, event)
+        if key.shape in (Shape.RECORD, Shape.TEXT_OR_RECORD):
+            return self._fill_record(record, key, event)
+        if key.shape is Shape.RECORDS_BY_ID:
+            return self._fill_records_by_id(record, key, event)
+        return self._fill_records(record, key, event)
+
+    def _fill_scalar(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._wrong_shape(event, key.name, "one value")
+            self._skip(event)
+            return False
+        scalar = scalar_of(event)
+        if scalar.plain and scalar.text in _EMPTY:
+            self._fault("empty-value", scalar.line, scalar.column, key=key.name)
+            return False
+        record.scalars[key.name] = scalar
+        return True
+
+    def _texts(self, name: str, event: yaml.Event) -> list[Scalar] | None:
+        if isinstance(event, yaml.ScalarEvent):
+            return [scalar_of(event)]
+        if not isinstance(event, yaml.SequenceStartEvent):
+            self._wrong_shape(event, name, "a list")
+            self._skip(event)
+            return None
+        texts: list[Scalar] = []
+        while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
+            if isinstance(event, yaml.ScalarEvent):
+                texts.append(scalar_of(event))
+            else:
+                self._wrong_shape(event, f"an entry of {name}", "one value")
+                self._skip(event)
+        return texts
+
+    def _fill_mapping(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._wrong_shape(event, key.name, "a mapping")
+            self._skip(event)
+            return False
+        entries = record.mappings.setdefault(key.name, [])
+        for name, value in self._pairs():
+            if key.shape is Shape.MAPPING and not isinstance(value, yaml.ScalarEvent):
+                self._wrong_shape(value, f"{key.name}: {name.text}", "one value")
+                self._skip(value)
+                continue
+            texts = self._texts(name.text, value)
+            if texts is not None:
+                entries.append((name, texts))
+        return True
+
+    def _fill_record(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._wrong_shape(event, key.name, "a mapping")
+            self._skip(event)
+            return False
+        child = RawRecord(key.record, Place(self.path, *position(event)))
+        self._fill(child)
+        record.records[key.name] = [child]
+        return child.sound or record.kind == "file"
+
+    def _fill_records(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value in _EMPTY:
+            return True
+        if not isinstance(event, yaml.SequenceStartEvent):
+            self._wrong_shape(event, key.name, "a list")
+            self._skip(event)
+            return False
+        children = record.records.setdefault(key.name, [])
+        while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
+            if not isinstance(event, yaml.MappingStartEvent):
+                self._wrong_shape(event, f"an entry of {key.name}", "a mapping")
+                self._skip(event)
+                continue
+            child = RawRecord(key.record, Place(self.path, *position(event)))
+            self._fill(child)
+            children.append(child)
+        return True
+
+    def _fill_records_by_id(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
+        if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value in _EMPTY:
+            return True
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._wrong_shape(event, key.name, "a mapping")
+            self._skip(event)
+            return False
+        children = record.records.setdefault(key.name, [])
+        for name, value in self._pairs():
+            if not isinstance(value, yaml.MappingStartEvent):
+                self._wrong_shape(value, f"{key.name}: {name.text}", "a mapping")
+                self._skip(value)
+                continue
+            child = RawRecord(key.record, Place(self.path, name.line, name.column), name=name)
+            self._fill(child)
+            children.append(child)
+        return True
+
+
+def _has(record: RawRecord, name: str) -> bool:
+    return name in record.scalars or name in record.records
+
+
+def _shape_of(event: yaml.Event) -> str:
+    if isinstance(event, yaml.MappingStartEvent):
+        return "a mapping"
+    if isinstance(event, yaml.SequenceStartEvent):
+        return "a list"
+    return "one value"

@@ -1,0 +1,94 @@
+"""What a written number commits its author to: a hard and a soft interval.
+
+Hard is all that a careful reader must admit, soft what a reader expects; soft lies inside hard.
+The widths follow XBRL Calculations 1.1 (a reported figure is the interval it was rounded from) and
+what "over" and "about" convey to readers (Ferson et al. 2015; Cummins, Sauerland & Solt 2012).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.model.comparator import Comparator
+from factcheck.model.exact import divide
+from factcheck.model.interval import Interval
+from factcheck.model.written import Written
+
+# A bare whole number counts as rounded from this size up, if its digits look rounded.
+_SMALLEST_ROUND = 10
+_ROUND_ZEROS = 100
+
+
+class Commitment(NamedTuple):
+    """The two intervals of one figure."""
+
+    hard: Interval
+    soft: Interval
+
+
+def commit(
+    written: Written, comparator: Comparator | None = None, *, decimals: int | None = None, exact: bool = False
+) -> Commitment:
+    """Return the intervals of a written figure.
+
+    ``decimals`` is the accuracy that the registry states for it (in digits of the number as typed, so
+    of the per cent where it is one); ``exact`` marks a number inside a ratio, which is never rounded.
+    Comparators speak of the magnitude: for a negative figure both intervals are mirrored.
+    """
+    if written.value < 0:
+        mirrored = commit(written.mirrored(), comparator, decimals=decimals, exact=exact)
+        return Commitment(-mirrored.hard, -mirrored.soft)
+    if comparator is None:
+        return _bare(written, decimals=decimals, exact=exact)
+    return _hedged(written, comparator)
+
+
+def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:
+    value = written.value
+    point = Interval.point(value)
+    if decimals is not None:
+        unit = Fraction(1, 100) if written.percent else Fraction(1)
+        half = unit / (2 * Fraction(10) ** decimals)
+        if not written.percent and value.denominator == 1 and decimals >= 0:
+            return Commitment(point, point)
+        around = Interval(value - half, value + half)
+        return Commitment(around, around)
+    if exact:
+        return Commitment(point, point)
+    if written.scaled:
+        half = divide(written.last, 2)
+        return Commitment(
+            Interval(value - half, value + written.last, high_open=True), Interval(value - half, value + half)
+        )
+    looks_round = written.digits == 1 or written.significant >= _ROUND_ZEROS * written.last
+    if value >= _SMALLEST_ROUND and looks_round:
+        margin = min(divide(written.significant, 2), divide(value, 20))
+        return Commitment(Interval(value - margin, value + margin), point)
+    return Commitment(point, point)
+
+
+def _hedged(written: Written, comparator: Comparator) -> Commitment:
+    value, leeway = written.value, written.leeway
+    up, down = Interval(value, None), Interval(None, value)
+    above = Interval(value, value + 2 * leeway, low_open=True) if leeway else Interval.point(value)
+    below = Interval(value - 2 * leeway, value, high_open=True) if leeway else Interval.point(value)
+    about = max(divide(value, 10), 2 * leeway)
+    around = Interval(value - about, value + about)
+    match comparator:
+        case Comparator.EXACTLY:
+            return Commitment(Interval.point(value), Interval.point(value))
+        case Comparator.OVER:
+            return Commitment(up, above)
+        case Comparator.AT_LEAST:
+            return Commitment(up, up)
+        case Comparator.NEARLY:
+            return Commitment(down, below)
+        case Comparator.UNDER:
+            return Commitment(down, Interval(None, value, high_open=True))
+        case Comparator.AT_MOST:
+            return Commitment(down, down)
+        case Comparator.ABOUT:
+            return Commitment(around, Interval(value - leeway, value + leeway))
+        case Comparator.ABOUT_OVER:
+            return Commitment(around, above)

@@ -1,0 +1,49 @@
+"""Exact numbers: integers and fractions, never floats."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias
+
+Exact: TypeAlias = int | Fraction
+
+
+def divide(numerator: Exact, denominator: Exact) -> Exact:
+    """Return the exact quotient, as an integer where it is one; ZeroDivisionError as usual."""
+    quotient = Fraction(numerator) / denominator
+    return quotient.numerator if quotient.denominator == 1 else quotient
+
+
+def round_half_up(value: Exact, decimals: int) -> Exact:
+    """Return ``value`` rounded to ``decimals`` places, halves away from zero (schoolbook rounding)."""
+    scale = 10**decimals
+    magnitude = divide(floor(abs(value) * scale + Fraction(1, 2)), scale)
+    return -magnitude if value < 0 else magnitude
+
+
+def floor_of(value: Exact) -> int:
+    """Return the largest integer not above ``value``."""
+    return floor(value)
+
+
+def ceil_of(value: Exact) -> int:
+    """Return the smallest integer not below ``value``."""
+    return ceil(value)
+
+
+def plain(value: Exact) -> str:
+    """Write ``value`` exactly in ASCII: an integer, a finite decimal, or ``a/b`` where neither exists."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    remaining, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while remaining % prime == 0:
+            remaining //= prime
+            power += 1
+        places = max(places, power)
+    if remaining != 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"

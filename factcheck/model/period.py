@@ -1,0 +1,113 @@
+"""The time that a figure speaks of, in ISO 8601 with quarters."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+_FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))?\Z")
+_MONTHS_IN_QUARTER = 3
+
+
+class Grain(StrEnum):
+    """How a period was written."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    INTERVAL = "interval"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``start`` to ``end``, both included; ``start`` is None where it is left open.
+
+    ``stated_end`` is the last day where the text names a day, and None where it names a month,
+    quarter or year, whose last day may still lie ahead of the writer.
+    """
+
+    start: date | None
+    end: date
+    grain: Grain
+    stated_end: date | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether the period is one named day."""
+        return self.grain is Grain.DAY
+
+    @property
+    def days(self) -> int | None:
+        """How many days it holds; None where the start is open."""
+        return None if self.start is None else (self.end - self.start).days + 1
+
+    def to_date(self, published: date | None) -> Period:
+        """Return the period as its author could know it.
+
+        A year, quarter or month that holds the day of publication ends on that day.
+        """
+        if published is None or self.stated_end is not None or self.start is None:
+            return self
+        if self.start <= published <= self.end:
+            return replace(self, end=published)
+        return self
+
+    def holds(self, other: Period) -> bool:
+        """Whether every day of ``other`` lies in this period."""
+        if self.start is None or other.start is None:
+            return False
+        return self.start <= other.start and other.end <= self.end
+
+
+def parse_period(text: str) -> Period:
+    """Read a period; ValueError where it is none of the forms that the registry knows."""
+    first, slash, second = text.partition("/")
+    if not slash:
+        return _parse_single(first)
+    last = _parse_single(second)
+    if first == "..":
+        return Period(None, last.end, Grain.INTERVAL, last.stated_end)
+    start = _parse_single(first).start
+    if start is None or start > last.end:
+        raise ValueError(f"{text} ends before it begins")
+    return Period(start, last.end, Grain.INTERVAL, last.stated_end)
+
+
+def parse_date(text: str) -> date:
+    """Read ``2020-06-19``; ValueError otherwise."""
+    period = _parse_single(text)
+    if period.stated_end is None:
+        raise ValueError(f"{text} is not a day")
+    return period.stated_end
+
+
+def latest_day(text: str) -> date:
+    """Return the last day that ``2020``, ``2020-03`` or ``2020-03-05`` can mean; ValueError otherwise."""
+    return _parse_single(text).end
+
+
+def _parse_single(text: str) -> Period:
+    match = _FORMS.match(text) if text.isascii() else None
+    if match is None:
+        raise ValueError(f"{text} is not a period")
+    year, month, day, quarter = (int(part) if part else None for part in match.groups())
+    if year is None or year < 1:
+        raise ValueError(f"{text} is not a period")
+    if day is not None and month is not None:
+        instant = date(year, month, day)
+        return Period(instant, instant, Grain.DAY, instant)
+    if month is not None:
+        return _months(year, month, month, Grain.MONTH)
+    if quarter is not None:
+        last = quarter * _MONTHS_IN_QUARTER
+        return _months(year, last - _MONTHS_IN_QUARTER + 1, last, Grain.QUARTER)
+    return _months(year, 1, 12, Grain.YEAR)
+
+
+def _months(year: int, first: int, last: int, grain: Grain) -> Period:
+    start = date(year, first, 1)
+    return Period(start, date(year, last, monthrange(year, last)[1]), grain)

@@ -1,0 +1,49 @@
+"""A quantity: one figure read from text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model.comparator import Comparator
+from factcheck.model.exact import Exact
+from factcheck.model.interval import Interval
+
+
+class Kind(StrEnum):
+    """What class of thing a number is; figures of different kinds are never equal."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "percentage-points"
+    MONEY = "money"
+    MEASURE = "measure"
+    RATIO = "ratio"
+    RANK = "rank"
+    MULTIPLE = "multiple"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure as read: exact value in base units, two intervals, and where its words stand.
+
+    ``of`` is the denominator of a ratio or rank. ``direction`` is -1 after a word of decrease, 1 after
+    one of increase, 0 otherwise; a percentage, multiple or number of points that falls is negative.
+    ``also`` holds the value under the other convention for separators where the digits allow both
+    ("3,451"). ``start`` and ``end`` are offsets in the text that was read, of the numeral with its
+    scale words and percent sign.
+    """
+
+    value: Exact
+    kind: Kind
+    hard: Interval
+    soft: Interval
+    comparator: Comparator | None = None
+    of: Exact | None = None
+    unit: str = ""
+    direction: int = 0
+    also: Exact | None = None
+    estimated: bool = False
+    text: str = ""
+    start: int = 0
+    end: int = 0

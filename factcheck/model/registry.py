@@ -1,0 +1,192 @@
+"""The claim registry as records: every field parsed once, with what was typed and where kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from factcheck.model.comparator import Comparator
+from factcheck.model.exact import Exact
+from factcheck.model.expression import Comparison
+from factcheck.model.period import Period
+from factcheck.model.place import Place, Scalar
+from factcheck.model.written import Written
+
+Dimensions = frozenset[tuple[str, str]]
+
+
+class Behaviour(StrEnum):
+    """How a metric moves in time, which decides what its figures can be compared with."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    SHARE = "share"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    LEVEL = "level"
+    RANK = "rank"
+
+
+class Status(StrEnum):
+    """Whether a figure happened, was aimed at, or was guessed."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    ESTIMATE = "estimate"
+    FORECAST = "forecast"
+
+
+class ChangeKind(StrEnum):
+    """Whether a change is relative to its base or counted in percentage points."""
+
+    RELATIVE = "relative"
+    POINTS = "points"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number as typed in the registry.
+
+    ``readings`` has one entry, or two where a Vietnamese and an English reader would differ: then the
+    first takes the mark for the decimal one, the second for grouping.
+    """
+
+    raw: str
+    readings: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that carry a figure: a W3C TextQuoteSelector."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """An owned, dated, explained exception.
+
+    ``others`` are the ids that the finding names besides the record's own; ``values`` the raw values
+    that the exception was written for, by id: where given, it covers nothing else.
+    """
+
+    rule: str
+    because: str
+    place: Place
+    others: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    by: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a claim of growth modifies: the claim ``of``, against its level at ``since``."""
+
+    of: str
+    since: Period | None
+    kind: ChangeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records share: id, place, the scalars as typed by key, and exceptions."""
+
+    id: str
+    place: Place
+    fields: Mapping[str, Scalar] = field(repr=False)
+    allows: tuple[Allow, ...] = ()
+
+    def place_of(self, key: str) -> Place:
+        """Return where the value of ``key`` stands, or the record itself where it has none."""
+        scalar = self.fields.get(key)
+        return Place(self.place.path, scalar.line, scalar.column) if scalar else self.place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(Record):
+    """What is counted or measured, defined once for all sources."""
+
+    label: str
+    label_en: str = ""
+    aliases: tuple[str, ...] = ()
+    unit: str = ""
+    behaviour: Behaviour | None = None
+    since: date | None = None
+    whole: str = ""
+    breakdown: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    max_change: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """One document. ``published`` is the last day that the stated date can mean; None where unknown."""
+
+    title: str = ""
+    publisher: str = ""
+    published: date | None = None
+    language: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """One figure that one source states about one metric."""
+
+    metric: str
+    source: str
+    value: TypedNumber
+    quote: Quote | None = None
+    of: TypedNumber | None = None
+    comparator: Comparator | None = None
+    decimals: int | None = None
+    unit: str = ""
+    period: Period | None = None
+    dimensions: Dimensions = frozenset()
+    status: Status = Status.ACTUAL
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Record):
+    """An arithmetic statement that must hold; ``id`` is made from its place where none is given."""
+
+    holds: Comparison
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything that could be read, in the order of files and lines.
+
+    ``unread`` holds the ids of records that were refused, so that a reference to one is not called
+    unknown; ``incomplete`` names the files of which a part could not be read at all.
+    """
+
+    metrics: Mapping[str, Metric]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    relations: tuple[Relation, ...]
+    unread: frozenset[str] = frozenset()
+    incomplete: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+    def metric_of(self, claim: Claim) -> Metric | None:
+        """Return the metric of a claim, if the registry defines it."""
+        return self.metrics.get(claim.metric)
+
+    def source_of(self, claim: Claim) -> Source | None:
+        """Return the source of a claim, if the registry defines it."""
+        return self.sources.get(claim.source)
+
+    def unit_of(self, claim: Claim) -> str:
+        """Return the unit that a claim is in: its own, else its metric's."""
+        metric = self.metric_of(claim)
+        return claim.unit or (metric.unit if metric else "")
