@@ -12,6 +12,7 @@ from factcheck.load.keys import BY_NAME, Shape
 from factcheck.load.number import parse_number
 from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
+from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.period import latest_day, parse_date, parse_period
 from factcheck.model.place import Place, Scalar
@@ -48,6 +49,7 @@ class Builder:
         """Build a metric; its id is the key it stands under."""
         self._sound = raw.sound
         name = self._id(raw.name) if raw.name else ""
+        behaviour = self._choice(raw, "behaviour", Behaviour)
         max_change = self._parsed(raw, "max_change", "bad-number", _single_number)
         metric = Metric(
             id=name,
@@ -58,14 +60,14 @@ class Builder:
             label_en=_text(raw, "label_en"),
             aliases=tuple(_nfc(alias.text) for alias in raw.texts.get("aliases", ())),
             unit=_text(raw, "unit"),
-            behaviour=self._choice(raw, "behaviour", Behaviour),
+            behaviour=behaviour,
             since=self._parsed(raw, "since", "bad-date", parse_date),
             whole=self._id(raw.scalars.get("whole")),
             breakdown=tuple(
                 (dimension.text, tuple(value.text for value in values))
                 for dimension, values in raw.mappings.get("breakdown", ())
             ),
-            max_change=max_change.readings[0].value if max_change else None,
+            max_change=_largest_change(max_change, behaviour),
         )
         return self._finish(metric, name)
 
@@ -138,7 +140,7 @@ class Builder:
         except ExpressionFault as fault:
             column = scalar.column + fault.column - (1 if scalar.plain else 0)
             place = Place(raw.place.path, scalar.line, column)
-            facts: dict[str, Fact] = {"text": scalar.text, "column": fault.column, "got": fault.detail}
+            facts: dict[str, Fact] = {"text": scalar.text, "column": str(fault.column), "got": fault.detail}
             self._faults.append(Fault(fault.wording, place, facts=facts))
             self._remember(name)
             return None
@@ -260,6 +262,16 @@ class Builder:
                 )
             )
         return tuple(allows)
+
+
+def _largest_change(number: TypedNumber | None, behaviour: Behaviour | None) -> Exact | None:
+    """Return a factor as it is, and points as a fraction: 5 and 5% both mean five points."""
+    if number is None:
+        return None
+    written = number.readings[0]
+    if behaviour in (Behaviour.SHARE, Behaviour.RATIO) and not written.percent:
+        return divide(written.value, 100)
+    return written.value
 
 
 def slug(text: str) -> str:

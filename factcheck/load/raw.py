@@ -107,7 +107,7 @@ class RawReader:
             key = scalar_of(event)
             value = self._events.next()
             if key.text in seen:
-                self._fault("repeated-key", key.line, key.column, key=key.text, first=seen[key.text])
+                self._fault("repeated-key", key.line, key.column, key=key.text, first=str(seen[key.text]))
                 self._skip(value)
                 continue
             seen[key.text] = key.line

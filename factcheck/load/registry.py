@@ -133,7 +133,7 @@ def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathe
             facts: dict[str, Fact] = {
                 "id": record.id,
                 "first_path": first.place.path,
-                "first_line": first.place_of("id").line,
+                "first_line": str(first.place_of("id").line),
             }
             gathered.duplicates.append(
                 Fault("duplicate", record.place_of("id"), (record.id,), related, facts)

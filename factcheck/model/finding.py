@@ -86,6 +86,11 @@ class Finding:
     folded: tuple[str, ...] = ()
 
     @property
+    def urgency(self) -> tuple[int, int]:
+        """Sort key: worse severities first; among warnings a broken pace, the likeliest slip, leads."""
+        return (self.severity.rank, int(self.rule != "pace-break"))
+
+    @property
     def order(self) -> tuple[str, int, int, int, str, tuple[str, ...]]:
         """Sort key: by place, then severity, rule and claims, so that output never depends on chance."""
         place = self.fault.place

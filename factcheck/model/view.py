@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
-from factcheck.model.finding import Fault, Unchecked
+from factcheck.model.finding import Fault
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.place import Place
@@ -24,6 +24,22 @@ class QuoteReading:
     quantities: tuple[Quantity, ...]
     states: frozenset[str] = frozenset()
     scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What the read stage found, by claim id.
+
+    ``units`` are the canonical codes of units that are currencies, measures or percentages;
+    ``unread`` are the claims whose quote is in a language without a file; ``labels`` are the label and
+    aliases of each metric as canonical words, ``protected`` the words that no slip may change.
+    """
+
+    quotes: Mapping[str, QuoteReading]
+    units: Mapping[str, str]
+    unread: tuple[str, ...]
+    labels: Mapping[str, tuple[tuple[str, ...], ...]]
+    protected: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +67,56 @@ class Figure:
         return self.claim.id
 
     @property
+    def words(self) -> str:
+        """The figure as written: the quote in quotation marks, or the value as typed."""
+        return f"“{self.claim.quote.exact}”" if self.claim.quote else self.claim.value.raw
+
+    @property
+    def period_text(self) -> str:
+        """The period as typed."""
+        scalar = self.claim.fields.get("period")
+        return scalar.text if scalar else ""
+
+    @property
     def published(self) -> date | None:
         """The day by which the source was published, if known."""
         return self.source.published if self.source else None
 
 
 @dataclass(frozen=True, slots=True)
+class Mismatch:
+    """How a quote that holds quantities fails to bear out its claim.
+
+    ``part`` is what differs: ``value``, ``of``, ``comparator``, ``unit``, or ``percent-sign``;
+    ``quantity`` is the one that comes closest, None where no value is the claim's.
+    """
+
+    part: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two consecutive reports of one thing from different sources.
+
+    ``before`` is the report before the earlier of the two, from whatever source.
+    """
+
+    earlier: Figure
+    later: Figure
+    before: Figure | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
-    """Comparable figures (same metric, dimensions, unit, status, start) with an end date, oldest first."""
+    """Comparable figures (same metric, dimensions, unit, status, start) that have a period, oldest first."""
 
     metric: Metric
     behaviour: Behaviour
     start: date | None
     figures: tuple[Figure, ...]
+    steps: tuple[Step, ...]
 
 
 class Verdict(StrEnum):
@@ -108,16 +161,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that a rule may ask about; built once for a run, never changed."""
+    """All that a rule may ask about; built once for a run, never changed.
+
+    ``groups`` are the figures that speak of the same thing at the same time, two or more together;
+    ``links`` says for each claim in which relations (by number) that can hold it takes part.
+    """
 
     registry: Registry
-    readings: Mapping[str, QuoteReading]
+    readings: Readings
     figures: Mapping[str, Figure]
     agreeing: Mapping[str, Quantity]
+    mismatches: Mapping[str, Mismatch]
     series: tuple[Series, ...]
     groups: tuple[tuple[Figure, ...], ...]
     judgements: tuple[Judgement, ...]
-    linked: frozenset[frozenset[str]]
-    load_faults: Mapping[str, tuple[Fault, ...]]
-    canonical_labels: Mapping[str, tuple[tuple[str, ...], ...]]
-    unchecked: tuple[Unchecked, ...] = ()
+    links: Mapping[str, frozenset[int]]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+    def are_linked(self, one: str, other: str) -> bool:
+        """Whether a relation that can hold, or a change, ties two claims together."""
+        nothing: frozenset[int] = frozenset()
+        return not self.links.get(one, nothing).isdisjoint(self.links.get(other, nothing))

@@ -25,7 +25,7 @@ def comparators(**texts: tuple[str, ...]) -> dict[Phrase, Comparator]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of one language, all in lower case and NFC.
 

@@ -1,0 +1,56 @@
+"""The ``factcheck`` command. Commands import what they need when they run, so that starting is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli import check, rule
+
+app = typer.Typer(
+    name="factcheck",
+    help="A linter for the numbers that documents cite.",
+    epilog="Begin with: factcheck check claims/",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.command("rule")(rule.rule)
+
+
+def _show_version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[  # noqa: ARG001 - typer acts on it through the callback
+        bool,
+        typer.Option(
+            "--version", callback=lambda value: _show_version(value=value), is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Cross-check the figures of a claim registry."""
+
+
+def run() -> None:
+    """Run the command and exit with its code."""
+    # A terminal or pipe that is not UTF-8 must not turn a finding into a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader went away (`factcheck check | head`): leave quietly, and keep Python from complaining.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

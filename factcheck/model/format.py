@@ -1,0 +1,107 @@
+"""Numbers, intervals and dates as sentences show them, in English or Vietnamese style."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from factcheck.model.exact import Exact, plain, round_half_up
+from factcheck.model.finding import Amount, Fact, Range, Rate
+from factcheck.model.interval import Interval
+
+_MARKS = {"en": (",", "."), "vi": (".", ",")}
+_SIGNIFICANT = 3
+_INTERVALS = {
+    "en": {
+        "point": "{low}",
+        "all": "any number",
+        "[": "{low} or more",
+        "(": "more than {low}",
+        "]": "{high} or less",
+        ")": "less than {high}",
+        "[]": "{low} to {high}",
+        "(]": "more than {low}, up to {high}",
+        "[)": "{low} or more, below {high}",
+        "()": "between {low} and {high}",
+    },
+    "vi": {
+        "point": "{low}",
+        "all": "số bất kỳ",
+        "[": "từ {low} trở lên",
+        "(": "trên {low}",
+        "]": "không quá {high}",
+        ")": "dưới {high}",
+        "[]": "từ {low} đến {high}",
+        "(]": "trên {low}, không quá {high}",
+        "[)": "từ {low} đến dưới {high}",
+        "()": "trên {low}, dưới {high}",
+    },
+}
+
+
+def format_number(value: Exact, lang: str) -> str:
+    """Write an exact number with the language's marks; one without an end is rounded to six decimals."""
+    text = plain(value)
+    if "/" in text:
+        text = plain(round_half_up(value, 6))
+    group, decimal = _MARKS[lang]
+    whole, point, fraction = text.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", group)
+    return ("-" if text.startswith("-") else "") + grouped + (decimal + fraction if point else "")
+
+
+def format_amount(value: Exact, unit: str, lang: str) -> str:
+    """Write a number with its unit; a percentage is shown times 100."""
+    if unit == "%":
+        return format_number(value * 100, lang) + "%"
+    return f"{format_number(value, lang)} {unit}".rstrip()
+
+
+def format_rate(value: Exact, lang: str) -> str:
+    """Write a worked-out number to three significant digits."""
+    magnitude = abs(value)
+    decimals = 0
+    while magnitude and magnitude < Fraction(10) ** (_SIGNIFICANT - 1 - decimals) and decimals < _SIGNIFICANT:
+        decimals += 1
+    rounded = round_half_up(value, decimals)
+    extra = len(str(int(abs(rounded)))) - _SIGNIFICANT
+    if extra > 0:
+        rounded = round_half_up(Fraction(rounded) / 10**extra, 0) * 10**extra
+    return format_number(rounded, lang)
+
+
+def format_interval(interval: Interval, unit: str, lang: str) -> str:
+    """Write an interval in words, its ends as open or closed as they are."""
+    words = _INTERVALS[lang]
+    low = "" if interval.low is None else _end(interval.low, unit, lang)
+    high = "" if interval.high is None else _end(interval.high, unit, lang)
+    if interval.is_point:
+        shape = "point"
+    else:
+        left = "" if interval.low is None else "(" if interval.low_open else "["
+        right = "" if interval.high is None else ")" if interval.high_open else "]"
+        shape = left + right or "all"
+    return words[shape].format(low=low, high=high)
+
+
+def _end(value: Exact, unit: str, lang: str) -> str:
+    return format_amount(value, "%" if unit == "%" else "", lang)
+
+
+def format_fact(fact: Fact, lang: str) -> str:
+    """Write one fact for a sentence."""
+    match fact:
+        case Amount():
+            return format_amount(fact.value, fact.unit, lang)
+        case Range():
+            return format_interval(fact.interval, fact.unit, lang)
+        case Rate():
+            return format_rate(fact.value, lang)
+        case date():
+            return fact.strftime("%d/%m/%Y") if lang == "vi" else fact.isoformat()
+        case int() | Fraction():
+            return format_number(fact, lang)
+        case tuple():
+            return ", ".join(fact)
+        case str():
+            return fact

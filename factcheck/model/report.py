@@ -1,0 +1,52 @@
+"""Everything that a report may show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model.finding import Finding, Severity, Unchecked
+from factcheck.model.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was looked at, and how much was found."""
+
+    files: int
+    sources: int
+    metrics: int
+    claims: int
+    claims_with_quote: int
+    relations: int
+    relations_checked: int
+    findings: Mapping[Severity, int]
+    allowed: int
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings that count, those that an exception covers, what was not checked, and the figures."""
+
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    summary: Summary
+    view: View
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether any finding is as bad as ``fail_on`` or worse."""
+        gate = Severity(fail_on).rank
+        return any(finding.severity.rank <= gate for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a report is laid out: its width, whether colours may be used, and where lines of files come from."""
+
+    width: int
+    colour: bool
+    lang: str
+    read_line: Callable[[str, int], str]

@@ -1,0 +1,132 @@
+"""Quotes and labels as a language reads them: quantities, words of state, scope, canonical labels."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from factcheck.model.quantity import Kind
+from factcheck.model.registry import Claim, Registry
+from factcheck.model.view import QuoteReading, Readings
+from factcheck.read.language import Language
+from factcheck.read.languages import detect, known_languages, language
+from factcheck.read.scan import scan
+from factcheck.read.text import uniform
+
+# Final y and i are spelling variants after these consonants (lý/lí, kỹ/kĩ) and in "quy".
+_FINAL_Y = re.compile(r"(?<=[hklmst])y\Z|(?<=\bqu)y\Z")
+_WORD = re.compile(r"[\w&]+(?:-[\w&]+)*")
+_SPACES = re.compile(r"\s+")
+
+
+def read_registry(registry: Registry) -> Readings:
+    """Read every quote, unit and label of a registry."""
+    quotes: dict[str, QuoteReading] = {}
+    units: dict[str, str] = {}
+    unread: list[str] = []
+    for claim in registry.claims.values():
+        found = _language_of(claim, registry)
+        if found is None:
+            unread.append(claim.id)
+            continue
+        if code := unit_code(registry.unit_of(claim), found):
+            units[claim.id] = code
+        if claim.quote is not None:
+            quotes[claim.id] = read_quote(claim.quote.exact, found)
+    return Readings(quotes, units, tuple(unread), canonical_labels(registry), protected_words())
+
+
+@cache
+def unit_code(unit: str, found: Language) -> str:
+    """Return the code of a unit that is a currency, a measure or a percentage; empty for a noun.
+
+    "tỷ đồng/năm" is money, as "đồng" is.
+    """
+    for name in (unit.lower(), unit.lower().partition("/")[0].strip()):
+        words = name.split()
+        while words and words[0] in found.scales:
+            words = words[1:]
+        bare = " ".join(words)
+        if bare in found.percent or bare in found.points:
+            return "%"
+        code = found.currencies.get(bare) or found.measures.get(bare)
+        if code:
+            return code
+    return ""
+
+
+def _language_of(claim: Claim, registry: Registry) -> Language | None:
+    source = registry.source_of(claim)
+    code = source.language if source and source.language else detect(claim.quote.exact if claim.quote else "")
+    return language(code)
+
+
+def read_quote(text: str, found: Language) -> QuoteReading:
+    """Read one quote in a known language."""
+    quantities = scan(text, found).quantities
+    lower = uniform(text).lower
+    states = frozenset(match[0] for match in _states(found).finditer(_SPACES.sub(" ", lower)))
+    scope = ""
+    for quantity in quantities:
+        if quantity.kind is Kind.RATIO:
+            words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text[quantity.end :])))
+            scope = words.lower()
+    return QuoteReading(quantities, states, scope)
+
+
+@cache
+def _states(found: Language) -> re.Pattern[str]:
+    words = sorted(found.states, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def canonical_labels(registry: Registry) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the label and aliases of each metric as canonical words."""
+    labels: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for metric in registry.metrics.values():
+        names = dict.fromkeys(
+            canonical_words(name, language(detect(name)) or _default()) for name in (metric.label, *metric.aliases)
+        )
+        labels[metric.id] = tuple(words for words in names if words)
+    return labels
+
+
+def _default() -> Language:
+    found = language("en")
+    if found is None:
+        raise LookupError("the English word list is missing from the installation")
+    return found
+
+
+def canonical_words(label: str, found: Language) -> tuple[str, ...]:
+    """Return a label's words with abbreviations written out and spelling variants made one."""
+    words: list[str] = []
+    for word in _WORD.findall(uniform(label).lower):
+        written_out = found.abbreviations.get(word)
+        parts = written_out.split() if written_out else word.replace("-", " ").split()
+        words += [canonical_word(part, found) for part in parts]
+    return tuple(words)
+
+
+@cache
+def canonical_word(word: str, found_marks: Language) -> str:
+    """Return a word with its tone mark at the end, wherever it was put, and final y as i."""
+    bare = unicodedata.normalize("NFD", word)
+    tones = "".join(char for char in bare if char in found_marks.tone_marks)
+    letters = "".join(char for char in bare if char not in found_marks.tone_marks)
+    if found_marks.tone_marks:
+        letters = _FINAL_Y.sub("i", letters)
+    return unicodedata.normalize("NFC", letters) + tones
+
+
+def protected_words() -> frozenset[str]:
+    """Return the words that one letter turns into their opposite: states and negations, canonical."""
+    protected: set[str] = set()
+    for code in known_languages():
+        found = language(code)
+        if found is not None:
+            words = {part for state in found.states for part in state.split()} | found.negations
+            protected |= {canonical_word(word, found) for word in words}
+    return frozenset(protected)

@@ -1,0 +1,119 @@
+"""Which of the quantities in a quote is the claim's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.model.commitment import commit
+from factcheck.model.comparator import Comparator
+from factcheck.model.exact import Exact, divide
+from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.registry import Behaviour, Claim, Metric
+from factcheck.model.view import Mismatch, QuoteReading
+from factcheck.model.written import Written
+
+_CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
+
+
+def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
+    """Return what the typed value can be; in a unit of per cent, the sign may be left out."""
+    if unit != "%":
+        return claim.value.readings
+    return tuple(written if written.percent else _as_percent(written) for written in claim.value.readings)
+
+
+def _as_percent(written: Written) -> Written:
+    value, last, significant = (
+        divide(number, 100) for number in (written.value, written.last, written.significant)
+    )
+    return Written(value, last, significant, written.digits, scaled=True, percent=True)
+
+
+def matching(
+    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading
+) -> Iterator[tuple[Quantity, Written]]:
+    """Yield the quantities of a quote that are the claim's value, each with the typed reading it matches."""
+    for written in typed_readings(claim, unit):
+        for quantity in reading.quantities:
+            found = _as_stated(quantity, written, metric)
+            if found is not None:
+                yield found, written
+
+
+def _as_stated(quantity: Quantity, written: Written, metric: Metric | None) -> Quantity | None:
+    """Return the quantity as the claim states it, if it has the claim's value.
+
+    A fall ("giảm 50%") may be stated as 50 % by a metric that counts falls, but never by one of growth.
+    The denominator of a ratio may be stated for itself.
+    """
+    value = written.value
+    if quantity.value == value:
+        return quantity
+    grows = metric is not None and metric.behaviour is Behaviour.GROWTH
+    if quantity.direction < 0 and quantity.value == -value and not grows:
+        return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)
+    if quantity.also == value:
+        hard, soft = commit(written, quantity.comparator, exact=quantity.of is not None)
+        return replace(quantity, value=value, hard=hard, soft=soft)
+    if quantity.of is not None and quantity.of == value:
+        hard, soft = commit(written, exact=True)
+        return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
+    return None
+
+
+def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading) -> bool:
+    """Whether the quote bears out the claim's ``of``, as far as it says anything of it."""
+    stated = claim_of(claim)
+    if quantity.of is not None or stated is None:
+        return quantity.of == stated
+    denominators = {other.of for other in reading.quantities if other.of is not None}
+    return not denominators or stated in denominators
+
+
+def claim_of(claim: Claim) -> Exact | None:
+    """Return the denominator that a claim states; of two readings the whole number."""
+    if claim.of is None:
+        return None
+    return claim.of.readings[-1].value
+
+
+def same_comparator(claim: Claim, quantity: Quantity) -> bool:
+    """Whether quote and claim hedge alike; "đúng 100" may be claimed as a bare 100."""
+    if claim.comparator is None and quantity.comparator is Comparator.EXACTLY:
+        return True
+    return claim.comparator is quantity.comparator
+
+
+def same_unit(quantity: Quantity, unit: str) -> bool:
+    """Whether the quote's unit can be the claim's; unknown nouns are never held against each other."""
+    if quantity.kind is Kind.PERCENT:
+        return unit in ("", "%")
+    return not (quantity.kind in _CURRENCY_OR_MEASURE and unit and quantity.unit and unit != quantity.unit)
+
+
+def agree(
+    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading
+) -> tuple[Quantity, Written] | Mismatch:
+    """Return the quantity that agrees with the claim in all parts, or how the closest one differs."""
+    mismatch: Mismatch | None = None
+    for quantity, written in matching(claim, metric, unit, reading):
+        if not same_unit(quantity, unit):
+            differs = "unit"
+        elif not same_of(claim, quantity, reading):
+            differs = "of"
+        elif not same_comparator(claim, quantity):
+            differs = "comparator"
+        else:
+            return quantity, written
+        mismatch = mismatch or Mismatch(differs, quantity)
+    return mismatch or _no_value(claim, reading)
+
+
+def _no_value(claim: Claim, reading: QuoteReading) -> Mismatch:
+    for quantity in reading.quantities:
+        for written in claim.value.readings:
+            is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
+            if is_percent and not written.percent and quantity.value * 100 == written.value:
+                return Mismatch("percent-sign", quantity)
+    return Mismatch("value")

@@ -1,0 +1,106 @@
+"""Claims to figures: one value and two intervals each, cut to what the metric allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.model.commitment import Commitment, commit
+from factcheck.model.finding import Unchecked
+from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
+from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Status
+from factcheck.model.view import Figure, Mismatch, Readings
+from factcheck.model.written import Written
+from factcheck.relate.agreement import agree, typed_readings
+
+_COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
+_PLANS = frozenset({Status.TARGET, Status.FORECAST})
+
+
+class Figures(NamedTuple):
+    """The figures, the agreeing quantity of each quote, and the claims that have no figure."""
+
+    figures: Mapping[str, Figure]
+    agreeing: Mapping[str, Quantity]
+    mismatches: Mapping[str, Mismatch]
+    unchecked: tuple[Unchecked, ...]
+
+
+def make_figures(registry: Registry, readings: Readings) -> Figures:
+    """Make the figure of every claim that has one."""
+    figures: dict[str, Figure] = {}
+    agreeing: dict[str, Quantity] = {}
+    mismatches: dict[str, Mismatch] = {}
+    unchecked: list[Unchecked] = []
+    for claim in registry.claims.values():
+        metric = registry.metric_of(claim)
+        unit = readings.units.get(claim.id, "")
+        reading = readings.quotes.get(claim.id)
+        found = None
+        if reading and reading.quantities:
+            outcome = agree(claim, metric, unit, reading)
+            if isinstance(outcome, Mismatch):
+                mismatches[claim.id] = outcome
+            else:
+                found = outcome
+                agreeing[claim.id] = found[0]
+        if metric is None:
+            continue
+        typed = typed_readings(claim, unit)
+        if not found and len(typed) > 1:
+            unchecked.append(
+                Unchecked(claim.id, "its value can be read two ways", claim.place_of("value"))
+            )
+            continue
+        figures[claim.id] = _figure(claim, metric, registry, found, typed[0], unit)
+    return Figures(figures, agreeing, mismatches, tuple(unchecked))
+
+
+def _figure(
+    claim: Claim,
+    metric: Metric,
+    registry: Registry,
+    found: tuple[Quantity, Written] | None,
+    typed: Written,
+    unit: str,
+) -> Figure:
+    written = found[1] if found else typed
+    if found and claim.decimals is None:
+        commitment = Commitment(found[0].hard, found[0].soft)
+    else:
+        commitment = commit(
+            written, claim.comparator, decimals=claim.decimals, exact=claim.of is not None and not written.percent
+        )
+    whole_number = (
+        (metric.behaviour in _COUNTED or claim.of is not None)
+        and not unit
+        and not written.percent
+        and written.value.denominator == 1
+    )
+    source = registry.source_of(claim)
+    period = claim.period
+    if period and source and claim.status not in _PLANS:
+        period = period.to_date(source.published)
+    return Figure(
+        claim=claim,
+        metric=metric,
+        source=source,
+        value=written.value,
+        hard=_allowed(commitment.hard, metric, whole_number=whole_number),
+        soft=_allowed(commitment.soft, metric, whole_number=whole_number),
+        unit="%" if written.percent else registry.unit_of(claim),
+        period=period,
+        whole_number=whole_number,
+    )
+
+
+def _allowed(interval: Interval, metric: Metric, *, whole_number: bool) -> Interval:
+    """Cut an interval to the values that the metric can have, unless none would be left."""
+    if metric.behaviour is Behaviour.SHARE:
+        return interval.intersect(SHARE) or interval
+    if whole_number:
+        if interval.high is not None and interval.high < 0:
+            return interval.integers() or interval
+        return (interval.intersect(NOT_NEGATIVE) or interval).integers() or interval
+    return interval

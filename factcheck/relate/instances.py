@@ -1,0 +1,170 @@
+"""Relations with the claims that stand for their names.
+
+A relation over claims has one instance. One over metrics has an instance for every source, period,
+status and remaining dimensions at which all of its members are claimed; a metric's ``breakdown`` is
+such a relation that nobody has to write.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from factcheck.model.expression import Comparison, Expression, Operation, Reference, references
+from factcheck.model.finding import Unchecked
+from factcheck.model.place import Place
+from factcheck.model.registry import Dimensions, Metric, Registry, Relation, Status
+from factcheck.model.view import Figure, Instance
+
+_Term: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class _Setting(NamedTuple):
+    """What all members of an instance over metrics share."""
+
+    source: str
+    start: date | None
+    end: date | None
+    status: Status
+    rest: Dimensions
+
+
+class Instances(NamedTuple):
+    """The instances, and the relations that have none or lack a member."""
+
+    instances: tuple[Instance, ...]
+    unchecked: tuple[Unchecked, ...]
+
+
+def make_instances(
+    registry: Registry, figures: Mapping[str, Figure], refused: frozenset[Place]
+) -> Instances:
+    """Find the members of every relation; ``refused`` are the places of relations that cannot be used."""
+    by_metric: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures.values():
+        by_metric[figure.claim.metric].append(figure)
+    instances: list[Instance] = []
+    unchecked: list[Unchecked] = []
+    for relation in registry.relations:
+        if relation.place in refused:
+            unchecked.append(_unchecked(relation, "it is malformed"))
+        elif any(reference.name in registry.metrics for reference in references(relation.holds)):
+            _over_metrics(relation, by_metric, figures, instances, unchecked)
+        else:
+            _over_claims(relation, figures, instances, unchecked)
+    for metric in registry.metrics.values():
+        instances += _breakdowns(metric, by_metric[metric.id])
+    return Instances(tuple(instances), tuple(unchecked))
+
+
+def _name(relation: Relation) -> str:
+    return relation.id or relation.text
+
+
+def _unchecked(relation: Relation, why: str) -> Unchecked:
+    return Unchecked(_name(relation), why, relation.place_of("holds"))
+
+
+def _over_claims(
+    relation: Relation,
+    figures: Mapping[str, Figure],
+    instances: list[Instance],
+    unchecked: list[Unchecked],
+) -> None:
+    members: dict[_Term, str] = {}
+    missing: list[str] = []
+    for reference in references(relation.holds):
+        if reference.name not in figures:
+            missing.append(reference.name)
+        elif reference.of and figures[reference.name].claim.of is None:
+            missing.append(f"{reference.name}.of")
+        members[reference.name, ()] = reference.name
+    if missing:
+        unchecked.append(_unchecked(relation, f"no figure for {', '.join(dict.fromkeys(missing))}"))
+    else:
+        place = relation.place_of("holds")
+        instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
+
+
+def _over_metrics(
+    relation: Relation,
+    by_metric: Mapping[str, list[Figure]],
+    figures: Mapping[str, Figure],
+    instances: list[Instance],
+    unchecked: list[Unchecked],
+) -> None:
+    terms = dict.fromkeys((reference.name, reference.selector) for reference in references(relation.holds))
+    selected = {dimension for _, selector in terms for dimension, _ in selector}
+    found = 0
+    settings = _settings(terms, by_metric)
+    for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
+        lacking = [_spelled(term) for term in terms if term not in members]
+        lacking += [
+            f"{_spelled((reference.name, reference.selector))}.of"
+            for reference in references(relation.holds)
+            if reference.of and _lacks_of(members.get((reference.name, reference.selector)), figures)
+        ]
+        if not lacking:
+            found += 1
+            place = relation.place_of("holds")
+            instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
+        elif not selected & {dimension for dimension, _ in setting.rest}:
+            where = f"{setting.source or 'no source'}, {setting.end or 'no period'}"
+            unchecked.append(_unchecked(relation, f"{where}: no figure for {', '.join(lacking)}"))
+            found += 1
+    if not found:
+        unchecked.append(_unchecked(relation, "no source has all of its members for one period"))
+
+
+def _lacks_of(claim: str | None, figures: Mapping[str, Figure]) -> bool:
+    return claim is not None and figures[claim].claim.of is None
+
+
+def _settings(
+    terms: Mapping[_Term, None], by_metric: Mapping[str, list[Figure]]
+) -> dict[_Setting, dict[_Term, str]]:
+    settings: defaultdict[_Setting, dict[_Term, str]] = defaultdict(dict)
+    for term in terms:
+        metric, selector = term
+        for figure in by_metric.get(metric, ()):
+            if figure.claim.dimensions.issuperset(selector):
+                settings[_setting(figure, frozenset(selector))].setdefault(term, figure.id)
+    return settings
+
+
+def _setting(figure: Figure, chosen: Dimensions) -> _Setting:
+    claim, period = figure.claim, figure.period
+    start, end = (period.start, period.end) if period else (None, None)
+    return _Setting(claim.source, start, end, claim.status, claim.dimensions - chosen)
+
+
+def _order(setting: _Setting) -> tuple[str, date, date, str, list[tuple[str, str]]]:
+    start, end = setting.start or date.min, setting.end or date.min
+    return (setting.source, end, start, setting.status, sorted(setting.rest))
+
+
+def _spelled(term: _Term) -> str:
+    metric, selector = term
+    chosen = ", ".join(f"{dimension}={value}" for dimension, value in selector)
+    return f"{metric}[{chosen}]" if chosen else metric
+
+
+def _breakdowns(metric: Metric, figures: list[Figure]) -> Iterator[Instance]:
+    """Yield an instance wherever the whole and every part of a breakdown are claimed."""
+    for dimension, values in metric.breakdown:
+        whole = Reference(metric.id, 1)
+        parts = [Reference(metric.id, 1, selector=((dimension, value),)) for value in values]
+        if not parts:
+            continue
+        total: Expression = parts[0]
+        for part in parts[1:]:
+            total = Operation("+", total, part, 1)
+        holds = Comparison(whole, "=", total)
+        terms = dict.fromkeys((reference.name, reference.selector) for reference in references(holds))
+        text = f"{metric.id} = " + " + ".join(_spelled((part.name, part.selector)) for part in parts)
+        settings = _settings(terms, {metric.id: figures})
+        for _, members in sorted(settings.items(), key=lambda item: _order(item[0])):
+            if len(members) == len(terms):
+                yield Instance(metric.id, metric.place, text, holds, members)

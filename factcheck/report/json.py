@@ -1,0 +1,97 @@
+"""JSON for programs. The form is versioned and mapped by hand, so that internals may change."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from fractions import Fraction
+
+from factcheck.model.exact import Exact, plain
+from factcheck.model.finding import Amount, Fact, Finding, Range, Rate, Severity, Unchecked
+from factcheck.model.format import format_rate
+from factcheck.model.interval import Interval
+from factcheck.model.place import Place
+from factcheck.model.report import Layout, Report
+
+VERSION = 1
+
+
+def render(report: Report, _layout: Layout) -> str:
+    """Return the report as one JSON object. Numbers are texts, so that none is rounded on the way."""
+    summary = report.summary
+    document = {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in report.findings],
+        "allowed": [_finding(finding) for finding in report.allowed],
+        "not_checked": [_unchecked(entry) for entry in report.unchecked],
+        "summary": {
+            "files": summary.files,
+            "sources": summary.sources,
+            "metrics": summary.metrics,
+            "claims": summary.claims,
+            "claims_with_quote": summary.claims_with_quote,
+            "relations": summary.relations,
+            "relations_checked": summary.relations_checked,
+            **{f"{severity}s": summary.findings.get(severity, 0) for severity in Severity},
+            "allowed": summary.allowed,
+            "not_checked": len(report.unchecked),
+            "as_of": summary.as_of.isoformat(),
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    fault = finding.fault
+    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
+    if finding.folded:
+        facts["folded"] = list(finding.folded)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "help": finding.help,
+        "claims": list(fault.claims),
+        **_place(fault.place),
+        "related": [{"claim": claim, **_place(place)} for claim, place in fault.related],
+        "facts": facts,
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def _unchecked(entry: Unchecked) -> dict[str, object]:
+    return {"what": entry.what, "why": entry.why, **(_place(entry.place) if entry.place else {})}
+
+
+def _fact(fact: Fact) -> object:
+    match fact:
+        case Amount():
+            return _number(fact.value, fact.unit)
+        case Range():
+            return _interval(fact.interval, fact.unit)
+        case Rate():
+            return format_rate(fact.value, "en").replace(",", "")
+        case date():
+            return fact.isoformat()
+        case bool() | int() | Fraction():
+            return plain(fact)
+        case tuple():
+            return list(fact)
+        case str():
+            return str(fact)
+
+
+def _number(value: Exact, unit: str) -> str:
+    return plain(value * 100) + "%" if unit == "%" else plain(value)
+
+
+def _interval(interval: Interval, unit: str) -> dict[str, object]:
+    return {
+        "low": None if interval.low is None else _number(interval.low, unit),
+        "high": None if interval.high is None else _number(interval.high, unit),
+        "low_open": interval.low is None or interval.low_open,
+        "high_open": interval.high is None or interval.high_open,
+    }

@@ -1,0 +1,69 @@
+"""The rules, one file each: the docstring is the rule's page, ``WORDINGS`` its sentences, ``check`` finds.
+
+This file is the catalogue: it finds the rules by their files and turns what they yield into findings.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import getdoc
+
+from factcheck.model.finding import Fault, Finding, Severity, Wording
+from factcheck.model.format import format_fact
+from factcheck.model.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name, page, sentences and check."""
+
+    name: str
+    page: str
+    wordings: Mapping[str, Wording]
+    check: Callable[[View], Iterable[Fault]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page: the fault in one sentence."""
+        return self.page.splitlines()[0]
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The severities that the rule's findings can have, worst first."""
+        return tuple(sorted({wording.severity for wording in self.wordings.values()}, key=lambda s: s.rank))
+
+
+@cache
+def catalogue() -> Mapping[str, Rule]:
+    """Return every rule by name, in alphabetical order."""
+    rules: dict[str, Rule] = {}
+    for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
+        module = import_module(f"{__name__}.{info.name}")
+        name = info.name.replace("_", "-")
+        rules[name] = Rule(name, getdoc(module) or "", module.WORDINGS, module.check)
+    return rules
+
+
+def run(view: View, lang: str) -> Iterator[Finding]:
+    """Yield what every rule finds, with its sentences in ``lang``."""
+    for rule in catalogue().values():
+        for fault in rule.check(view):
+            yield finding(rule, fault, lang)
+
+
+def finding(rule: Rule, fault: Fault, lang: str) -> Finding:
+    """Put one fault into words."""
+    wording = rule.wordings[fault.wording]
+    facts = {name: format_fact(fact, lang) for name, fact in fault.facts.items()}
+    message, advice = (wording.vi, wording.help_vi) if lang == "vi" else (wording.en, wording.help_en)
+    return Finding(
+        rule=rule.name,
+        severity=wording.severity,
+        message=message.format_map(facts),
+        help=advice.format_map(facts),
+        fault=fault,
+    )

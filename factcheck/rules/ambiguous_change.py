@@ -1,0 +1,91 @@
+"""A change of a percentage may be relative or in points.
+
+## What it does
+Where a claim says of a percentage that it rose or fell by so many per cent, and leaves open whether of
+itself or in percentage points, gives the level that each reading starts from.
+
+## Why it matters
+46,25 % "tăng 10%" came from 42,05 % if the change is relative, from 36,25 % if it is in points. Writers mean
+either.
+
+## What it allows
+A change whose `kind` is stated, one of whose readings is impossible (28,34 % cannot have risen by 93
+points), or whose earlier level is in the registry and fits only one.
+
+## Example
+```yaml
+value: 10%
+change: {of: online-share-2020-q2, since: 2019-Q2}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.exact import round_half_up
+from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
+from factcheck.model.registry import Behaviour, Change, ChangeKind
+from factcheck.model.view import Figure, View
+
+WORDINGS = {
+    "either": Wording(
+        Severity.NOTE,
+        "{value} on {level} can be relative, from {relative}, or in percentage points, from {points}.",
+        "{value} đối với {level} có thể là tương đối, từ {relative}, hoặc theo điểm phần trăm, từ {points}.",
+        "Find the earlier level, then state change: kind: relative or points.",
+        "Tìm mức trước đó, rồi ghi change: kind: relative hoặc points.",
+    ),
+}
+
+
+def check(view: View) -> Iterator[Fault]:
+    """Yield a fault for each change that both readings can explain."""
+    for figure in view.figures.values():
+        change = figure.claim.change
+        level = view.figures.get(change.of) if change else None
+        if change is None or level is None or change.kind is not ChangeKind.EITHER:
+            continue
+        if figure.unit == level.unit == "%":
+            yield from _either(figure, level, change, view)
+
+
+def _either(figure: Figure, level: Figure, change: Change, view: View) -> Iterator[Fault]:
+    allowed = SHARE if level.metric.behaviour is Behaviour.SHARE else NOT_NEGATIVE
+    factor = Interval.point(1) + figure.hard
+    if factor.contains(0) or (factor.high is not None and factor.high <= 0):
+        return
+    relative = (level.hard / factor).intersect(allowed)
+    points = (level.hard - figure.hard).intersect(allowed)
+    if relative is None or points is None:
+        return
+    known = _known_level(level, change, view)
+    if known and relative.meets(known.hard) != points.meets(known.hard):
+        return
+    facts: dict[str, Fact] = {
+        "value": figure.words,
+        "level": level.words,
+        "relative": Range(_rounded(relative), "%"),
+        "points": Range(_rounded(points), "%"),
+    }
+    related = ((level.id, level.claim.place_of("value")),)
+    yield Fault("either", figure.claim.place_of("value"), (figure.id, level.id), related, facts)
+
+
+def _known_level(level: Figure, change: Change, view: View) -> Figure | None:
+    """Return the figure for the same thing at the time that the change is measured from."""
+    if change.since is None:
+        return None
+    for series in view.series:
+        if level in series.figures:
+            for figure in series.figures:
+                if figure.period and figure.period.end == change.since.end and figure is not level:
+                    return figure
+    return None
+
+
+def _rounded(interval: Interval) -> Interval:
+    low = None if interval.low is None else round_half_up(interval.low, 4)
+    high = None if interval.high is None else round_half_up(interval.high, 4)
+    return Interval(low, high) if low == high else Interval(low, high, interval.low_open, interval.high_open)

@@ -1,0 +1,167 @@
+"""Two figures for the same thing at the same time cannot both be true.
+
+## What it does
+Compares claims of one metric with the same dimensions, unit and status: stocks at the ends of their
+periods, cumulative counts at their ends if they start on the same day, all others over identical
+periods; a flow also with the flows whose periods lie around its own, which it may not exceed. An error
+where the hard intervals do not meet, a warning where only the soft ones do not.
+
+## Why it matters
+One of the two documents is wrong, or they do not speak of the same thing after all.
+
+## What it allows
+Everything that rounding and hedges leave open: "gần 50.000" and 49 352 agree.
+
+## Example
+"hơn 44.200 tài khoản" in one report and "43.900 tài khoản" in another, both to 09/02/2020.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model.exact import Exact
+from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
+from factcheck.model.interval import Interval
+from factcheck.model.registry import Behaviour
+from factcheck.model.view import Figure, Series, View
+
+_HELP_EN = "Check both documents. If both are right, they count different things: tell the metrics or dimensions apart."
+_HELP_VI = "Kiểm tra cả hai tài liệu. Nếu cả hai đều đúng thì chúng đếm những thứ khác nhau: hãy tách metric hoặc dimensions."
+
+WORDINGS = {
+    "hard": Wording(
+        Severity.ERROR,
+        "{label}: {value} and {other_value} for the same time cannot both be true ({range} against {other_range}).",
+        "{label}: {value} và {other_value} cho cùng thời điểm không thể cùng đúng ({range} so với {other_range}).",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "soft": Wording(
+        Severity.WARNING,
+        "{label}: {value} and {other_value} for the same time agree only if one was written loosely: "
+        "readers expect {range} against {other_range}.",
+        "{label}: {value} và {other_value} cho cùng thời điểm chỉ khớp nếu một số được viết rất thoáng: "
+        "người đọc hiểu là {range} so với {other_range}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "nested-hard": Wording(
+        Severity.ERROR,
+        "{label}: {value} for {period} is more than {other_value} for {other_period}, which holds it.",
+        "{label}: {value} cho {period} lớn hơn {other_value} cho {other_period}, là khoảng thời gian bao trùm.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "nested-soft": Wording(
+        Severity.WARNING,
+        "{label}: {value} for {period} is not more than {other_value} for {other_period}, which holds it, "
+        "only if one was written loosely.",
+        "{label}: {value} cho {period} chỉ không vượt {other_value} cho {other_period} (bao trùm nó) "
+        "nếu một số được viết rất thoáng.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+}
+
+
+def check(view: View) -> Iterator[Fault]:
+    """Yield a fault for each figure that contradicts what most others of its group can agree on."""
+    for group in view.groups:
+        agreed, outside = _agreeable([(figure, figure.hard) for figure in group])
+        for figure in outside:
+            yield _fault("hard", figure, _opponent(figure, agreed, soft=False))
+        loose_agreed, loose = _agreeable([(figure, figure.soft) for figure in agreed])
+        for figure in loose:
+            yield _fault("soft", figure, _opponent(figure, loose_agreed, soft=True))
+    for series in view.series:
+        if series.behaviour is Behaviour.FLOW:
+            yield from _nested(series)
+
+
+def _agreeable(members: Sequence[tuple[Figure, Interval]]) -> tuple[list[Figure], list[Figure]]:
+    """Split a group into the most figures that share a value (the earliest reported, in a tie) and the rest.
+
+    Intervals on a line that meet pair by pair share a value, so one sweep over their ends finds it.
+    """
+    events: list[tuple[bool, Exact, int, bool, int]] = []
+    for index, (_, interval) in enumerate(members):
+        low, high = interval.low, interval.high
+        events.append((low is not None, low or 0, int(interval.low_open), True, index))
+        if high is not None:
+            events.append((True, high, int(not interval.high_open), False, index))
+    events.sort()
+    sharing: dict[int, None] = {}
+    best: tuple[int, int] = (0, 0)
+    chosen: frozenset[int] = frozenset()
+    total = 0
+    for *_, begins, index in events:
+        if not begins:
+            del sharing[index]
+            total -= index
+            continue
+        sharing[index] = None
+        total += index
+        if (len(sharing), -total) > best:
+            best = (len(sharing), -total)
+            chosen = frozenset(sharing)
+    agreed = [figure for index, (figure, _) in enumerate(members) if index in chosen]
+    return agreed, [figure for index, (figure, _) in enumerate(members) if index not in chosen]
+
+
+def _opponent(figure: Figure, agreed: list[Figure], *, soft: bool) -> Figure:
+    for other in agreed:
+        one, two = (figure.soft, other.soft) if soft else (figure.hard, other.hard)
+        if not one.meets(two):
+            return other
+    return agreed[0]
+
+
+def _nested(series: Series) -> Iterator[Fault]:
+    """Yield flows larger than one around them: a sweep with the periods that are still open."""
+    by_start = sorted(series.figures, key=lambda figure: figure.id)
+    by_start.sort(key=lambda figure: _span(figure))
+    around: list[Figure] = []
+    for figure in by_start:
+        period = figure.period
+        if period is None or period.start is None or (figure.hard.low or 0) < 0:
+            continue
+        around = [other for other in around if other.period and other.period.end >= period.start]
+        for other in around:
+            outer = other.period
+            if outer is None or not outer.holds(period) or (outer.start, outer.end) == (period.start, period.end):
+                continue
+            if other.hard.precedes(figure.hard):
+                yield _fault("nested-hard", figure, other)
+                break
+            if other.soft.precedes(figure.soft):
+                yield _fault("nested-soft", figure, other)
+                break
+        around.append(figure)
+
+
+def _span(figure: Figure) -> tuple[int, int]:
+    period = figure.period
+    if period is None or period.start is None:
+        return (0, 0)
+    return (period.start.toordinal(), -period.end.toordinal())
+
+
+def _fault(wording: str, figure: Figure, other: Figure) -> Fault:
+    soft = wording.endswith("soft")
+    one, two = (figure.soft, other.soft) if soft else (figure.hard, other.hard)
+    facts: dict[str, Fact] = {
+        "label": figure.metric.label,
+        "value": figure.words,
+        "other_value": other.words,
+        "range": Range(one, figure.unit),
+        "other_range": Range(two, other.unit),
+        "period": figure.period_text,
+        "other_period": other.period_text,
+    }
+    gap = one.gap(two)
+    if gap is not None:
+        facts["gap"] = Amount(gap, "%" if figure.unit == "%" else "")
+    related = ((other.id, other.claim.place_of("value")),)
+    return Fault(wording, figure.claim.place_of("value"), (figure.id, other.id), related, facts)
+

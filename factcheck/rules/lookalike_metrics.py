@@ -1,0 +1,97 @@
+"""Two metrics look like one.
+
+## What it does
+Compares the labels and aliases of all metrics, with abbreviations written out, tone marks put in one place
+and spelling variants made one. Reports two metrics with the same label, or with labels that differ by one
+slip in a word of five letters or more.
+
+## Why it matters
+Figures under two names are never compared, so a contradiction between them goes unseen.
+
+## What it allows
+Labels that differ in digits, in negations, or in words of state (received, processed …), and metrics with
+different units.
+
+## Example
+"hồ sơ trực tuyến hòa giải" and "hồ sơ trực tuyến hoà giải".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.view import View
+
+_SHORTEST = 5
+
+_HELP_EN = "If they are one, keep one and make the other label an alias; if not, word the labels further apart."
+_HELP_VI = "Nếu là một, giữ một và đưa nhãn kia vào aliases; nếu không, hãy đặt nhãn khác biệt hơn."
+
+WORDINGS = {
+    "same": Wording(
+        Severity.NOTE,
+        "The metrics {id} (“{label}”) and {other} (“{other_label}”) have the same label, spelled differently.",
+        "Hai metric {id} (“{label}”) và {other} (“{other_label}”) có cùng nhãn, chỉ khác cách viết.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "slip": Wording(
+        Severity.NOTE,
+        "The labels of {id} (“{label}”) and {other} (“{other_label}”) differ by one slip: {word}, {other_word}.",
+        "Nhãn của {id} (“{label}”) và {other} (“{other_label}”) chỉ khác một lỗi gõ: {word}, {other_word}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+}
+
+
+def check(view: View) -> Iterator[Fault]:
+    """Yield a fault for each pair of metrics with lookalike labels.
+
+    Labels meet in two tables, by all of their words and by all but one, so no pair is tried in vain.
+    """
+    whole: dict[tuple[str, tuple[str, ...]], str] = {}
+    all_but_one: defaultdict[tuple[str, int, tuple[str, ...]], list[tuple[str, str]]] = defaultdict(list)
+    found: set[frozenset[str]] = set()
+    for metric_id, labels in view.readings.labels.items():
+        unit = view.registry.metrics[metric_id].unit
+        for words in labels:
+            other = whole.setdefault((unit, words), metric_id)
+            if other != metric_id and frozenset((metric_id, other)) not in found:
+                found.add(frozenset((metric_id, other)))
+                yield _fault("same", metric_id, other, view)
+            for index, word in enumerate(words):
+                if not _may_slip(word, view.readings.protected):
+                    continue
+                rest = (unit, index, words[:index] + words[index + 1 :])
+                for other_id, other_word in all_but_one[rest]:
+                    pair = frozenset((metric_id, other_id))
+                    if len(pair) > 1 and pair not in found and _one_slip(word, other_word):
+                        found.add(pair)
+                        yield _fault("slip", metric_id, other_id, view, word=word, other_word=other_word)
+                all_but_one[rest].append((metric_id, word))
+
+
+def _may_slip(word: str, protected: frozenset[str]) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and word not in protected
+
+
+def _one_slip(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only labels alike in all other words need it
+
+    return one != other and OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _fault(wording: str, metric_id: str, other_id: str, view: View, **words: str) -> Fault:
+    metric, other = view.registry.metrics[metric_id], view.registry.metrics[other_id]
+    facts: dict[str, Fact] = {
+        "id": metric_id,
+        "label": metric.label,
+        "other": other_id,
+        "other_label": other.label,
+        **words,
+    }
+    related = ((other_id, other.place_of("label")),)
+    return Fault(wording, metric.place_of("label"), (metric_id, other_id), related, facts)

@@ -1,0 +1,78 @@
+"""A part is larger than its whole.
+
+## What it does
+Reports "x of N" with x above N, and a relation `part <= whole` that cannot hold.
+
+## Why it matters
+Nothing has more parts than it has. One of the two figures is wrong.
+
+## What it allows
+Metrics whose behaviour is `ratio`: 800 000 ha of 700 000 ha planned is an achievement of 114 %.
+
+## Example
+"65/63 tỉnh, thành phố".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.expression import Reference
+from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.registry import Behaviour
+from factcheck.model.view import Judgement, Verdict, View
+
+WORDINGS = {
+    "of": Wording(
+        Severity.ERROR,
+        "{value} of {of}: the part is larger than the whole.",
+        "{value} trên {of}: phần lớn hơn tổng thể.",
+        "Check both numbers against the document; if the figure may pass 100 %, give the metric behaviour: ratio.",
+        "Đối chiếu hai số với tài liệu; nếu số này có thể vượt 100 %, đặt behaviour: ratio cho metric.",
+    ),
+    "relation": Wording(
+        Severity.ERROR,
+        "{part} ({part_range}) is more than {whole} ({whole_range}), of which it is said to be a part.",
+        "{part} ({part_range}) lớn hơn {whole} ({whole_range}), trong khi được coi là một phần của số đó.",
+        "Check both figures against their documents. If both are right, the relation is not.",
+        "Đối chiếu hai số với tài liệu. Nếu cả hai đều đúng thì quan hệ này sai.",
+    ),
+}
+
+
+def check(view: View) -> Iterator[Fault]:
+    """Yield a fault for each part above its whole."""
+    for figure in view.figures.values():
+        of = figure.claim.of
+        if of is None or figure.unit == "%" or figure.metric.behaviour is Behaviour.RATIO:
+            continue
+        whole = of.readings[-1].value
+        if figure.hard.low is not None and figure.hard.low > whole:
+            facts: dict[str, Fact] = {"value": figure.value, "of": whole}
+            yield Fault("of", figure.claim.place_of("of"), (figure.id,), facts=facts)
+    for judgement in view.judgements:
+        if judgement.verdict is Verdict.BROKEN:
+            yield from _related(judgement, view)
+
+
+def _related(judgement: Judgement, view: View) -> Iterator[Fault]:
+    holds, instance = judgement.instance.holds, judgement.instance
+    left, right = holds.left, holds.right
+    if not isinstance(left, Reference) or not isinstance(right, Reference) or holds.operator == "=":
+        return
+    sides = [(instance.members[left.name, left.selector], judgement.left)]
+    sides.append((instance.members[right.name, right.selector], judgement.right))
+    if holds.operator in (">=", ">"):
+        sides.reverse()
+    (part, part_range), (whole, whole_range) = sides
+    unit = view.figures[part].unit
+    facts: dict[str, Fact] = {
+        "relation": instance.origin,
+        "text": instance.text,
+        "part": part,
+        "part_range": Range(part_range, unit),
+        "whole": whole,
+        "whole_range": Range(whole_range, unit),
+    }
+    related = tuple((claim, view.registry.claims[claim].place_of("value")) for claim in (part, whole))
+    yield Fault("relation", instance.place, (part, whole), related, facts)

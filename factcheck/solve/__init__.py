@@ -1,0 +1,1 @@
+"""Relations worked out with intervals."""
