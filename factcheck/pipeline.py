@@ -194,13 +194,13 @@ def _unread(registry: Registry) -> Iterable[Unchecked]:
         yield Unchecked(path, "the file could not be read to its end", Place(path))
     for claim in registry.claims.values():
         if not claim.source:
-            yield Unchecked(claim.id, "it names no source, so its dates are compared with none", claim.place)
+            yield Unchecked(claim.id, "it names no source to compare its dates with", claim.place)
     for source in registry.sources.values():
         if source.published is None:
-            why = "without a date of publication its periods are not checked against it"
+            why = "no date of publication to check periods against"
             yield Unchecked(source.id, why, source.place)
         if source.document:
-            why = "its quotes were not looked for in its document"
+            why = "quotes not looked for in the document"
             yield Unchecked(source.id, why, source.place_of("document"))
 
 

@@ -57,10 +57,9 @@ class Period:
         return self
 
     def holds(self, other: Period) -> bool:
-        """Whether every day of ``other`` lies in this period."""
-        if self.start is None or other.start is None:
-            return False
-        return self.start <= other.start and other.end <= self.end
+        """Whether every day of ``other`` lies in this period; an open start reaches back without end."""
+        begins_inside = self.start is None or (other.start is not None and self.start <= other.start)
+        return begins_inside and other.end <= self.end
 
 
 def parse_period(text: str) -> Period:

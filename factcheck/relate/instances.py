@@ -96,26 +96,28 @@ def _over_metrics(
     unchecked: list[Unchecked],
 ) -> None:
     terms = dict.fromkeys((reference.name, reference.selector) for reference in references(relation.holds))
-    selected = {dimension for _, selector in terms for dimension, _ in selector}
-    found = 0
+    lacking: dict[tuple[object, ...], str] = {}
     settings = _settings(terms, by_metric)
+    complete: set[tuple[object, ...]] = set()
     for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
-        lacking = [_spelled(term) for term in terms if term not in members]
-        lacking += [
+        report = (setting.source, setting.start, setting.end, setting.status)
+        missing = [_spelled(term) for term in terms if term not in members]
+        missing += [
             f"{_spelled((reference.name, reference.selector))}.of"
             for reference in references(relation.holds)
             if reference.of and _lacks_of(members.get((reference.name, reference.selector)), figures)
         ]
-        if not lacking:
-            found += 1
+        if not missing:
+            complete.add(report)
             place = relation.place_of("holds")
             instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
-        elif not selected & {dimension for dimension, _ in setting.rest}:
+        else:
             where = f"{setting.source or 'no source'}, {setting.end or 'no period'}"
-            unchecked.append(_unchecked(relation, f"{where}: no figure for {', '.join(lacking)}"))
-            found += 1
-    if not found:
-        unchecked.append(_unchecked(relation, "no source has all of its members for one period"))
+            lacking.setdefault(report, f"{where}: no figure for {', '.join(missing)}")
+    # A breakdown finer than the relation is no gap in it: one line a report, and only where nothing held.
+    unchecked += [_unchecked(relation, why) for report, why in lacking.items() if report not in complete]
+    if not settings:
+        unchecked.append(_unchecked(relation, "no source has any of its members"))
 
 
 def _lacks_of(claim: str | None, figures: Mapping[str, Figure]) -> bool:
@@ -140,9 +142,9 @@ def _setting(figure: Figure, chosen: Dimensions) -> _Setting:
     return _Setting(claim.source, start, end, claim.status, claim.dimensions - chosen)
 
 
-def _order(setting: _Setting) -> tuple[str, date, date, str, list[tuple[str, str]]]:
+def _order(setting: _Setting) -> tuple[str, date, date, str, int, list[tuple[str, str]]]:
     start, end = setting.start or date.min, setting.end or date.min
-    return (setting.source, end, start, setting.status, sorted(setting.rest))
+    return (setting.source, end, start, setting.status, len(setting.rest), sorted(setting.rest))
 
 
 def _spelled(term: _Term) -> str:

@@ -146,7 +146,7 @@ def _side_by_side(figures: list[Figure], layout: Layout) -> Table:
         "published": [figure.published.isoformat() if figure.published else "unknown" for figure in figures],
         "period": [figure.period_text or "–" for figure in figures],
         "readers expect": [format_interval(figure.soft, figure.unit, layout.lang) for figure in figures],
-        "must be": [format_interval(figure.hard, figure.unit, layout.lang) for figure in figures],
+        "could be": [format_interval(figure.hard, figure.unit, layout.lang) for figure in figures],
     }
     for name, cells in rows.items():
         table.add_row(name, *(Text(clean(cell)) for cell in cells))
@@ -184,9 +184,8 @@ def _story(earlier: str, later: str, findings: list[Finding], layout: Layout) ->
         header_style="dim",
     )
     table.add_column("what", ratio=1)
-    for heading in ("earlier", "later", "×", "a day before", "a day after"):
+    for heading in ("earlier", "later", "×", "a day before", "a day after", "pace ×"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("rule", no_wrap=True)
     for finding in findings:
         facts = {name: format_fact(fact, layout.lang) for name, fact in finding.fault.facts.items()}
         cells = (
@@ -196,9 +195,10 @@ def _story(earlier: str, later: str, findings: list[Finding], layout: Layout) ->
             facts.get("factor", ""),
             facts.get("pace_before", "–"),
             facts.get("pace_after", "–"),
-            finding.rule,
+            facts.get("ratio", "–"),
         )
-        table.add_row(*(Text(clean(cell)) for cell in cells))
+        style = _STYLES[finding.severity] if finding.rule == "pace-break" else ""
+        table.add_row(*(Text(clean(cell), style=style) for cell in cells))
     return table
 
 

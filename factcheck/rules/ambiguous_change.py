@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.exact import round_half_up
-from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.exact import divide, round_half_up
+from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.registry import Behaviour, Change, ChangeKind
 from factcheck.model.view import Figure, View
@@ -32,8 +32,9 @@ from factcheck.model.view import Figure, View
 WORDINGS = {
     "either": Wording(
         Severity.NOTE,
-        "{value} on {level} can be relative, from {relative}, or in percentage points, from {points}.",
-        "{value} đối với {level} có thể là tương đối, từ {relative}, hoặc theo điểm phần trăm, từ {points}.",
+        "{value} on {level} can be relative, from about {relative}, or in percentage points, from about {points}.",
+        "{value} đối với {level} có thể là tương đối, từ khoảng {relative}, hoặc theo điểm phần trăm, "
+        "từ khoảng {points}.",
         "Find the earlier level, then state change: kind: relative or points.",
         "Tìm mức trước đó, rồi ghi change: kind: relative hoặc points.",
     ),
@@ -66,8 +67,10 @@ def _either(figure: Figure, level: Figure, change: Change, view: View) -> Iterat
     facts: dict[str, Fact] = {
         "value": figure.words,
         "level": level.words,
-        "relative": Range(_rounded(relative), "%"),
-        "points": Range(_rounded(points), "%"),
+        "relative": Amount(round_half_up(divide(level.value, 1 + figure.value), 4), "%"),
+        "relative_range": Range(relative, "%"),
+        "points": Amount(round_half_up(level.value - figure.value, 4), "%"),
+        "points_range": Range(points, "%"),
     }
     related = ((level.id, level.claim.place_of("value")),)
     yield Fault("either", figure.claim.place_of("value"), (figure.id, level.id), related, facts)
@@ -84,8 +87,3 @@ def _known_level(level: Figure, change: Change, view: View) -> Figure | None:
                     return figure
     return None
 
-
-def _rounded(interval: Interval) -> Interval:
-    low = None if interval.low is None else round_half_up(interval.low, 4)
-    high = None if interval.high is None else round_half_up(interval.high, 4)
-    return Interval(low, high) if low == high else Interval(low, high, interval.low_open, interval.high_open)

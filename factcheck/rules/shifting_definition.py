@@ -36,6 +36,13 @@ WORDINGS = {
         _HELP_EN,
         _HELP_VI,
     ),
+    "unsaid": Wording(
+        Severity.NOTE,
+        "{label}: {value} says “{states}”, {other_value} does not.",
+        "{label}: {value} ghi “{states}”, {other_value} thì không.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
     "different": Wording(
         Severity.WARNING,
         "{label}: {value} says “{states}”, {other_value} says “{other_states}”: neither covers the other.",
@@ -70,13 +77,17 @@ def _when(figure: Figure) -> tuple[date, date, str, str]:
 
 
 def _fault(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Fault:
+    said, said_by, other, other_by = (after, later, before, earlier) if after else (before, earlier, after, later)
     facts: dict[str, Fact] = {
         "label": later.metric.label,
-        "value": later.words,
-        "states": tuple(sorted(after)) or "–",
-        "other_value": earlier.words,
-        "other_states": tuple(sorted(before)) or "–",
+        "value": said_by.words,
+        "states": tuple(sorted(said)),
+        "other_value": other_by.words,
+        "other_states": tuple(sorted(other)),
     }
     related = ((earlier.id, earlier.claim.place_of("quote")),)
-    wording = "narrower" if before <= after or after <= before else "different"
+    if not other:
+        wording = "unsaid"
+    else:
+        wording = "narrower" if before <= after or after <= before else "different"
     return Fault(wording, later.claim.place_of("quote"), (later.id, earlier.id), related, facts)

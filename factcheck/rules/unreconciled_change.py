@@ -151,6 +151,8 @@ def _paces(series: Series, step: Step, facts: dict[str, Fact]) -> str:
     if before is None:
         return "cumulative"
     facts["pace_before"] = Rate(before)
+    if before:
+        facts["ratio"] = Rate(divide(after, before))
     return "paced" if before <= 2 * after and after <= 2 * before else "unsteady"
 
 
