@@ -70,8 +70,7 @@ def plan(paths: tuple[Path, ...], as_of: date | None, lang: str) -> Request:
     except ConfigError as error:
         raise UsageError(str(error)) from None
     inside = [
-        path.resolve().is_relative_to(config.claims.resolve())
-        for path, config in zip(absolute, configs, strict=False)
+        path.resolve().is_relative_to(config.claims.resolve()) for path, config in zip(absolute, configs, strict=False)
     ]
     config = configs[0]
     if absolute and not any(inside):
@@ -81,8 +80,7 @@ def plan(paths: tuple[Path, ...], as_of: date | None, lang: str) -> Request:
     if not config.claims.exists():
         where = f" (configured in {config.path})" if config.path else ""
         raise UsageError(
-            f"There is no registry at {config.claims}{where}. "
-            "Name a folder of claim files: factcheck check FOLDER."
+            f"There is no registry at {config.claims}{where}. Name a folder of claim files: factcheck check FOLDER."
         )
     only = tuple(shown_path(path, base) for path in absolute)
     return Request((config.claims,), base, only, day, lang, config.fail_on)
@@ -217,8 +215,8 @@ def links_of(registry: Registry, judgements: Iterable[Judgement]) -> dict[str, f
     for judgement in judgements:
         if judgement.verdict is not Verdict.BROKEN:
             number += 1
-            for claim in judgement.instance.claims:
-                links[claim].add(number)
+            for name in judgement.instance.claims:
+                links[name].add(number)
     for claim in registry.claims.values():
         if claim.change:
             number += 1
@@ -245,6 +243,4 @@ def _worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         path = finding.fault.place.path
         worst[path] = min(worst.get(path, finding.urgency), finding.urgency)
-    return tuple(
-        sorted(findings, key=lambda f: (worst[f.fault.place.path], f.fault.place.path, f.urgency, f.order))
-    )
+    return tuple(sorted(findings, key=lambda f: (worst[f.fault.place.path], f.fault.place.path, f.urgency, f.order)))

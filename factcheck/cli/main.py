@@ -32,10 +32,13 @@ def _show_version(*, value: bool) -> None:
 @app.callback()
 def main(
     *,
-    version: Annotated[  # noqa: ARG001 - typer acts on it through the callback
+    version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=lambda value: _show_version(value=value), is_eager=True, help="Show the version."
+            "--version",
+            callback=lambda value: _show_version(value=value),
+            is_eager=True,
+            help="Show the version.",
         ),
     ] = False,
 ) -> None:

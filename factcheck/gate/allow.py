@@ -10,9 +10,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.registry import Allow, Record, Registry
 
 
-def split_allowed(
-    findings: Iterable[Finding], registry: Registry, as_of: date
-) -> tuple[list[Finding], list[Finding]]:
+def split_allowed(findings: Iterable[Finding], registry: Registry, as_of: date) -> tuple[list[Finding], list[Finding]]:
     """Split findings into those that count and those that an exception covers on the day ``as_of``.
 
     An exception covers a finding of its rule that names exactly the record that holds it and the ids

@@ -118,9 +118,7 @@ class Builder:
             unit=_text(raw, "unit"),
             period=self._parsed(raw, "period", "bad-period", parse_period),
             dimensions=frozenset(
-                (dimension.text, values[0].text)
-                for dimension, values in raw.mappings.get("dimensions", ())
-                if values
+                (dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values
             ),
             status=self._choice(raw, "status", Status) or Status.ACTUAL,
             change=self._change(raw),
@@ -144,9 +142,7 @@ class Builder:
             self._faults.append(Fault(fault.wording, place, facts=facts))
             self._remember(name)
             return None
-        return Relation(
-            id=name, place=raw.place, fields=raw.scalars, allows=allows, holds=holds, text=scalar.text
-        )
+        return Relation(id=name, place=raw.place, fields=raw.scalars, allows=allows, holds=holds, text=scalar.text)
 
     def _finish(self, record: T, name: str) -> T | None:
         if self._sound:
@@ -169,11 +165,7 @@ class Builder:
     def check_ids(self, raw: RawRecord) -> None:
         """Refuse ids that are not written as ids are, in a record and in those under it."""
         names = [raw.name] if raw.name else []
-        names += [
-            scalar
-            for key, scalar in raw.scalars.items()
-            if BY_NAME[raw.kind][key].shape is Shape.ID
-        ]
+        names += [scalar for key, scalar in raw.scalars.items() if BY_NAME[raw.kind][key].shape is Shape.ID]
         for scalar in names:
             if not _ID.match(scalar.text):
                 self._fault("bad-id", raw.place.path, scalar, got=scalar.text, suggestion=slug(scalar.text))
@@ -182,9 +174,7 @@ class Builder:
             for child in children:
                 self.check_ids(child)
 
-    def _parsed(
-        self, raw: RawRecord, key: str, wording: str, parse: Callable[[str], T]
-    ) -> T | None:
+    def _parsed(self, raw: RawRecord, key: str, wording: str, parse: Callable[[str], T]) -> T | None:
         scalar = raw.scalars.get(key)
         if scalar is None:
             return None
@@ -253,9 +243,7 @@ class Builder:
                     place=child.place,
                     others=tuple(text.text for text in child.texts.get("with", ())),
                     values=tuple(
-                        (name.text, texts[0].text)
-                        for name, texts in child.mappings.get("values", ())
-                        if texts
+                        (name.text, texts[0].text) for name, texts in child.mappings.get("values", ()) if texts
                     ),
                     by=_text(child, "by"),
                     until=until,

@@ -50,7 +50,7 @@ class Events:
 
     def _parse(self) -> yaml.Event:
         try:
-            return self._parser.get_event()
+            event: yaml.Event = self._parser.get_event()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -58,10 +58,11 @@ class Events:
             raise YamlFault("not-yaml", line, column, detail) from None
         except (yaml.YAMLError, RecursionError) as error:
             raise YamlFault("not-yaml", 1, 1, str(error).splitlines()[0]) from None
+        return event
 
     def _play(self, alias: yaml.AliasEvent) -> None:
         line, column = position(alias)
-        events = self._anchors.get(alias.anchor)
+        events = self._anchors.get(alias.anchor or "")
         if events is None:
             raise YamlFault("unknown-alias", line, column, str(alias.anchor))
         self._replayed += len(events)
@@ -82,18 +83,18 @@ class Events:
         while self._recording and self._recording[-1][1] == self._depth:
             name, _, events = self._recording.pop()
             # Without its anchor: played back, a node must not be recorded a second time.
-            first = events[0]
-            first.anchor = None
+            if isinstance(events[0], yaml.NodeEvent):
+                events[0].anchor = None
             self._anchors[name] = events
 
 
 def position(event: yaml.Event) -> tuple[int, int]:
     """Return line and column of an event, both from 1."""
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def scalar_of(event: yaml.ScalarEvent) -> Scalar:
     """Return a scalar event as typed, with its place."""
-    mark = event.start_mark
-    return Scalar(event.value, mark.line + 1, mark.column + 1, event.style is None)
+    line, column = position(event)
+    return Scalar(event.value, line, column, event.style is None)

@@ -21,7 +21,7 @@ _CHOICE = re.compile(r"\s*([a-z][a-z0-9_-]*)\s*=\s*([^,=\[\]]+?)\s*\Z")
 _DEEPEST = 50
 
 
-class ExpressionFault(ValueError):
+class ExpressionFault(ValueError):  # noqa: N818 - a fault of the data
     """A relation that cannot be parsed; ``column`` counts from 1 in the expression."""
 
     def __init__(self, wording: str, column: int, detail: str = "") -> None:
@@ -75,9 +75,7 @@ def _tokens(text: str) -> list[_Token]:
 
 def _token(match: re.Match[str], column: int, *, spaced: bool) -> _Token:
     if match["name"]:
-        return _Token(
-            "name", match["name"], column, spaced, of=bool(match["of"]), selector=_selector(match, column)
-        )
+        return _Token("name", match["name"], column, spaced, of=bool(match["of"]), selector=_selector(match, column))
     kind = match.lastgroup or ""
     return _Token(kind, _SPELLING.get(match[0], match[0]), column, spaced)
 

@@ -45,8 +45,6 @@ class Key:
     record: str = ""
 
 
-
-
 _ALLOW = Key("allow", Shape.RECORDS, "Exceptions to rules, each owned and explained.", record="allow")
 _NOTE = Key("note", Shape.TEXT, "Anything a reader of the registry should know.")
 
@@ -128,7 +126,11 @@ RECORDS: dict[str, tuple[Key, ...]] = {
             "by default read from the way it is written.",
         ),
         Key("unit", Shape.TEXT, "The unit, where it is not the metric's."),
-        Key("period", Shape.PERIOD, "2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020."),
+        Key(
+            "period",
+            Shape.PERIOD,
+            "2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020.",
+        ),
         Key("dimensions", Shape.MAPPING, "What the figure is broken down by."),
         Key("status", Shape.CHOICE, "actual unless said otherwise.", choices=tuple(Status)),
         Key("change", Shape.RECORD, "For growth: what the figure modifies.", record="change"),
@@ -137,7 +139,12 @@ RECORDS: dict[str, tuple[Key, ...]] = {
     ),
     "relation": (
         Key("id", Shape.ID, "The relation's id."),
-        Key("holds", Shape.EXPRESSION, "The statement: claims or metrics, + - × ÷ ( ), = <= >= < >.", required=True),
+        Key(
+            "holds",
+            Shape.EXPRESSION,
+            "The statement: claims or metrics, + - × ÷ ( ), = <= >= < >.",
+            required=True,
+        ),
         _NOTE,
         _ALLOW,
     ),
@@ -174,6 +181,4 @@ RECORDS: dict[str, tuple[Key, ...]] = {
     ),
 }
 
-BY_NAME: dict[str, dict[str, Key]] = {
-    record: {key.name: key for key in keys} for record, keys in RECORDS.items()
-}
+BY_NAME: dict[str, dict[str, Key]] = {record: {key.name: key for key in keys} for record, keys in RECORDS.items()}

@@ -26,25 +26,19 @@ def parse_number(raw: str, decimals: int | None = None) -> TypedNumber:
     if match is None:
         raise ValueError(f"{raw} is not a number")
     sign, whole, fraction, percent = match.groups()
-    written = Written.from_digits(
-        whole.replace("_", ""), fraction or "", percent=bool(percent), negative=sign == "-"
-    )
+    written = Written.from_digits(whole.replace("_", ""), fraction or "", percent=bool(percent), negative=sign == "-")
     return TypedNumber(raw, (written,))
 
 
 def _grouped_readings(match: re.Match[str], decimals: int | None) -> tuple[Written, ...]:
     sign, first, rest, percent = match.groups()
     groups = rest.replace(",", ".")[1:].split(".")
-    flags = {"percent": bool(percent), "negative": sign == "-"}
-    grouped = Written.from_digits(first + "".join(groups), **flags)
+    negative = sign == "-"
+    grouped = Written.from_digits(first + "".join(groups), percent=bool(percent), negative=negative)
     if len(groups) > 1:
         return (grouped,)
-    decimal = Written.from_digits(first, groups[0], **flags)
+    decimal = Written.from_digits(first, groups[0], percent=bool(percent), negative=negative)
     if decimals is None:
         return (decimal, grouped)
     return (decimal,) if decimals > 0 else (grouped,)
 
-
-def looks_grouped(raw: str) -> bool:
-    """Whether a typed scalar carries separators that two readers may take differently."""
-    return _GROUPED.match(raw) is not None

@@ -135,8 +135,6 @@ def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathe
                 "first_path": first.place.path,
                 "first_line": str(first.place_of("id").line),
             }
-            gathered.duplicates.append(
-                Fault("duplicate", record.place_of("id"), (record.id,), related, facts)
-            )
+            gathered.duplicates.append(Fault("duplicate", record.place_of("id"), (record.id,), related, facts))
             return True
     return False

@@ -28,7 +28,11 @@ class Commitment(NamedTuple):
 
 
 def commit(
-    written: Written, comparator: Comparator | None = None, *, decimals: int | None = None, exact: bool = False
+    written: Written,
+    comparator: Comparator | None = None,
+    *,
+    decimals: int | None = None,
+    exact: bool = False,
 ) -> Commitment:
     """Return the intervals of a written figure.
 
@@ -49,11 +53,11 @@ def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:
     point = Interval.point(value)
     if decimals is not None:
         unit = Fraction(1, 100) if written.percent else Fraction(1)
-        half = unit / (2 * Fraction(10) ** decimals)
+        around = unit / (2 * Fraction(10) ** decimals)
         if not written.percent and value.denominator == 1 and decimals >= 0:
             return Commitment(point, point)
-        around = Interval(value - half, value + half)
-        return Commitment(around, around)
+        rounded = Interval(value - around, value + around)
+        return Commitment(rounded, rounded)
     if exact:
         return Commitment(point, point)
     if written.scaled:

@@ -15,11 +15,16 @@ def divide(numerator: Exact, denominator: Exact) -> Exact:
     return quotient.numerator if quotient.denominator == 1 else quotient
 
 
+def magnitude(value: Exact) -> Exact:
+    """Return the absolute value."""
+    return -value if value < 0 else value
+
+
 def round_half_up(value: Exact, decimals: int) -> Exact:
     """Return ``value`` rounded to ``decimals`` places, halves away from zero (schoolbook rounding)."""
     scale = 10**decimals
-    magnitude = divide(floor(abs(value) * scale + Fraction(1, 2)), scale)
-    return -magnitude if value < 0 else magnitude
+    rounded = divide(floor(magnitude(value) * scale + Fraction(1, 2)), scale)
+    return -rounded if value < 0 else rounded
 
 
 def floor_of(value: Exact) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from factcheck.model.exact import Exact, plain, round_half_up
+from factcheck.model.exact import Exact, floor_of, magnitude, plain, round_half_up
 from factcheck.model.finding import Amount, Fact, Range, Rate
 from factcheck.model.interval import Interval
 
@@ -59,12 +59,12 @@ def format_amount(value: Exact, unit: str, lang: str) -> str:
 
 def format_rate(value: Exact, lang: str) -> str:
     """Write a worked-out number to three significant digits."""
-    magnitude = abs(value)
+    size = magnitude(value)
     decimals = 0
-    while magnitude and magnitude < Fraction(10) ** (_SIGNIFICANT - 1 - decimals) and decimals < _SIGNIFICANT:
+    while size and size < Fraction(10) ** (_SIGNIFICANT - 1 - decimals) and decimals < _SIGNIFICANT:
         decimals += 1
     rounded = round_half_up(value, decimals)
-    extra = len(str(int(abs(rounded)))) - _SIGNIFICANT
+    extra = len(str(floor_of(magnitude(rounded)))) - _SIGNIFICANT
     if extra > 0:
         rounded = round_half_up(Fraction(rounded) / 10**extra, 0) * 10**extra
     return format_number(rounded, lang)
@@ -101,7 +101,7 @@ def format_fact(fact: Fact, lang: str) -> str:
             return fact.strftime("%d/%m/%Y") if lang == "vi" else fact.isoformat()
         case int() | Fraction():
             return format_number(fact, lang)
-        case tuple():
-            return ", ".join(fact)
         case str():
             return fact
+        case _:
+            return ", ".join(fact)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from factcheck.model.exact import Exact, divide
+from factcheck.model.exact import Exact, divide, magnitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,10 @@ class Written:
     @property
     def leeway(self) -> Exact:
         """The width W that a hedge leaves, from the digits: see the table of intervals."""
-        magnitude = abs(self.value)
+        size = magnitude(self.value)
         if self.digits == 1:
-            return min(divide(self.significant, 2), divide(magnitude, 5))
-        return max(self.significant, Fraction(magnitude) / 100)
+            return min(divide(self.significant, 2), divide(size, 5))
+        return max(self.significant, divide(size, 100))
 
     def mirrored(self) -> Written:
         """Return the same figure on the other side of zero."""

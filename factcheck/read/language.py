@@ -18,11 +18,7 @@ def phrases(*texts: str) -> frozenset[Phrase]:
 
 def comparators(**texts: tuple[str, ...]) -> dict[Phrase, Comparator]:
     """Return comparator phrases by their words; keywords are comparator names with ``_`` for ``-``."""
-    return {
-        tuple(text.split()): Comparator(name.replace("_", "-"))
-        for name, words in texts.items()
-        for text in words
-    }
+    return {tuple(text.split()): Comparator(name.replace("_", "-")) for name, words in texts.items() for text in words}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,9 +41,7 @@ _CHUNK = 200
 _LONGEST_PHONE_HEAD = 3
 
 
-def is_other(
-    page: Uniform, start: int, end: int, language: Language, previous: Other | None
-) -> Other | None:
+def is_other(page: Uniform, start: int, end: int, language: Language, previous: Other | None) -> Other | None:
     """Return what the digits at ``start`` are, if they are no quantity.
 
     ``previous`` is what the digits before were: the second level of "mức độ 3, 4" is known by the first.
@@ -77,9 +75,7 @@ def _in_name(page: Uniform, start: int, end: int) -> Other | None:
     return None
 
 
-def _period(
-    page: Uniform, start: int, end: int, left: tuple[str, ...], language: Language
-) -> Other | None:
+def _period(page: Uniform, start: int, end: int, left: tuple[str, ...], language: Language) -> Other | None:
     head = left[-1] if left else ""
     if match := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start):
         return Other("period", match.start(), end)
@@ -118,9 +114,7 @@ def _level(
     return None
 
 
-def _headed(
-    page: Uniform, start: int, end: int, left: tuple[str, ...], language: Language
-) -> Other | None:
+def _headed(page: Uniform, start: int, end: int, left: tuple[str, ...], language: Language) -> Other | None:
     if not left:
         return None
     digits = page.text[start:end]

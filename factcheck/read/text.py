@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # Every replacement is one character for one, so offsets stay true.
-_UNIFORM = {
+_UNIFORM: dict[int, int | str] = {
     **{ord(space): " " for space in _SPACES},
     **_FULL_WIDTH,
     ord("−"): "-",

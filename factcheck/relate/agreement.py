@@ -24,9 +24,7 @@ def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
 
 
 def _as_percent(written: Written) -> Written:
-    value, last, significant = (
-        divide(number, 100) for number in (written.value, written.last, written.significant)
-    )
+    value, last, significant = (divide(number, 100) for number in (written.value, written.last, written.significant))
     return Written(value, last, significant, written.digits, scaled=True, percent=True)
 
 
@@ -92,9 +90,7 @@ def same_unit(quantity: Quantity, unit: str) -> bool:
     return not (quantity.kind in _CURRENCY_OR_MEASURE and unit and quantity.unit and unit != quantity.unit)
 
 
-def agree(
-    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading
-) -> tuple[Quantity, Written] | Mismatch:
+def agree(claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading) -> tuple[Quantity, Written] | Mismatch:
     """Return the quantity that agrees with the claim in all parts, or how the closest one differs."""
     mismatch: Mismatch | None = None
     for quantity, written in matching(claim, metric, unit, reading):

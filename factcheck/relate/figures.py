@@ -49,9 +49,7 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
             continue
         typed = typed_readings(claim, unit)
         if not found and len(typed) > 1:
-            unchecked.append(
-                Unchecked(claim.id, "its value can be read two ways", claim.place_of("value"))
-            )
+            unchecked.append(Unchecked(claim.id, "its value can be read two ways", claim.place_of("value")))
             continue
         figures[claim.id] = _figure(claim, metric, registry, found, typed[0], unit)
     return Figures(figures, agreeing, mismatches, tuple(unchecked))
@@ -70,7 +68,10 @@ def _figure(
         commitment = Commitment(found[0].hard, found[0].soft)
     else:
         commitment = commit(
-            written, claim.comparator, decimals=claim.decimals, exact=claim.of is not None and not written.percent
+            written,
+            claim.comparator,
+            decimals=claim.decimals,
+            exact=claim.of is not None and not written.percent,
         )
     whole_number = (
         (metric.behaviour in _COUNTED or claim.of is not None)

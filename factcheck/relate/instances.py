@@ -38,9 +38,7 @@ class Instances(NamedTuple):
     unchecked: tuple[Unchecked, ...]
 
 
-def make_instances(
-    registry: Registry, figures: Mapping[str, Figure], refused: frozenset[Place]
-) -> Instances:
+def make_instances(registry: Registry, figures: Mapping[str, Figure], refused: frozenset[Place]) -> Instances:
     """Find the members of every relation; ``refused`` are the places of relations that cannot be used."""
     by_metric: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures.values():
@@ -124,9 +122,7 @@ def _lacks_of(claim: str | None, figures: Mapping[str, Figure]) -> bool:
     return claim is not None and figures[claim].claim.of is None
 
 
-def _settings(
-    terms: Mapping[_Term, None], by_metric: Mapping[str, list[Figure]]
-) -> dict[_Setting, dict[_Term, str]]:
+def _settings(terms: Mapping[_Term, None], by_metric: Mapping[str, list[Figure]]) -> dict[_Setting, dict[_Term, str]]:
     settings: defaultdict[_Setting, dict[_Term, str]] = defaultdict(dict)
     for term in terms:
         metric, selector = term

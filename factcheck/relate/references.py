@@ -60,7 +60,12 @@ def _of_claim(claim: Claim, registry: Registry) -> Iterator[Fault]:
 
 
 def _unknown(
-    kind: str, record: str, name: str, place: Place, known: Collection[str] | Mapping[str, object], registry: Registry
+    kind: str,
+    record: str,
+    name: str,
+    place: Place,
+    known: Collection[str] | Mapping[str, object],
+    registry: Registry,
 ) -> Iterator[Fault]:
     if name in registry.unread:
         return

@@ -15,9 +15,7 @@ from factcheck.model.report import Layout, Report
 @cache
 def formats() -> tuple[str, ...]:
     """Return the names of all output formats, in order."""
-    return tuple(
-        sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
-    )
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
 
 
 def render(name: str, report: Report, layout: Layout) -> str:

@@ -169,9 +169,7 @@ def _stories(report: Report, layout: Layout) -> list[RenderableType]:
             later, earlier = (claims[claim].source for claim in finding.fault.claims[:2])
             moved[earlier, later].append(finding)
     return [
-        _story(earlier, later, findings, layout)
-        for (earlier, later), findings in moved.items()
-        if len(findings) > 1
+        _story(earlier, later, findings, layout) for (earlier, later), findings in moved.items() if len(findings) > 1
     ]
 
 
@@ -226,9 +224,7 @@ def _print_unchecked(console: Console, report: Report) -> None:
 def _summary(report: Report) -> Text:
     summary = report.summary
     counts = Counter(summary.findings)
-    found = [
-        (_count(counts[severity], severity.value), _STYLES[severity]) for severity in Severity if counts[severity]
-    ]
+    found = [(_count(counts[severity], severity.value), _STYLES[severity]) for severity in Severity if counts[severity]]
     text = Text()
     for index, (words, style) in enumerate(found):
         text.append(", " if index else "")

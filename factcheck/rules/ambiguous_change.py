@@ -86,4 +86,3 @@ def _known_level(level: Figure, change: Change, view: View) -> Figure | None:
                 if figure.period and figure.period.end == change.since.end and figure is not level:
                     return figure
     return None
-

@@ -77,9 +77,7 @@ def is_part_of_whole(instance: Instance) -> bool:
 
 def _fault(judgement: Judgement, view: View, *, hard: bool) -> Fault:
     instance = judgement.instance
-    left, right = (
-        (judgement.left, judgement.right) if hard else (judgement.left_soft, judgement.right_soft)
-    )
+    left, right = (judgement.left, judgement.right) if hard else (judgement.left_soft, judgement.right_soft)
     unit = _unit(instance, view)
     kind, kind_vi = _KINDS[_kind(instance, unit)]
     gap = left.gap(right)

@@ -27,7 +27,9 @@ from factcheck.model.registry import Behaviour
 from factcheck.model.view import Figure, Series, View
 
 _HELP_EN = "Check both documents. If both are right, they count different things: tell the metrics or dimensions apart."
-_HELP_VI = "Kiểm tra cả hai tài liệu. Nếu cả hai đều đúng thì chúng đếm những thứ khác nhau: hãy tách metric hoặc dimensions."
+_HELP_VI = (
+    "Kiểm tra cả hai tài liệu. Nếu cả hai đều đúng thì chúng đếm những thứ khác nhau: hãy tách metric hoặc dimensions."
+)
 
 WORDINGS = {
     "hard": Wording(
@@ -120,7 +122,7 @@ def _opponent(figure: Figure, agreed: list[Figure], *, soft: bool) -> Figure:
 def _nested(series: Series) -> Iterator[Fault]:
     """Yield flows larger than one around them: a sweep with the periods that are still open."""
     by_start = sorted(series.figures, key=lambda figure: figure.id)
-    by_start.sort(key=lambda figure: _span(figure))
+    by_start.sort(key=_span)
     around: list[Figure] = []
     for figure in by_start:
         period = figure.period
@@ -164,4 +166,3 @@ def _fault(wording: str, figure: Figure, other: Figure) -> Fault:
         facts["gap"] = Amount(gap, "%" if figure.unit == "%" else "")
     related = ((other.id, other.claim.place_of("value")),)
     return Fault(wording, figure.claim.place_of("value"), (figure.id, other.id), related, facts)
-

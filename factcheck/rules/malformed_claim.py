@@ -50,7 +50,8 @@ WORDINGS = {
         "The file is not YAML from here on: {detail}.",
         "Từ đây tệp không còn là YAML: {detail}.",
         "Look for a missing quotation mark, bracket, colon or space just before. What stands above is checked.",
-        "Tìm dấu ngoặc kép, ngoặc, dấu hai chấm hoặc khoảng trắng bị thiếu ngay trước đó. Phần phía trên vẫn được kiểm tra.",
+        "Tìm dấu ngoặc kép, ngoặc, dấu hai chấm hoặc khoảng trắng bị thiếu ngay trước đó. "
+        "Phần phía trên vẫn được kiểm tra.",
     ),
     "second-document": _error(
         "A second YAML document begins here; it is not read.",

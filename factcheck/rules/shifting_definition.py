@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from factcheck.model.finding import Fact, Fault, Severity, Wording
 from factcheck.model.view import Figure, View
@@ -63,7 +64,7 @@ def check(view: View) -> Iterator[Fault]:
     for figures in things.values():
         figures.sort(key=_when)
         seen: set[frozenset[frozenset[str]]] = set()
-        for earlier, later in zip(figures, figures[1:], strict=False):
+        for earlier, later in pairwise(figures):
             states = [view.readings.quotes[figure.id].states for figure in (earlier, later)]
             pair = frozenset(states)
             if len(pair) > 1 and pair not in seen:
@@ -86,8 +87,6 @@ def _fault(earlier: Figure, later: Figure, before: frozenset[str], after: frozen
         "other_states": tuple(sorted(other)),
     }
     related = ((earlier.id, earlier.claim.place_of("quote")),)
-    if not other:
-        wording = "unsaid"
-    else:
-        wording = "narrower" if before <= after or after <= before else "different"
+    one_holds_other = before <= after or after <= before
+    wording = "unsaid" if not other else "narrower" if one_holds_other else "different"
     return Fault(wording, later.claim.place_of("quote"), (later.id, earlier.id), related, facts)

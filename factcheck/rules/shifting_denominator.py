@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from factcheck.model.finding import Fact, Fault, Severity, Wording
 from factcheck.model.registry import Behaviour
@@ -55,7 +56,7 @@ def check(view: View) -> Iterator[Fault]:
     for whole, figures in wholes.items():
         figures.sort(key=_when)
         seen: set[tuple[object, object]] = set()
-        for earlier, later in zip(figures, figures[1:], strict=False):
+        for earlier, later in pairwise(figures):
             change = (_of(earlier), _of(later))
             if change[0] != change[1] and earlier.claim.source != later.claim.source and change not in seen:
                 seen.add(change)
@@ -72,9 +73,7 @@ def _of(figure: Figure) -> object:
 
 
 def _fault(whole: str, earlier: Figure, later: Figure, view: View) -> Fault:
-    scopes = [
-        reading.scope if (reading := view.readings.quotes.get(figure.id)) else "" for figure in (earlier, later)
-    ]
+    scopes = [reading.scope if (reading := view.readings.quotes.get(figure.id)) else "" for figure in (earlier, later)]
     facts: dict[str, Fact] = {
         "whole": whole,
         "value": later.words,

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model.exact import Exact, divide
+from factcheck.model.exact import Exact, divide, magnitude
 from factcheck.model.finding import Amount, Fact, Fault, Rate, Severity, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
@@ -173,7 +173,7 @@ def _by_points(step: Step, limit: Exact) -> Iterator[Fault]:
     if gap is None or gap <= limit:
         return
     facts = _facts(step)
-    facts["points"] = abs(step.later.value - step.earlier.value) * 100
+    facts["points"] = magnitude(step.later.value - step.earlier.value) * 100
     facts["limit"] = limit * 100
     yield _fault("points", step, facts)
 

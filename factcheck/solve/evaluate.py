@@ -56,9 +56,7 @@ def judge(instance: Instance, figures: Mapping[str, Figure]) -> Judgement:
     return Judgement(instance, verdict, left, right, left_soft, right_soft)
 
 
-def _member(
-    instance: Instance, reference: Reference, figures: Mapping[str, Figure], *, soft: bool
-) -> Interval:
+def _member(instance: Instance, reference: Reference, figures: Mapping[str, Figure], *, soft: bool) -> Interval:
     figure = figures[instance.members[reference.name, reference.selector]]
     if reference.of:
         if figure.claim.of is None:

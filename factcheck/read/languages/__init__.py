@@ -21,7 +21,7 @@ def known_languages() -> tuple[str, ...]:
 @cache
 def language(code: str) -> Language | None:
     """Return a language by its BCP 47 tag ("vi", "vi-VN"); None where it has no file."""
-    primary = code.split("-")[0].lower()
+    primary = code.split("-", maxsplit=1)[0].lower()
     if primary not in known_languages():
         return None
     module = import_module(f"{__name__}.{primary}")

@@ -121,7 +121,16 @@ LANGUAGE = Language(
     rank_heads=phrases("ranked", "ranking", "rank", "ranks"),
     ordinal_heads=phrases("no", "number", "phase", "session", "round", "step", "group", "district"),
     document_heads=phrases(
-        "resolution", "decree", "decision", "circular", "article", "section", "chapter", "table", "figure", "page"
+        "resolution",
+        "decree",
+        "decision",
+        "circular",
+        "article",
+        "section",
+        "chapter",
+        "table",
+        "figure",
+        "page",
     ),
     number_heads=frozenset({"no.", "nr"}),
     number_nouns=frozenset(),
@@ -146,7 +155,21 @@ LANGUAGE = Language(
     day_heads=frozenset({"day"}),
     quarter_heads=frozenset({"quarter"}),
     year_heads=frozenset(
-        {"in", "since", "by", "from", "to", "until", "year", "of", "during", "before", "after", "fiscal", "end"}
+        {
+            "in",
+            "since",
+            "by",
+            "from",
+            "to",
+            "until",
+            "year",
+            "of",
+            "during",
+            "before",
+            "after",
+            "fiscal",
+            "end",
+        }
     ),
     phone_heads=frozenset({"phone", "tel", "fax", "hotline", "call"}),
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
