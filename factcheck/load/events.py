@@ -97,4 +97,5 @@ def position(event: yaml.Event) -> tuple[int, int]:
 def scalar_of(event: yaml.ScalarEvent) -> Scalar:
     """Return a scalar event as typed, with its place."""
     line, column = position(event)
-    return Scalar(event.value, line, column, event.style is None)
+    # libyaml calls the plain style "", PyYAML's own parser calls it None.
+    return Scalar(event.value, line, column, not event.style)

@@ -212,7 +212,7 @@ class RawReader:
         return child.sound or record.kind == "file"
 
     def _fill_records(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
-        if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value in _EMPTY:
+        if isinstance(event, yaml.ScalarEvent) and not event.style and event.value in _EMPTY:
             return True
         if not isinstance(event, yaml.SequenceStartEvent):
             self._wrong_shape(event, key.name, "a list")
@@ -230,7 +230,7 @@ class RawReader:
         return True
 
     def _fill_records_by_id(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
-        if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value in _EMPTY:
+        if isinstance(event, yaml.ScalarEvent) and not event.style and event.value in _EMPTY:
             return True
         if not isinstance(event, yaml.MappingStartEvent):
             self._wrong_shape(event, key.name, "a mapping")

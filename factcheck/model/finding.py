@@ -28,7 +28,10 @@ class Severity(StrEnum):
 
 
 class Amount(NamedTuple):
-    """A number with the unit it is shown in; a ``%`` unit shows the value times 100."""
+    """A number with the unit it is shown in.
+
+    ``%`` shows the value times 100, ``pp`` the same as a difference in percentage points.
+    """
 
     value: Exact
     unit: str = ""

@@ -10,6 +10,7 @@ from factcheck.model.finding import Amount, Fact, Range, Rate
 from factcheck.model.interval import Interval
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
+_POINTS = {"en": "points", "vi": "điểm phần trăm"}
 _SIGNIFICANT = 3
 _INTERVALS = {
     "en": {
@@ -40,10 +41,10 @@ _INTERVALS = {
 
 
 def format_number(value: Exact, lang: str) -> str:
-    """Write an exact number with the language's marks; one without an end is rounded to six decimals."""
+    """Write an exact number with the language's marks; one without an end is rounded to three decimals."""
     text = plain(value)
     if "/" in text:
-        text = plain(round_half_up(value, 6))
+        text = plain(round_half_up(value, 3))
     group, decimal = _MARKS[lang]
     whole, point, fraction = text.lstrip("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", group)
@@ -54,6 +55,8 @@ def format_amount(value: Exact, unit: str, lang: str) -> str:
     """Write a number with its unit; a percentage is shown times 100."""
     if unit == "%":
         return format_number(value * 100, lang) + "%"
+    if unit == "pp":
+        return f"{format_number(value * 100, lang)} {_POINTS[lang]}"
     return f"{format_number(value, lang)} {unit}".rstrip()
 
 

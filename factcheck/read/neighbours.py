@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from typing import NamedTuple, TypeVar
 
 from factcheck.read.language import Phrase
 
+T = TypeVar("T")
+
+_NOUN_WORDS = 3
+_SAME_CLAUSE = re.compile(r"[^\d.,;:!?()\n]{0,60}")
 _REACH = 60
 _MOST_WORDS = 5
 _OPENING = "(\"'“‘«["
@@ -64,3 +68,15 @@ def right_phrase(lower: str, end: int, known: Collection[str] | None) -> Found |
             continue
         best = Found(phrase, after)
     return best
+
+
+def phrase_after(lower: str, end: int, known: Mapping[Phrase, T]) -> T | None:
+    """Return what a phrase right of ``end`` stands for, with at most a few words of a noun between."""
+    match = _SAME_CLAUSE.match(lower, end)
+    words = match[0].split()[: _NOUN_WORDS + _MOST_WORDS] if match else []
+    for start in range(min(_NOUN_WORDS + 1, len(words))):
+        for size in range(_MOST_WORDS, 0, -1):
+            found = known.get(tuple(words[start : start + size]))
+            if found is not None:
+                return found
+    return None

@@ -36,6 +36,8 @@ _LEVEL = re.compile(r"\d(?![\d.,]*\d| ?%|\w)")
 _LEVELS = re.compile(r"\d(?:[,/&-]\d)*(?![\d.,]*\d| ?%|\w)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z")
 _FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?)\b")
+_GLUED_WORD = re.compile(r"[^\W\d_]+")
+_TIME_OF_DAY = re.compile(r"\d{1,2}h(?:\d{2})?(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
 _CHUNK = 200
 _LONGEST_PHONE_HEAD = 3
@@ -46,7 +48,7 @@ def is_other(page: Uniform, start: int, end: int, language: Language, previous: 
 
     ``previous`` is what the digits before were: the second level of "mức độ 3, 4" is known by the first.
     """
-    if name := _in_name(page, start, end):
+    if name := _in_name(page, start, end) or _glued(page, start, end, language):
         return name
     left = left_words(page.lower, start)
     for kind, shape in _SHAPES:
@@ -73,6 +75,17 @@ def _in_name(page: Uniform, start: int, end: int) -> Other | None:
     if follow := _FILE_NAME.match(text, end):
         return Other("name", start, follow.end())
     return None
+
+
+def _glued(page: Uniform, start: int, end: int, language: Language) -> Other | None:
+    """Digits with a word grown onto them that is no unit ("5G")."""
+    word = _GLUED_WORD.match(page.lower, end)
+    if word is None or _TIME_OF_DAY.match(page.lower, start):
+        return None
+    units = (language.scales, language.currencies, language.measures, language.multiple_after)
+    if word[0] in language.ordinal_suffixes or any(word[0] in known for known in units):
+        return None
+    return Other("name", start, end)
 
 
 def _period(page: Uniform, start: int, end: int, left: tuple[str, ...], language: Language) -> Other | None:

@@ -18,7 +18,7 @@ from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.written import Written
 from factcheck.read.language import Language
-from factcheck.read.neighbours import left_words, longest_suffix, right_phrase
+from factcheck.read.neighbours import left_words, longest_suffix, phrase_after, right_phrase
 from factcheck.read.numerals import Digits, read_digits
 from factcheck.read.other import Other, is_other
 from factcheck.read.text import Uniform, uniform
@@ -173,8 +173,8 @@ def _comparator(
     if size := longest_suffix(left, language.before):
         comparator = language.before[left[-size:]]
         left = left[:-size]
-    elif found := right_phrase(lower, end, tuple(" ".join(words) for words in language.after)):
-        comparator = language.after[tuple(found.text.split())]
+    else:
+        comparator = phrase_after(lower, end, language.after)
     estimated = bool(longest_suffix(left, language.estimates))
     return comparator, left, estimated
 

@@ -85,7 +85,7 @@ def _fact(fact: Fact) -> object:
 
 
 def _number(value: Exact, unit: str) -> str:
-    return plain(value * 100) + "%" if unit == "%" else plain(value)
+    return plain(value * 100) + unit if unit in ("%", "pp") else plain(value)
 
 
 def _interval(interval: Interval, unit: str) -> dict[str, object]:

@@ -89,7 +89,7 @@ def _fault(judgement: Judgement, view: View, *, hard: bool) -> Fault:
         "kind_vi": kind_vi,
         "left": Range(left, unit),
         "right": Range(right, unit),
-        "gap": Amount(gap if gap is not None else 0, unit),
+        "gap": Amount(gap if gap is not None else 0, "pp" if unit == "%" else unit),
         "claims": instance.claims,
     }
     related = tuple((claim, view.registry.claims[claim].place_of("value")) for claim in instance.claims)

@@ -19,10 +19,12 @@ Everything that rounding and hedges leave open: "gần 50.000" and 49 352 agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from factcheck.model.exact import Exact
 from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
 from factcheck.model.interval import Interval
+from factcheck.model.period import Period
 from factcheck.model.registry import Behaviour
 from factcheck.model.view import Figure, Series, View
 
@@ -126,27 +128,32 @@ def _nested(series: Series) -> Iterator[Fault]:
     around: list[Figure] = []
     for figure in by_start:
         period = figure.period
-        if period is None or period.start is None or (figure.hard.low or 0) < 0:
+        if period is None or (figure.hard.low or 0) < 0:
             continue
-        around = [other for other in around if other.period and other.period.end >= period.start]
-        for other in around:
-            outer = other.period
-            if outer is None or not outer.holds(period) or (outer.start, outer.end) == (period.start, period.end):
-                continue
-            if other.hard.precedes(figure.hard):
-                yield _fault("nested-hard", figure, other)
-                break
-            if other.soft.precedes(figure.soft):
-                yield _fault("nested-soft", figure, other)
-                break
+        start = period.start or date.min
+        around = [other for other in around if other.period and other.period.end >= start]
+        outer = [other for other in around if _encloses(other, period)]
+        smaller = [other for other in outer if other.hard.precedes(figure.hard)]
+        loosely = [other for other in outer if other.soft.precedes(figure.soft)]
+        if smaller:
+            yield _fault("nested-hard", figure, smaller[0])
+        elif loosely:
+            yield _fault("nested-soft", figure, loosely[0])
         around.append(figure)
+
+
+def _encloses(other: Figure, period: Period) -> bool:
+    outer = other.period
+    if outer is None or (outer.start, outer.end) == (period.start, period.end):
+        return False
+    return outer.holds(period)
 
 
 def _span(figure: Figure) -> tuple[int, int]:
     period = figure.period
-    if period is None or period.start is None:
+    if period is None:
         return (0, 0)
-    return (period.start.toordinal(), -period.end.toordinal())
+    return ((period.start or date.min).toordinal(), -period.end.toordinal())
 
 
 def _fault(wording: str, figure: Figure, other: Figure) -> Fault:
@@ -163,6 +170,6 @@ def _fault(wording: str, figure: Figure, other: Figure) -> Fault:
     }
     gap = one.gap(two)
     if gap is not None:
-        facts["gap"] = Amount(gap, "%" if figure.unit == "%" else "")
+        facts["gap"] = Amount(gap, "pp" if figure.unit == "%" else "")
     related = ((other.id, other.claim.place_of("value")),)
     return Fault(wording, figure.claim.place_of("value"), (figure.id, other.id), related, facts)

@@ -75,10 +75,17 @@ def check(view: View) -> Iterator[Fault]:
 
 
 def _may_slip(word: str, protected: frozenset[str]) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word not in protected
+    # A slip may drop a letter, so a word one shorter can be half of a pair.
+    return _letters(word) >= _SHORTEST - 1 and not any(map(str.isdigit, word)) and word not in protected
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))
 
 
 def _one_slip(one: str, other: str) -> bool:
+    if max(_letters(one), _letters(other)) < _SHORTEST:
+        return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only labels alike in all other words need it
 
     return one != other and OSA.distance(one, other, score_cutoff=1) == 1

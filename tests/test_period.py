@@ -1,0 +1,61 @@
+"""Periods: what is read, what is refused, what "to date" means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model.period import Grain, latest_day, parse_date, parse_period
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "grain"),
+    [
+        ("2020-06-19", date(2020, 6, 19), date(2020, 6, 19), Grain.DAY),
+        ("2019-12-09/2020-06-19", date(2019, 12, 9), date(2020, 6, 19), Grain.INTERVAL),
+        ("../2018-06-30", None, date(2018, 6, 30), Grain.INTERVAL),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29), Grain.MONTH),
+        ("2020-Q2", date(2020, 4, 1), date(2020, 6, 30), Grain.QUARTER),
+        ("2020", date(2020, 1, 1), date(2020, 12, 31), Grain.YEAR),
+        ("2020-01/2020-Q2", date(2020, 1, 1), date(2020, 6, 30), Grain.INTERVAL),
+    ],
+)
+def test_forms(text, start, end, grain):
+    period = parse_period(text)
+    assert (period.start, period.end, period.grain) == (start, end, grain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "20", "2020-13", "2020-02-30", "2020-Q5", "2020/2019", "2020/..", "..", "../..", "2020-6", "0000",
+     "２０２０", "2020-06-19T10:00", "19/06/2020", "a/b", "2020//2021"],
+)  # fmt: skip
+def test_what_is_no_period(text):
+    with pytest.raises(ValueError, match="."):
+        parse_period(text)
+
+
+def test_a_year_month_or_quarter_that_holds_the_day_of_publication_ends_on_it():
+    published = date(2020, 5, 4)
+    assert parse_period("2020").to_date(published).end == published
+    assert parse_period("2020-Q2").to_date(published).end == published
+    assert parse_period("2019").to_date(published).end == date(2019, 12, 31)
+    assert parse_period("2020-01-01/2020-12-31").to_date(published).end == date(2020, 12, 31)
+    assert parse_period("2020").to_date(None).end == date(2020, 12, 31)
+
+
+def test_holds():
+    assert parse_period("2020").holds(parse_period("2020-Q2"))
+    assert parse_period("../2020-12-31").holds(parse_period("2020-Q2"))
+    assert not parse_period("2020-Q2").holds(parse_period("../2020-05-01"))
+    assert not parse_period("2020-Q2").holds(parse_period("2020-Q3"))
+
+
+def test_days_and_dates():
+    assert parse_period("2020-Q2").days == 91
+    assert parse_period("../2020-06-30").days is None
+    assert latest_day("2020-03") == date(2020, 3, 31)
+    assert parse_date("2020-03-05") == date(2020, 3, 5)
+    with pytest.raises(ValueError, match="day"):
+        parse_date("2020-03")

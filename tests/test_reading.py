@@ -1,0 +1,134 @@
+"""The corpora of each language: every text gives exactly the reading it stands under, or none."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model.exact import plain
+from factcheck.read.languages import detect, known_languages, language
+from factcheck.read.numerals import read_digits
+from factcheck.read.quotes import canonical_words, read_quote
+from factcheck.read.scan import scan
+
+CORPORA = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (Path(__file__).parent / "reading").iterdir()}
+VI, EN = language("vi"), language("en")
+
+
+def readings(text, code):
+    return [
+        " ".join(
+            [
+                plain(found.value),
+                *([f"of {plain(found.of)}"] if found.of is not None else []),
+                found.kind.value,
+                *([found.comparator.value] if found.comparator else []),
+            ]
+        )
+        for found in scan(text, language(code)).quantities
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reading"),
+    [
+        pytest.param(code, text, reading, id=f"{code}: {text}")
+        for code, corpus in CORPORA.items()
+        for reading, texts in corpus["quantities"].items()
+        for text in texts
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_one_reading(code, text, reading, form):
+    assert readings(unicodedata.normalize(form, text), code) == [reading]
+    assert readings(unicodedata.normalize(form, text.replace(" ", "\u00a0")), code) == [reading]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [pytest.param(code, text, id=f"{code}: {text}") for code, corpus in CORPORA.items() for text in corpus["nothing"]],
+)
+def test_no_reading(code, text):
+    assert readings(text, code) == []
+    assert readings(unicodedata.normalize("NFD", text), code) == []
+
+
+def test_every_language_has_its_corpus_with_both_sides():
+    assert set(CORPORA) == set(known_languages())
+    assert all(corpus["quantities"] and corpus["nothing"] for corpus in CORPORA.values())
+
+
+def test_every_comparator_of_a_language_is_read():
+    for code in known_languages():
+        for words, comparator in language(code).before.items():
+            found = scan(f"x {' '.join(words)} 44.5 y", language(code)).quantities
+            assert [quantity.comparator for quantity in found] == [comparator], words
+
+
+def test_offsets_are_those_of_the_original_text():
+    text = unicodedata.normalize("NFD", "Đã có trên 13,4 triệu lượt và 46,25% hồ sơ")
+    for quantity, words in zip(scan(text, VI).quantities, ["13,4 triệu", "46,25%"], strict=True):
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert unicodedata.normalize("NFC", quantity.text) == words
+
+
+def test_the_other_style_is_kept_in_doubt():
+    (quantity,) = scan("3,451 hồ sơ", VI).quantities
+    assert (quantity.value, quantity.also) == (Fraction("3.451"), 3451)
+    (quantity,) = scan("3,451 files", EN).quantities
+    assert (quantity.value, quantity.also) == (3451, None)
+    (quantity,) = scan("3,451%", VI).quantities
+    assert (quantity.value, quantity.also) == (Fraction("0.03451"), None)
+
+
+@pytest.mark.parametrize("token", ["1.23.456", "1,2,3", "1.234,567,8", "12345.678.901"])
+def test_digits_that_fit_no_style_are_not_guessed(token):
+    assert read_digits(token, VI) is None
+    assert readings(token, "vi") == []
+
+
+def test_states_and_scope():
+    reading = read_quote("tiếp nhận, xử lý 9/22 bộ, cơ quan", VI)
+    assert reading.states == {"tiếp nhận", "xử lý"}
+    assert reading.scope == "bộ cơ quan"
+
+
+def test_labels_are_made_one():
+    same = {canonical_words(label, VI) for label in ("Tỷ lệ TTHC xử lý hòa giải", "tỉ lệ thủ tục hành chính xử lí hoà giải")}
+    assert len(same) == 1
+
+
+def test_detect():
+    assert detect("hơn 44.200 tài khoản") == "vi"
+    assert detect("over 44,200 accounts") == "en"
+    assert language("vi-VN") is VI
+    assert language("fr") is None
+
+
+@given(st.text(alphabet="0123456789.,/%-:() \u00a0hơntriệutỷđồng₫$\u0301\n", max_size=60))
+def test_any_text_is_read_without_a_fault(text):
+    found = scan(text, VI)
+    for quantity in found.quantities:
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.hard.intersect(quantity.soft) == quantity.soft
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["1", "1.", "1,234", "1/", "9-", "(", "mức độ 3, ", "1 tỷ ", "hơn "])
+def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
+    def cost(size):
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        scan(text, VI)
+        return time.perf_counter() - start
+
+    cost(1000)
+    small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(3))
+    assert large < 12 * small + 0.05
