@@ -13,7 +13,7 @@ from pathlib import Path
 
 from factcheck.gate.allow import split_allowed
 from factcheck.gate.fold import fold
-from factcheck.load.config import ConfigError, find_config
+from factcheck.load.config import Config, ConfigError, find_config
 from factcheck.load.files import decode
 from factcheck.load.registry import Loaded, load_registry, shown_path
 from factcheck.model.finding import Fault, Finding, Unchecked
@@ -37,6 +37,10 @@ class UsageError(Exception):
     """A wrong path or configuration; the message says what to do."""
 
 
+class NothingToCheckError(Exception):
+    """There is no registry here; the message says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to check.
@@ -54,7 +58,9 @@ class Request:
 
 
 def plan(paths: tuple[Path, ...], as_of: date | None, lang: str) -> Request:
-    """Work out which registry is meant; UsageError where a path or the configuration is wrong.
+    """Work out which registry is meant.
+
+    UsageError where a path or the configuration is wrong, NothingToCheckError where there is no registry.
 
     Paths inside a configured registry choose which of its findings count. Paths outside every configured
     registry are, together, a registry of their own.
@@ -78,12 +84,18 @@ def plan(paths: tuple[Path, ...], as_of: date | None, lang: str) -> Request:
     if not all(inside) or len({each.claims for each in configs}) > 1:
         raise UsageError("The paths belong to different registries. Check one registry at a time.")
     if not config.claims.exists():
-        where = f" (configured in {config.path})" if config.path else ""
-        raise UsageError(
-            f"There is no registry at {config.claims}{where}. Name a folder of claim files: factcheck check FOLDER."
-        )
+        raise _no_registry(config)
     only = tuple(shown_path(path, base) for path in absolute)
     return Request((config.claims,), base, only, day, lang, config.fail_on)
+
+
+def _no_registry(config: Config) -> UsageError | NothingToCheckError:
+    if config.path:
+        return UsageError(f"{config.path} names {config.claims} as the registry, but it does not exist.")
+    return NothingToCheckError(
+        f"Nothing to check: there is no folder {config.claims.name}/ here and no configuration above. "
+        "Name a folder of claim files: factcheck check FOLDER."
+    )
 
 
 def check_registry(request: Request) -> Report:

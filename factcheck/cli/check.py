@@ -70,12 +70,20 @@ def check(
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 nothing to
     check.
     """
-    from factcheck.pipeline import UsageError, check_registry, plan, print_report  # noqa: PLC0415
+    from factcheck.pipeline import (  # noqa: PLC0415
+        NothingToCheckError,
+        UsageError,
+        check_registry,
+        plan,
+        print_report,
+    )
 
     try:
         request = plan(tuple(paths or ()), as_of.date() if as_of else None, lang.value)
     except UsageError as error:
         _stop(str(error), Exit.USAGE)
+    except NothingToCheckError as error:
+        _stop(str(error), Exit.NOTHING)
     report = check_registry(request)
     if not report.summary.claims and not report.findings:
         _stop(_nothing(request.roots, report.summary.files), Exit.NOTHING)

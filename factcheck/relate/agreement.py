@@ -34,12 +34,12 @@ def matching(
     """Yield the quantities of a quote that are the claim's value, each with the typed reading it matches."""
     for written in typed_readings(claim, unit):
         for quantity in reading.quantities:
-            found = _as_stated(quantity, written, metric)
+            found = _as_stated(quantity, written, claim, metric)
             if found is not None:
                 yield found, written
 
 
-def _as_stated(quantity: Quantity, written: Written, metric: Metric | None) -> Quantity | None:
+def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metric | None) -> Quantity | None:
     """Return the quantity as the claim states it, if it has the claim's value.
 
     A fall ("giảm 50%") may be stated as 50 % by a metric that counts falls, but never by one of growth.
@@ -54,7 +54,7 @@ def _as_stated(quantity: Quantity, written: Written, metric: Metric | None) -> Q
     if quantity.also == value:
         hard, soft = commit(written, quantity.comparator, exact=quantity.of is not None)
         return replace(quantity, value=value, hard=hard, soft=soft)
-    if quantity.of is not None and quantity.of == value:
+    if quantity.of is not None and quantity.of == value and claim.of is None:
         hard, soft = commit(written, exact=True)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
     return None
