@@ -13,11 +13,6 @@ from factcheck.model.comparator import Comparator
 from factcheck.model.interval import Interval
 from factcheck.model.written import Written
 
-
-def F(text):
-    return Fraction(text)
-
-
 TABLE = [
     # written, comparator, hard, soft
     (Written.from_digits("13", "4", scale=10**6), None, "[13350000, 13500000)", "[13350000, 13450000]"),
@@ -55,7 +50,7 @@ def test_table(written, comparator, hard, soft):
 
 
 def test_a_double_is_a_rounded_figure():
-    assert commit(Written(2, 1, 1, 1, scaled=True)).hard == Interval(F("1.5"), 3, high_open=True)
+    assert commit(Written(2, 1, 1, 1, scaled=True)).hard == Interval(Fraction(3, 2), 3, high_open=True)
 
 
 def test_inside_a_ratio_a_number_is_exact():
@@ -67,8 +62,8 @@ def test_inside_a_ratio_a_number_is_exact():
     [
         (Written.from_digits("50000"), 0, Interval.point(50000)),
         (Written.from_digits("171000"), -3, Interval(170500, 171500)),
-        (Written.from_digits("13", "4"), 1, Interval(F("13.35"), F("13.45"))),
-        (Written.from_digits("40", percent=True), 0, Interval(F("0.395"), F("0.405"))),
+        (Written.from_digits("13", "4"), 1, Interval(Fraction("13.35"), Fraction("13.45"))),
+        (Written.from_digits("40", percent=True), 0, Interval(Fraction("0.395"), Fraction("0.405"))),
     ],
 )
 def test_stated_decimals_replace_the_looks(written, decimals, expected):

@@ -78,7 +78,7 @@ def test_raw_scalars_are_kept(tmp_path):
     assert registry.claims["c2"].fields["value"] == ("010", 5, 32, True)
 
 
-def test_the_order_of_files_never_matters(tmp_path, check_files):
+def test_the_order_of_files_never_matters(check_files):
     first = check_files({"a.yaml": GOOD, "b.yaml": GOOD.replace("good", "other").replace("m:", "n:")})
     second = check_files({"b.yaml": GOOD.replace("good", "other").replace("m:", "n:"), "a.yaml": GOOD})
     assert [f.order for f in first.findings] == [f.order for f in second.findings]
@@ -109,7 +109,11 @@ def check_text(folder, text):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-@given(st.integers(0, len(REGISTRY)), st.text(alphabet=" :-[]{}&*!|>'\"\n\t#%@`,?0a.\u00e0\x00\u202e", max_size=4), st.integers(0, 9))
+@given(
+    st.integers(0, len(REGISTRY)),
+    st.text(alphabet=" :-[]{}&*!|>'\"\n\t#%@`,?0a.\u00e0\x00\u202e", max_size=4),
+    st.integers(0, 9),
+)
 def test_a_registry_with_anything_typed_into_it_is_checked(tmp_path, at, typed, dropped):
     report = check_text(tmp_path / "fuzz", REGISTRY[:at] + typed + REGISTRY[at + dropped :])
     for finding in report.findings:

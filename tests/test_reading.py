@@ -101,7 +101,9 @@ def test_states_and_scope():
 
 
 def test_labels_are_made_one():
-    same = {canonical_words(label, VI) for label in ("Tỷ lệ TTHC xử lý hòa giải", "tỉ lệ thủ tục hành chính xử lí hoà giải")}
+    same = {
+        canonical_words(label, VI) for label in ("Tỷ lệ TTHC xử lý hòa giải", "tỉ lệ thủ tục hành chính xử lí hoà giải")
+    }
     assert len(same) == 1
 
 

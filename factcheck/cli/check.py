@@ -67,8 +67,7 @@ def check(
 ) -> None:
     """Cross-check every figure against its quote, the other figures, arithmetic and time.
 
-    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 nothing to
-    check.
+    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
     from factcheck.pipeline import (  # noqa: PLC0415
         NothingToCheckError,

@@ -41,4 +41,3 @@ def _grouped_readings(match: re.Match[str], decimals: int | None) -> tuple[Writt
     if decimals is None:
         return (decimal, grouped)
     return (decimal,) if decimals > 0 else (grouped,)
-

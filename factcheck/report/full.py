@@ -83,7 +83,9 @@ def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
     if snippet:
         parts.append(Padding(snippet, (1, 0, 0, 2)))
     figures = [view.figures[claim] for claim in finding.fault.claims if claim in view.figures]
-    if len(figures) > 1:
+    if len(figures) == 1 and figures[0].claim.quote:
+        parts.append(Padding(_origin(figures[0]), (1, 0, 0, 2)))
+    elif len(figures) > 1:
         parts.append(Padding(_exhibits(figures, layout), (1, 0, 0, 2)))
     if finding.folded:
         folded = ", ".join(dict.fromkeys(entry.partition(":")[0] for entry in finding.folded))
@@ -112,6 +114,11 @@ def _marked_length(line: str, column: int) -> int:
     comment = rest.find(" #")
     value = (rest[:comment] if comment > 0 else rest).rstrip()
     return max(len(value), 1)
+
+
+def _origin(figure: Figure) -> Text:
+    where = ", ".join(part for part in (_source(figure), figure.period_text) if part not in ("", "–"))
+    return Text.assemble(clean(figure.words), (f"  {clean(where)}", "dim"))
 
 
 def _exhibits(figures: list[Figure], layout: Layout) -> Table:
