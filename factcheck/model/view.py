@@ -78,6 +78,12 @@ class Figure:
         return scalar.text if scalar else ""
 
     @property
+    def moment(self) -> tuple[date, date, str, str]:
+        """Sort key: the end of the period, then publication; the undated first."""
+        end = self.period.end if self.period else date.min
+        return (end, self.published or date.min, self.claim.source, self.id)
+
+    @property
     def published(self) -> date | None:
         """The day by which the source was published, if known."""
         return self.source.published if self.source else None

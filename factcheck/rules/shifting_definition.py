@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from factcheck.model.finding import Fact, Fault, Severity, Wording
@@ -62,7 +61,7 @@ def check(view: View) -> Iterator[Fault]:
             claim = figure.claim
             things[claim.metric, claim.dimensions, claim.status, figure.unit].append(figure)
     for figures in things.values():
-        figures.sort(key=_when)
+        figures.sort(key=lambda figure: figure.moment)
         seen: set[frozenset[frozenset[str]]] = set()
         for earlier, later in pairwise(figures):
             states = [view.readings.quotes[figure.id].states for figure in (earlier, later)]
@@ -70,11 +69,6 @@ def check(view: View) -> Iterator[Fault]:
             if len(pair) > 1 and pair not in seen:
                 seen.add(pair)
                 yield _fault(earlier, later, states[0], states[1])
-
-
-def _when(figure: Figure) -> tuple[date, date, str, str]:
-    end = figure.period.end if figure.period else date.min
-    return (end, figure.published or date.min, figure.claim.source, figure.id)
 
 
 def _fault(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Fault:

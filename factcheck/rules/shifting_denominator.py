@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from factcheck.model.finding import Fact, Fault, Severity, Wording
@@ -54,18 +53,13 @@ def check(view: View) -> Iterator[Fault]:
         if figure.metric.whole and figure.claim.of and figure.metric.behaviour is not Behaviour.RANK:
             wholes[figure.metric.whole].append(figure)
     for whole, figures in wholes.items():
-        figures.sort(key=_when)
+        figures.sort(key=lambda figure: figure.moment)
         seen: set[tuple[object, object]] = set()
         for earlier, later in pairwise(figures):
             change = (_of(earlier), _of(later))
             if change[0] != change[1] and earlier.claim.source != later.claim.source and change not in seen:
                 seen.add(change)
                 yield _fault(whole, earlier, later, view)
-
-
-def _when(figure: Figure) -> tuple[date, date, str, str]:
-    end = figure.period.end if figure.period else date.min
-    return (end, figure.published or date.min, figure.claim.source, figure.id)
 
 
 def _of(figure: Figure) -> object:
