@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.model.report import Report
-from factcheck.pipeline import Request, check_registry
+from factcheck.pipeline.check import check_registry
+from factcheck.pipeline.plan import Request
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 1, 31)
 
 
 def check_folder(folder: Path, lang: str = "en") -> Report:
-    return check_registry(Request((folder,), folder, (), AS_OF, lang, "warning"))
+    return check_registry(Request(roots=(folder,), base=folder, as_of=AS_OF, lang=lang))
 
 
 def write_files(folder: Path, files: dict[str, str]) -> Path:

@@ -26,7 +26,7 @@ def places(report):
 def test_the_rest_of_the_registry_is_still_checked(check_files):
     report = check_files({"bad.yaml": "claims:\n  - {id: x\n", "good.yaml": GOOD})
     assert ("misread-value", "value", 3, 34) in places(report)
-    assert [entry.what for entry in report.unchecked if "to its end" in entry.why] == ["bad.yaml"]
+    assert [entry.what for entry in report.unchecked if "to its end" in entry.why.en] == ["bad.yaml"]
 
 
 def test_what_stands_before_broken_yaml_is_kept(tmp_path):
@@ -63,7 +63,7 @@ def test_a_link_out_of_the_registry_is_not_followed(tmp_path):
     (inside / "link.yaml").symlink_to(outside)
     report = check_folder(inside)
     assert not report.view.registry.claims
-    assert [entry.why for entry in report.unchecked] == ["the link leads out of the registry"]
+    assert [entry.why.en for entry in report.unchecked] == ["the link leads out of the registry"]
 
 
 def test_raw_scalars_are_kept(tmp_path):

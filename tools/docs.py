@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -18,12 +19,15 @@ from rich.text import Text
 from factcheck.load.config import KEYS
 from factcheck.load.keys import RECORDS
 from factcheck.model.report import Layout
-from factcheck.pipeline import check_registry, plan, read_line
+from factcheck.pipeline.check import check_registry
+from factcheck.pipeline.output import line_reader, rule_cards
+from factcheck.pipeline.plan import plan
 from factcheck.report import render
 from factcheck.rules import catalogue
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
+AS_OF = date(2026, 11, 22)
 # rich's own template fetches a font from a server; a picture in a README must not.
 SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -55,8 +59,17 @@ SVG = """\
 
 def picture() -> str:
     """Return the report on the shipped registry as SVG: the account counts, the table, the summary."""
-    report = check_registry(plan((), None, "en"))
-    shown = render("full", report, Layout(WIDTH, colour=True, lang="en", read_line=read_line))
+    request = plan(as_of=AS_OF)
+    layout = Layout(
+        width=WIDTH,
+        colour=True,
+        lang="en",
+        read_line=line_reader(request),
+        address=str,
+        rules=rule_cards(),
+        version="",
+    )
+    shown = render("full", check_registry(request), layout)
     lines = Text.from_ansi(shown).split("\n")
     plain = [line.plain for line in lines]
     heads = [index for index, line in enumerate(plain) if re.match(r"(error|warning|note)  [a-z-]+  ", line)]

@@ -2,101 +2,165 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from factcheck.cli.exits import Exit
+from factcheck.cli.options import Colour, FailOn, Lang, day_of, show_progress, stop
 
-
-class OutputFormat(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    JSON = "json"
-
-
-class FailOn(StrEnum):
-    """The lowest severity that makes the exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Lang(StrEnum):
-    """The language of messages."""
-
-    EN = "en"
-    VI = "vi"
+EXAMPLES = (
+    "Examples: factcheck check · factcheck check --since origin/main -o report.sarif -o junit=tests.xml · "
+    "factcheck check claims/new.yaml --lang vi"
+)
+WHAT = "What counts"
+OUTPUT = "Output"
 
 
 def check(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             help="Files or folders whose findings count; the whole registry is loaded all the same. "
-            "By default all of it.",
+            "By default all of it. - reads a claim file from standard input.",
             show_default=False,
         ),
     ] = None,
-    output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="full for people, json for programs.")
-    ] = OutputFormat.FULL,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Count only findings that involve something added or changed since this git revision.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = "",
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
             "--fail-on",
             help="The lowest severity that makes the exit code 1; warning unless configured.",
             show_default=False,
+            rich_help_panel=WHAT,
         ),
     ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(
             "--as-of",
+            metavar="DATE",
             formats=["%Y-%m-%d"],
-            help="The day on which exceptions are judged; today by default.",
+            help="The day on which exceptions, targets and old figures are judged; today by default.",
             show_default=False,
+            rich_help_panel=WHAT,
         ),
     ] = None,
-    lang: Annotated[Lang, typer.Option("--lang", help="The language of the messages.")] = Lang.EN,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Known findings, which do not count; .factcheck-baseline.json unless configured.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Count known findings too.", rich_help_panel=WHAT)
+    ] = False,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="full (the default), concise, json, jsonl, sarif, github, gitlab, junit or markdown; also by "
+            "FACTCHECK_OUTPUT_FORMAT. On GitHub Actions, github by itself.",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT=]FILE",
+            help="Also write the report to a file; may be repeated. The file's ending tells the format.",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    color: Annotated[
+        Colour,
+        typer.Option(
+            "--color",
+            help="When to colour; auto heeds NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = Colour.AUTO,
+    lang: Annotated[
+        Lang | None,
+        typer.Option(
+            "--lang",
+            help="The language of messages; by default that of the locale.",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print findings and nothing else.", rich_help_panel=OUTPUT)
+    ] = False,
+    show_allowed: Annotated[
+        bool,
+        typer.Option("--show-allowed", help="Show the findings that exceptions cover, too.", rich_help_panel=OUTPUT),
+    ] = False,
 ) -> None:
     """Cross-check every figure against its quote, the other figures, arithmetic and time.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
-    from factcheck.pipeline import (  # noqa: PLC0415
-        NothingToCheckError,
-        UsageError,
-        check_registry,
-        plan,
-        print_report,
-    )
+    from factcheck.pipeline.check import check_registry  # noqa: PLC0415
+    from factcheck.pipeline.output import choose_format, choose_lang, parse_output, print_report  # noqa: PLC0415
+    from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     try:
-        request = plan(tuple(paths or ()), as_of.date() if as_of else None, lang.value)
+        chosen = choose_format(output_format, os.environ)
+        outputs = tuple(parse_output(given) for given in output or ())
+        request = plan(
+            tuple(paths or ()),
+            as_of=day_of(as_of),
+            lang=choose_lang(lang.value if lang else None, os.environ),
+            since=since,
+            baseline=baseline,
+            use_baseline=not no_baseline,
+        )
+        if baseline and not baseline.exists():
+            stop(f"There is no baseline at {baseline}. Make one with factcheck baseline create.")
+        report = check_registry(request, show_progress)
+        if not report.summary.claims and not report.findings:
+            stop(_nothing(request.roots, report.summary.files), Exit.NOTHING)
+        print_report(
+            report,
+            request,
+            output_format=chosen,
+            outputs=outputs,
+            colour=color.value,
+            quiet=quiet,
+            show_allowed=show_allowed,
+        )
     except UsageError as error:
-        _stop(str(error), Exit.USAGE)
+        stop(error)
     except NothingToCheckError as error:
-        _stop(str(error), Exit.NOTHING)
-    report = check_registry(request)
-    if not report.summary.claims and not report.findings:
-        _stop(_nothing(request.roots, report.summary.files), Exit.NOTHING)
-    print_report(report, output_format.value, lang.value)
+        stop(error, Exit.NOTHING)
     gate = fail_on.value if fail_on else request.fail_on
     raise typer.Exit(Exit.FINDINGS if report.fails(gate) else Exit.CLEAN)
 
 
 def _nothing(roots: tuple[Path, ...], files: int) -> str:
-    where = ", ".join(str(root) for root in roots)
+    where = ", ".join(str(root) for root in roots) or "standard input"
     what = "holds no claims" if files else "holds no YAML files"
     return f"Nothing to check: {where} {what}. Name a folder of claim files: factcheck check FOLDER."
-
-
-def _stop(message: str, code: Exit) -> NoReturn:
-    typer.echo(f"factcheck: {message}", err=True)
-    raise typer.Exit(code)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import check, rule
+from factcheck.cli import baseline, check, diff, init, rule, schema
 
 app = typer.Typer(
     name="factcheck",
@@ -19,8 +19,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
-app.command("rule")(rule.rule)
+app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check)
+app.command("diff", rich_help_panel="Check")(diff.diff)
+app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
+app.command("rule", rich_help_panel="Learn")(rule.rule)
+app.command("schema", rich_help_panel="Learn")(schema.schema)
+app.command("init", rich_help_panel="Begin")(init.init)
 
 
 def _show_version(*, value: bool) -> None:

@@ -13,7 +13,7 @@ def rule(
     name: Annotated[str | None, typer.Argument(help="A rule, such as misread-value.", show_default=False)] = None,
 ) -> None:
     """Show what a rule does, why it matters and what it allows; without a name, list all rules."""
-    from factcheck.pipeline import rule_list, rule_page, suggest_rule  # noqa: PLC0415
+    from factcheck.pipeline.pages import rule_list, rule_page, suggest_rule  # noqa: PLC0415
 
     if name is None:
         typer.echo(rule_list(), nl=False)

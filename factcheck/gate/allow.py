@@ -1,52 +1,104 @@
-"""Exceptions: which findings an ``allow`` covers."""
+"""Exceptions: which findings an ``allow`` covers, and which exceptions cover nothing any more."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from factcheck.model.finding import Finding
-from factcheck.model.registry import Allow, Record, Registry
+from factcheck.model.finding import Fact, Fault, Finding
+from factcheck.model.registry import Allow, Registry
 
 
-def split_allowed(findings: Iterable[Finding], registry: Registry, as_of: date) -> tuple[list[Finding], list[Finding]]:
-    """Split findings into those that count and those that an exception covers on the day ``as_of``.
+class Gated(NamedTuple):
+    """The findings that count, those that an exception covers, and the faults of exceptions, by rule."""
+
+    counted: list[Finding]
+    allowed: list[Finding]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+
+class _Exception(NamedTuple):
+    owner: str
+    allow: Allow
+
+
+def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date) -> Gated:
+    """Split findings by the exceptions that hold on the day ``as_of`` (``until`` included).
 
     An exception covers a finding of its rule that names exactly the record that holds it and the ids
     ``with`` it, and only as long as the values are those it was written for.
     """
-    by_rule: defaultdict[str, list[tuple[Record, Allow]]] = defaultdict(list)
-    for record in _records(registry):
-        for allow in record.allows:
-            if allow.until is None or as_of <= allow.until:
-                by_rule[allow.rule].append((record, allow))
+    exceptions = list(_exceptions(registry))
+    by_rule: defaultdict[str, list[_Exception]] = defaultdict(list)
+    for exception in exceptions:
+        by_rule[exception.allow.rule].append(exception)
     counted: list[Finding] = []
     allowed: list[Finding] = []
+    used: set[Allow] = set()
     for finding in findings:
-        covered = any(_covers(record, allow, finding, registry) for record, allow in by_rule[finding.rule])
-        (allowed if covered else counted).append(finding)
-    return counted, allowed
+        covering = [each for each in by_rule[finding.rule] if _covers(each, finding, registry)]
+        used.update(each.allow for each in covering)
+        valid = [each for each in covering if not _expired(each.allow, as_of)]
+        if valid:
+            allowed.append(replace(finding, allowed_because=valid[0].allow.because))
+        else:
+            counted.append(finding)
+    expired = tuple(_fault("expired", each) for each in exceptions if _expired(each.allow, as_of))
+    unused = tuple(
+        _fault("unused", each) for each in exceptions if each.allow not in used and not _expired(each.allow, as_of)
+    )
+    return Gated(counted, allowed, {"expired-allow": expired, "unused-allow": unused})
 
 
-def _records(registry: Registry) -> Iterable[Record]:
-    yield from registry.metrics.values()
-    yield from registry.sources.values()
-    yield from registry.claims.values()
-    yield from registry.relations
+def _exceptions(registry: Registry) -> Iterable[_Exception]:
+    for records in (
+        registry.metrics.values(),
+        registry.sources.values(),
+        registry.claims.values(),
+        registry.relations,
+    ):
+        for record in records:
+            for allow in record.allows:
+                yield _Exception(record.id, allow)
+    for allow in registry.allows:
+        yield _Exception("", allow)
 
 
-def _covers(record: Record, allow: Allow, finding: Finding, registry: Registry) -> bool:
+def _expired(allow: Allow, as_of: date) -> bool:
+    return allow.until is not None and as_of > allow.until
+
+
+def _covers(exception: _Exception, finding: Finding, registry: Registry) -> bool:
+    owner, allow = exception
     named = frozenset(finding.fault.claims)
     others = frozenset(allow.others)
-    if finding.fault.facts.get("relation") == record.id and record.id:
+    if owner and finding.fault.facts.get("relation") == owner:
         # On a relation or a metric's breakdown the claims may be left out: the relation names them.
-        exact = not others or others in (named, named | {record.id})
+        exact = not others or others in (named, named | {owner})
+    elif owner in registry.claims:
+        exact = named == others | {owner}
     else:
-        exact = named == others | {record.id} or (record.id not in registry.claims and named == others)
+        exact = named in (others, others | {owner}) and bool(named)
     return exact and all(_raw_value(name, registry) == raw for name, raw in allow.values)
 
 
 def _raw_value(name: str, registry: Registry) -> str:
     claim = registry.claims.get(name)
     return claim.value.raw if claim else ""
+
+
+def _fault(wording: str, exception: _Exception) -> Fault:
+    owner, allow = exception
+    facts: dict[str, Fact] = {
+        "allowed": allow.rule,
+        "ids": tuple(name for name in (owner, *allow.others) if name),
+        "because": allow.because,
+        "by": allow.by or "–",
+    }
+    if allow.until:
+        facts["until"] = allow.until
+    claims = tuple(name for name in (owner, *allow.others) if name)
+    return Fault(wording, allow.place, claims, facts=facts)

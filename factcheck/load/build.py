@@ -14,7 +14,7 @@ from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
-from factcheck.model.period import latest_day, parse_date, parse_period
+from factcheck.model.period import latest_day, parse_date, parse_duration, parse_period
 from factcheck.model.place import Place, Scalar
 from factcheck.model.registry import (
     Allow,
@@ -55,7 +55,7 @@ class Builder:
             id=name,
             place=raw.place,
             fields=raw.scalars,
-            allows=self._allows(raw),
+            allows=self.allows(raw),
             label=_text(raw, "label"),
             label_en=_text(raw, "label_en"),
             aliases=tuple(_nfc(alias.text) for alias in raw.texts.get("aliases", ())),
@@ -68,6 +68,7 @@ class Builder:
                 for dimension, values in raw.mappings.get("breakdown", ())
             ),
             max_change=_largest_change(max_change, behaviour),
+            valid_for=self._parsed(raw, "valid_for", "bad-duration", parse_duration),
         )
         return self._finish(metric, name)
 
@@ -79,7 +80,7 @@ class Builder:
             id=name,
             place=raw.place,
             fields=raw.scalars,
-            allows=self._allows(raw),
+            allows=self.allows(raw),
             title=_text(raw, "title"),
             publisher=_text(raw, "publisher"),
             published=self._parsed(raw, "published", "bad-date", latest_day),
@@ -107,7 +108,7 @@ class Builder:
             id=name,
             place=raw.place,
             fields=fields,
-            allows=self._allows(raw),
+            allows=self.allows(raw),
             metric=metric,
             source=self._id(raw.scalars.get("source")) or file_source,
             value=value or TypedNumber("", ()),
@@ -130,7 +131,7 @@ class Builder:
         self._sound = raw.sound
         scalar = raw.scalars.get("holds")
         name = self._id(raw.scalars.get("id"))
-        allows = self._allows(raw)
+        allows = self.allows(raw)
         if not self._sound or scalar is None:
             return None
         try:
@@ -225,7 +226,8 @@ class Builder:
             return Change(of, since, kind) if of else None
         return None
 
-    def _allows(self, raw: RawRecord) -> tuple[Allow, ...]:
+    def allows(self, raw: RawRecord) -> tuple[Allow, ...]:
+        """Build the exceptions under a record, or of a file."""
         allows: list[Allow] = []
         for child in raw.records.get("allow", ()):
             if not child.sound:

@@ -13,6 +13,7 @@ _LIKELY = 60
 KEYS = {
     "claims": "the folder (or file) that holds the registry; claims by default",
     "documents": "the folder that holds the documents",
+    "baseline": "the file of known findings; .factcheck-baseline.json by default",
     "fail-on": "the lowest severity that fails a check: error, warning (the default) or note",
 }
 
@@ -28,6 +29,7 @@ class Config:
     root: Path
     claims: Path
     documents: Path | None = None
+    baseline: Path | None = None
     fail_on: Severity = Severity.WARNING
     path: Path | None = None
 
@@ -78,6 +80,7 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
         root=root,
         claims=root / settings.get("claims", "claims"),
         documents=root / documents if documents else None,
+        baseline=root / settings["baseline"] if "baseline" in settings else None,
         fail_on=Severity(fail_on),
         path=path,
     )

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.model.finding import Unchecked
+from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
 
 _SUFFIXES = (".yaml", ".yml")
@@ -36,6 +36,8 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
     """
     if root.is_file():
         return [root], []
+    if not root.is_dir():
+        return [], []
     found: list[Path] = []
     passed_over: list[Unchecked] = []
     inside = root.resolve()
@@ -45,7 +47,11 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
         if path.resolve().is_relative_to(inside):
             found.append(path)
         else:
-            passed_over.append(Unchecked(path.name, "the link leads out of the registry", Place(str(path))))
+            passed_over.append(
+                Unchecked(
+                    path.name, Why("the link leads out of the registry", "liên kết dẫn ra ngoài sổ"), Place(str(path))
+                )
+            )
     return found, passed_over
 
 

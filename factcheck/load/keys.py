@@ -21,6 +21,7 @@ class Shape(StrEnum):
     INTEGER = "integer"
     PERIOD = "period"
     DATE = "date"
+    DURATION = "duration"
     ANY_DATE = "any-date"
     CHOICE = "choice"
     EXPRESSION = "expression"
@@ -54,6 +55,7 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key("source", Shape.RECORD, "The document that this file's claims were read from.", record="source"),
         Key("claims", Shape.RECORDS, "The figures, one entry each.", record="claim"),
         Key("relations", Shape.RECORDS, "Arithmetic that must hold among the figures.", record="relation"),
+        Key("allow", Shape.RECORDS, "Exceptions that belong to no record; `with` names all ids.", record="allow"),
     ),
     "metric": (
         Key("label", Shape.TEXT, "What is counted or measured, in the sources' language.", required=True),
@@ -79,7 +81,7 @@ RECORDS: dict[str, tuple[Key, ...]] = {
             "The largest change that needs no explanation: a factor a year for stocks and cumulative "
             "counts, a factor from one period to the next for flows, points for shares and ratios.",
         ),
-        Key("valid_for", Shape.TEXT, "How long a figure stays current, as an ISO 8601 duration such as P1Y."),
+        Key("valid_for", Shape.DURATION, "How long a figure stays current, as an ISO 8601 duration such as P1Y."),
         _NOTE,
         _ALLOW,
     ),

@@ -24,6 +24,7 @@ _SCALARS = frozenset(
         Shape.INTEGER,
         Shape.PERIOD,
         Shape.DATE,
+        Shape.DURATION,
         Shape.ANY_DATE,
         Shape.CHOICE,
         Shape.EXPRESSION,

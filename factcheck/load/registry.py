@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from factcheck.load.files import Undecodable, decode, registry_files
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault, Unchecked
 from factcheck.model.place import Place
-from factcheck.model.registry import Claim, Metric, Record, Registry, Relation, Source
+from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -37,13 +37,20 @@ class _Gathered:
     duplicates: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     incomplete: list[str] = field(default_factory=list)
+    allows: list[Allow] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
 
-def load_registry(roots: tuple[Path, ...], base: Path) -> Loaded:
+def load_registry(
+    roots: tuple[Path, ...],
+    base: Path,
+    texts: tuple[tuple[str, bytes], ...] = (),
+    on_file: Callable[[int, int], None] | None = None,
+) -> Loaded:
     """Load every YAML file under ``roots``; paths in records are relative to ``base`` where they can be.
 
-    Bad data never raises: what cannot be read is a fault, and the rest is loaded. The garbage collector
+    ``texts`` are files that are not on disk, by name. ``on_file`` is told how many files of how many have
+    been read. Bad data never raises: what cannot be read is a fault, and the rest is loaded. The garbage collector
     rests meanwhile, since nothing that loading makes is garbage.
     """
     gathered = _Gathered()
@@ -51,11 +58,18 @@ def load_registry(roots: tuple[Path, ...], base: Path) -> Loaded:
     was_enabled = gc.isenabled()
     gc.disable()
     try:
+        paths: list[Path] = []
         for root in roots:
-            paths, passed_over = registry_files(root)
+            found, passed_over = registry_files(root)
+            paths += found
             unchecked += passed_over
-            for path in paths:
-                _load_file(path, shown_path(path, base), gathered)
+        for number, path in enumerate(paths, start=1):
+            _load_file(path, shown_path(path, base), gathered)
+            if on_file:
+                on_file(number, len(paths))
+        for name, data in texts:
+            gathered.files.append(name)
+            _load_bytes(data, name, gathered)
     finally:
         if was_enabled:
             gc.enable()
@@ -64,6 +78,7 @@ def load_registry(roots: tuple[Path, ...], base: Path) -> Loaded:
         sources=gathered.sources,
         claims=gathered.claims,
         relations=tuple(gathered.relations.values()),
+        allows=tuple(gathered.allows),
         unread=frozenset(gathered.unread),
         incomplete=tuple(gathered.incomplete),
         files=tuple(gathered.files),
@@ -81,12 +96,17 @@ def shown_path(path: Path, base: Path) -> str:
 def _load_file(path: Path, shown: str, gathered: _Gathered) -> None:
     gathered.files.append(shown)
     try:
-        text = decode(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
         gathered.malformed.append(Fault("unreadable-file", Place(shown), facts=facts))
         gathered.incomplete.append(shown)
         return
+    _load_bytes(data, shown, gathered)
+
+
+def _load_bytes(data: bytes, shown: str, gathered: _Gathered) -> None:
+    text = decode(data)
     if isinstance(text, Undecodable):
         place = Place(shown, text.line, text.column)
         gathered.malformed.append(Fault("bad-encoding", place, facts={"detail": text.detail}))
@@ -104,6 +124,7 @@ def _load_file(path: Path, shown: str, gathered: _Gathered) -> None:
 
 def _build(raw: RawRecord, builder: Builder, gathered: _Gathered) -> None:
     builder.check_ids(raw)
+    gathered.allows += builder.allows(raw)
     for child in raw.records.get("metrics", ()):
         metric = builder.metric(child)
         if metric and not _is_duplicate(metric, (gathered.metrics, gathered.claims), gathered):

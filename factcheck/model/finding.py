@@ -79,14 +79,22 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault with its rule, severity and sentences; ``folded`` names what it already explains."""
+    """One fault with its rule, severity and sentences.
+
+    ``english`` is the message in English, whatever language ``message`` is in. ``folded`` names what the
+    finding already explains, ``fingerprint`` stays the same as long as rule, claims and values do, and
+    ``allowed_because`` is the reason of the exception that covers it.
+    """
 
     rule: str
     severity: Severity
     message: str
     help: str
     fault: Fault
+    english: str = ""
     folded: tuple[str, ...] = ()
+    fingerprint: str = ""
+    allowed_because: str = ""
 
     @property
     def urgency(self) -> tuple[int, int]:
@@ -100,9 +108,22 @@ class Finding:
         return (place.path, place.line, place.column, self.severity.rank, self.rule, self.fault.claims)
 
 
+class Why(NamedTuple):
+    """A reason in English and in Vietnamese."""
+
+    en: str
+    vi: str
+
+
 class Unchecked(NamedTuple):
-    """Something that was not checked, and why."""
+    """Something that was not checked, and why; ``where`` says more exactly what of it."""
 
     what: str
-    why: str
+    why: Why
     place: Place | None = None
+    where: str = ""
+
+    def reason(self, lang: str) -> str:
+        """Return the reason in a language."""
+        why = self.why.vi if lang == "vi" else self.why.en
+        return f"{self.where}: {why}" if self.where else why

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
+_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?\Z", re.ASCII)
 _FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))?\Z")
 _MONTHS_IN_QUARTER = 3
 
@@ -60,6 +61,32 @@ class Period:
         """Whether every day of ``other`` lies in this period; an open start reaches back without end."""
         begins_inside = self.start is None or (other.start is not None and self.start <= other.start)
         return begins_inside and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A calendar duration: years and months, then days."""
+
+    months: int
+    days: int
+
+    def after(self, day: date) -> date:
+        """Return the day that lies this long after ``day``; a day that a month lacks becomes its last."""
+        month = day.month - 1 + self.months
+        year, month = day.year + month // 12, month % 12 + 1
+        if year > MAXYEAR:
+            return date.max
+        start = date(year, month, min(day.day, monthrange(year, month)[1]))
+        return start + timedelta(days=self.days) if self.days < (date.max - start).days else date.max
+
+
+def parse_duration(text: str) -> Duration:
+    """Read an ISO 8601 duration of years, months, weeks and days; ValueError otherwise."""
+    match = _DURATION.match(text)
+    if match is None or not any(match.groups()):
+        raise ValueError(f"{text} is not a duration")
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    return Duration(12 * years + months, 7 * weeks + days)
 
 
 def parse_period(text: str) -> Period:

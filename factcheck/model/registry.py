@@ -10,7 +10,7 @@ from enum import StrEnum
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
-from factcheck.model.period import Period
+from factcheck.model.period import Duration, Period
 from factcheck.model.place import Place, Scalar
 from factcheck.model.written import Written
 
@@ -123,6 +123,7 @@ class Metric(Record):
     whole: str = ""
     breakdown: tuple[tuple[str, tuple[str, ...]], ...] = ()
     max_change: Exact | None = None
+    valid_for: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ class Registry:
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     relations: tuple[Relation, ...]
+    allows: tuple[Allow, ...] = ()
     unread: frozenset[str] = frozenset()
     incomplete: tuple[str, ...] = ()
     files: tuple[str, ...] = ()

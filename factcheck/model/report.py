@@ -23,15 +23,17 @@ class Summary:
     relations_checked: int
     findings: Mapping[Severity, int]
     allowed: int
+    known: int
     as_of: date
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings that count, those that an exception covers, what was not checked, and the figures."""
+    """The findings that count, those that are excepted or known, what was not checked, and the figures."""
 
     findings: tuple[Finding, ...]
     allowed: tuple[Finding, ...]
+    known: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     summary: Summary
     view: View
@@ -43,10 +45,31 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report may say of a rule."""
+
+    name: str
+    summary: str
+    page: str
+    severities: tuple[Severity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a report is laid out: its width, whether colours may be used, and where lines of files come from."""
+    """How a report is laid out.
+
+    ``hyperlinks`` makes places clickable in terminals that can; ``quiet`` leaves out all but findings;
+    ``show_allowed`` adds the findings that an exception covers. ``read_line`` gives a line of a registry
+    file, ``address`` the file:// address of one.
+    """
 
     width: int
     colour: bool
     lang: str
     read_line: Callable[[str, int], str]
+    address: Callable[[str], str]
+    rules: Mapping[str, RuleCard]
+    version: str
+    hyperlinks: bool = False
+    quiet: bool = False
+    show_allowed: bool = False

@@ -183,6 +183,7 @@ class View:
     judgements: tuple[Judgement, ...]
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
+    as_of: date
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether a relation that can hold, or a change, ties two claims together."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
-from factcheck.model.finding import Unchecked
+from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Status
@@ -49,7 +49,13 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
             continue
         typed = typed_readings(claim, unit)
         if not found and len(typed) > 1:
-            unchecked.append(Unchecked(claim.id, "its value can be read two ways", claim.place_of("value")))
+            unchecked.append(
+                Unchecked(
+                    claim.id,
+                    Why("its value can be read two ways", "giá trị có thể đọc hai cách"),
+                    claim.place_of("value"),
+                )
+            )
             continue
         figures[claim.id] = _figure(claim, metric, registry, found, typed[0], unit)
     return Figures(figures, agreeing, mismatches, tuple(unchecked))

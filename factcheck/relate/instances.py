@@ -8,12 +8,12 @@ such a relation that nobody has to write.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.expression import Comparison, Expression, Operation, Reference, references
-from factcheck.model.finding import Unchecked
+from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
 from factcheck.model.registry import Dimensions, Metric, Registry, Relation, Status
 from factcheck.model.view import Figure, Instance
@@ -47,7 +47,7 @@ def make_instances(registry: Registry, figures: Mapping[str, Figure], refused: f
     unchecked: list[Unchecked] = []
     for relation in registry.relations:
         if relation.place in refused:
-            unchecked.append(_unchecked(relation, "it is malformed"))
+            unchecked.append(_unchecked(relation, Why("it is malformed", "quan hệ sai dạng")))
         elif any(reference.name in registry.metrics for reference in references(relation.holds)):
             _over_metrics(relation, by_metric, figures, instances, unchecked)
         else:
@@ -61,8 +61,13 @@ def _name(relation: Relation) -> str:
     return relation.id or relation.text
 
 
-def _unchecked(relation: Relation, why: str) -> Unchecked:
-    return Unchecked(_name(relation), why, relation.place_of("holds"))
+def _unchecked(relation: Relation, why: Why, where: str = "") -> Unchecked:
+    return Unchecked(_name(relation), why, relation.place_of("holds"), where)
+
+
+def _no_figure(names: Iterable[str]) -> Why:
+    listed = ", ".join(dict.fromkeys(names))
+    return Why(f"no figure for {listed}", f"không có số liệu cho {listed}")
 
 
 def _over_claims(
@@ -80,7 +85,7 @@ def _over_claims(
             missing.append(f"{reference.name}.of")
         members[reference.name, ()] = reference.name
     if missing:
-        unchecked.append(_unchecked(relation, f"no figure for {', '.join(dict.fromkeys(missing))}"))
+        unchecked.append(_unchecked(relation, _no_figure(missing)))
     else:
         place = relation.place_of("holds")
         instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
@@ -94,7 +99,7 @@ def _over_metrics(
     unchecked: list[Unchecked],
 ) -> None:
     terms = dict.fromkeys((reference.name, reference.selector) for reference in references(relation.holds))
-    lacking: dict[tuple[object, ...], str] = {}
+    lacking: dict[tuple[object, ...], tuple[str, Why]] = {}
     settings = _settings(terms, by_metric)
     complete: set[tuple[object, ...]] = set()
     for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
@@ -110,12 +115,16 @@ def _over_metrics(
             place = relation.place_of("holds")
             instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
         else:
-            where = f"{setting.source or 'no source'}, {setting.end or 'no period'}"
-            lacking.setdefault(report, f"{where}: no figure for {', '.join(missing)}")
+            where = f"{setting.source or '–'}, {setting.end or '–'}"
+            lacking.setdefault(report, (where, _no_figure(missing)))
     # A breakdown finer than the relation is no gap in it: one line a report, and only where nothing held.
-    unchecked += [_unchecked(relation, why) for report, why in lacking.items() if report not in complete]
+    unchecked += [
+        _unchecked(relation, why, where) for report, (where, why) in lacking.items() if report not in complete
+    ]
     if not settings:
-        unchecked.append(_unchecked(relation, "no source has any of its members"))
+        unchecked.append(
+            _unchecked(relation, Why("no source has any of its members", "không nguồn nào có các thành phần"))
+        )
 
 
 def _lacks_of(claim: str | None, figures: Mapping[str, Figure]) -> bool:

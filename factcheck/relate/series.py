@@ -8,10 +8,14 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from factcheck.model.finding import Unchecked
+from factcheck.model.finding import Unchecked, Why
 from factcheck.model.period import Grain, Period
 from factcheck.model.registry import Behaviour, Dimensions, Status
 from factcheck.model.view import Figure, Series, Step
+
+_UNDATED = Why(
+    "without a period it is compared with no other claim", "không có period nên không so sánh với khai báo nào"
+)
 
 
 class _Key(NamedTuple):
@@ -43,7 +47,7 @@ def compare(figures: Mapping[str, Figure]) -> Compared:
         claim = figure.claim
         key = _Key(claim.metric, claim.dimensions, figure.unit, claim.status)
         if figure.period is None:
-            undated.append(Unchecked(claim.id, "without a period it is compared with no other claim", claim.place))
+            undated.append(Unchecked(claim.id, _UNDATED, claim.place))
             continue
         start = start_of(figure, figure.period)
         by_time[key, start, figure.period.end].append(figure)

@@ -1,7 +1,4 @@
-"""Reports to text: one file per output format, found by name.
-
-A format is a module with ``render(report, layout)``; it lays sentences out and never words them.
-"""
+"""Reports to text. A format is one file in ``formats/``; it lays sentences out and never words them."""
 
 from __future__ import annotations
 
@@ -10,18 +7,19 @@ from functools import cache
 from importlib import import_module
 
 from factcheck.model.report import Layout, Report
+from factcheck.report import formats as _formats
 
 
 @cache
 def formats() -> tuple[str, ...]:
     """Return the names of all output formats, in order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(_formats.__path__)))
 
 
 def render(name: str, report: Report, layout: Layout) -> str:
     """Return a report as text in the format called ``name``; KeyError where there is none."""
     if name not in formats():
         raise KeyError(name)
-    module = import_module(f"{__name__}.{name}")
+    module = import_module(f"{_formats.__name__}.{name}")
     text: str = module.render(report, layout)
     return text

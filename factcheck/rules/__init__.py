@@ -19,12 +19,12 @@ from factcheck.model.view import View
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name, page, sentences and check."""
+    """One rule: its name, page, sentences and check; None where the gate finds its faults, not the rule."""
 
     name: str
     page: str
     wordings: Mapping[str, Wording]
-    check: Callable[[View], Iterable[Fault]]
+    check: Callable[[View], Iterable[Fault]] | None
 
     @property
     def summary(self) -> str:
@@ -51,7 +51,7 @@ def catalogue() -> Mapping[str, Rule]:
 def run(view: View, lang: str) -> Iterator[Finding]:
     """Yield what every rule finds, with its sentences in ``lang``."""
     for rule in catalogue().values():
-        for fault in rule.check(view):
+        for fault in rule.check(view) if rule.check else ():
             yield finding(rule, fault, lang)
 
 
@@ -59,6 +59,7 @@ def finding(rule: Rule, fault: Fault, lang: str) -> Finding:
     """Put one fault into words."""
     wording = rule.wordings[fault.wording]
     facts = {name: format_fact(fact, lang) for name, fact in fault.facts.items()}
+    in_english = facts if lang == "en" else {name: format_fact(fact, "en") for name, fact in fault.facts.items()}
     message, advice = (wording.vi, wording.help_vi) if lang == "vi" else (wording.en, wording.help_en)
     return Finding(
         rule=rule.name,
@@ -66,4 +67,5 @@ def finding(rule: Rule, fault: Fault, lang: str) -> Finding:
         message=message.format_map(facts),
         help=advice.format_map(facts),
         fault=fault,
+        english=wording.en.format_map(in_english),
     )

@@ -131,6 +131,12 @@ WORDINGS = {
         "Write it as 2020-06-19.",
         "Viết dạng 2020-06-19.",
     ),
+    "bad-duration": _error(
+        "{key}: {got} is not a duration.",
+        "{key}: {got} không phải là khoảng thời lượng.",
+        "Write it like P1Y, P6M or P90D.",
+        "Viết như P1Y, P6M hoặc P90D.",
+    ),
     "bad-period": _error(
         "{key}: {got} is not a period.",
         "{key}: {got} không phải là khoảng thời gian.",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from factcheck.model.expression import Expression, Negation, Number, Reference
-from factcheck.model.finding import Unchecked
+from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import Interval
 from factcheck.model.view import Figure, Instance, Judgement, Verdict
 
@@ -30,7 +30,7 @@ def judge_all(instances: Iterable[Instance], figures: Mapping[str, Figure]) -> J
         try:
             judgements.append(judge(instance, figures))
         except ZeroDivisionError:
-            why = "it divides by a figure that may be 0"
+            why = Why("it divides by a figure that may be 0", "phép chia cho số có thể bằng 0")
             unchecked.append(Unchecked(instance.origin, why, instance.place))
     return Judged(tuple(judgements), tuple(unchecked))
 

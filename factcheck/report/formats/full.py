@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import groupby
 
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +19,8 @@ from factcheck.model.format import format_fact, format_interval
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report
 from factcheck.model.view import Figure, View
+from factcheck.report.clean import clean
+from factcheck.report.labels import count, label, scope
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MOST_COLUMNS = 2
@@ -48,36 +50,34 @@ def render(report: Report, layout: Layout) -> str:
 
 def print_to(console: Console, report: Report, layout: Layout) -> None:
     """Print the report to a console of rich."""
-    for path, findings in groupby(report.findings, key=lambda finding: finding.fault.place.path):
+    shown = (*report.findings, *(report.allowed if layout.show_allowed else ()))
+    for path, findings in groupby(shown, key=lambda finding: finding.fault.place.path):
         console.print(Rule(Text(clean(path), style="bold"), align="left", style="dim"))
         for finding in findings:
             console.print()
             console.print(_finding(finding, report.view, layout))
         console.print()
+    if layout.quiet:
+        return
     for table in _stories(report, layout):
         console.print(table)
         console.print()
-    _print_unchecked(console, report)
-    console.print(_summary(report))
-
-
-def clean(text: str) -> str:
-    """Return text without anything a terminal would act on: control characters become visible."""
-    return "".join(
-        char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else f"\\u{ord(char):04x}"
-        for char in text.replace("\t", "    ").replace("\n", " ")
-    )
+    _print_unchecked(console, report, layout.lang)
+    console.print(_summary(report, layout.lang))
 
 
 def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
     place = finding.fault.place
     style = _STYLES[finding.severity]
     head = Text.assemble(
-        (finding.severity.value, style),
+        (label(finding.severity.value, layout.lang), style),
         ("  ", ""),
         (finding.rule, "bold"),
-        (f"  {clean(place.path)}:{place.line}:{place.column}", "dim"),
+        ("  ", ""),
+        (f"{clean(place.path)}:{place.line}:{place.column}", _link(place, layout)),
     )
+    if finding.allowed_because:
+        head.append("  " + label("allowed", layout.lang, because=clean(finding.allowed_because)), "dim")
     parts: list[RenderableType] = [head, Padding(Text(clean(finding.message)), (0, 0, 0, 2))]
     snippet = _snippet(place, layout, style)
     if snippet:
@@ -89,9 +89,14 @@ def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
         parts.append(Padding(_exhibits(figures, layout), (1, 0, 0, 2)))
     if finding.folded:
         folded = ", ".join(dict.fromkeys(entry.partition(":")[0] for entry in finding.folded))
-        parts.append(Padding(Text(f"This also explains: {folded}", style="dim"), (1, 0, 0, 2)))
+        parts.append(Padding(Text(label("explains", layout.lang, rules=folded), style="dim"), (1, 0, 0, 2)))
     parts.append(Padding(Text.assemble(("→ ", style), clean(finding.help)), (1, 0, 0, 2)))
     return Group(*parts)
+
+
+def _link(place: Place, layout: Layout) -> Style:
+    address = layout.address(place.path) if layout.hyperlinks else ""
+    return Style(dim=True, link=address or None)
 
 
 def _snippet(place: Place, layout: Layout, style: str) -> Text | None:
@@ -125,8 +130,8 @@ def _exhibits(figures: list[Figure], layout: Layout) -> Table:
     if len(figures) <= _MOST_COLUMNS:
         return _side_by_side(sorted(figures, key=_when), layout)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-    for heading in ("claim", "as written", "source", "period", "readers expect"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("claim", "written", "source", "period", "expect"):
+        table.add_column(label(heading, layout.lang), overflow="fold")
     for figure in figures:
         table.add_row(*(Text(clean(cell)) for cell in _row(figure, layout)))
     return table
@@ -150,14 +155,18 @@ def _side_by_side(figures: list[Figure], layout: Layout) -> Table:
     rows = {
         "quote": [figure.words for figure in figures],
         "source": [_source(figure) for figure in figures],
-        "published": [figure.published.isoformat() if figure.published else "unknown" for figure in figures],
+        "published": [_published(figure, layout.lang) for figure in figures],
         "period": [figure.period_text or "–" for figure in figures],
-        "readers expect": [format_interval(figure.soft, figure.unit, layout.lang) for figure in figures],
-        "could be": [format_interval(figure.hard, figure.unit, layout.lang) for figure in figures],
+        "expect": [format_interval(figure.soft, figure.unit, layout.lang) for figure in figures],
+        "could": [format_interval(figure.hard, figure.unit, layout.lang) for figure in figures],
     }
     for name, cells in rows.items():
-        table.add_row(name, *(Text(clean(cell)) for cell in cells))
+        table.add_row(label(name, layout.lang), *(Text(clean(cell)) for cell in cells))
     return table
+
+
+def _published(figure: Figure, lang: str) -> str:
+    return figure.published.isoformat() if figure.published else label("unknown", lang)
 
 
 def _source(figure: Figure) -> str:
@@ -182,14 +191,15 @@ def _stories(report: Report, layout: Layout) -> list[RenderableType]:
 
 def _story(earlier: str, later: str, findings: list[Finding], layout: Layout) -> RenderableType:
     table = Table(
-        title=Text(clean(f"From {earlier} to {later}"), style="bold"),
+        title=Text(clean(label("story", layout.lang, earlier=earlier, later=later)), style="bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
         header_style="dim",
     )
-    table.add_column("what", ratio=1)
-    for heading in ("earlier", "later", "×", "a day before", "a day after", "pace ×"):
+    table.add_column(label("what", layout.lang), ratio=1)
+    words = [label(name, layout.lang) for name in ("earlier", "later", "before", "after", "pace")]
+    for heading in (*words[:2], "×", *words[2:]):
         table.add_column(heading, justify="right", no_wrap=True)
     for finding in findings:
         facts = {name: format_fact(fact, layout.lang) for name, fact in finding.fault.facts.items()}
@@ -214,38 +224,27 @@ def _number_only(finding: Finding, name: str, layout: Layout) -> str:
     return format_fact(fact, layout.lang)
 
 
-def _print_unchecked(console: Console, report: Report) -> None:
+def _print_unchecked(console: Console, report: Report, lang: str) -> None:
     if not report.unchecked:
         return
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     for entry in report.unchecked:
-        reasons[entry.why].append(entry.what)
-    console.print(Text("Not checked", style="bold"))
+        reasons[entry.reason(lang)].append(entry.what)
+    console.print(Text(label("unchecked", lang), style="bold"))
     for why, names in reasons.items():
         named = ", ".join(names[:_MOST_NAMED])
-        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-        console.print(Padding(Text(clean(f"{named}{more}: {why}")), (0, 0, 0, 2)))
+        if len(names) > _MOST_NAMED:
+            named = label("more", lang, names=named, number=len(names) - _MOST_NAMED)
+        console.print(Padding(Text(clean(f"{named}: {why}")), (0, 0, 0, 2)))
     console.print()
 
 
-def _summary(report: Report) -> Text:
-    summary = report.summary
-    counts = Counter(summary.findings)
-    found = [(_count(counts[severity], severity.value), _STYLES[severity]) for severity in Severity if counts[severity]]
+def _summary(report: Report, lang: str) -> Text:
     text = Text()
-    for index, (words, style) in enumerate(found):
-        text.append(", " if index else "")
-        text.append(words, style)
-    if not found:
-        text.append("No findings", "bold green")
-    if summary.allowed:
-        text.append(f" ({summary.allowed} more allowed)")
-    text.append(
-        f" in {_count(summary.claims, 'claim')} ({summary.claims_with_quote} with a quote) "
-        f"from {_count(summary.sources, 'source')}, {_count(summary.relations_checked, 'relation')} worked out."
-    )
-    return text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    for severity in Severity:
+        if number := report.summary.findings.get(severity, 0):
+            text.append(", " if text else "")
+            text.append(count(number, severity.value, lang), _STYLES[severity])
+    if not text:
+        text.append(label("nothing", lang), "bold green")
+    return text.append(" " + scope(report, lang))

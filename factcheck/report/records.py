@@ -1,8 +1,7 @@
-"""JSON for programs. The form is versioned and mapped by hand, so that internals may change."""
+"""Findings as plain data for JSON. The form is versioned and mapped by hand, so that internals may change."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from fractions import Fraction
 
@@ -11,37 +10,32 @@ from factcheck.model.finding import Amount, Fact, Finding, Range, Rate, Severity
 from factcheck.model.format import format_rate
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
-from factcheck.model.report import Layout, Report
+from factcheck.model.report import Report
 
 VERSION = 1
 
 
-def render(report: Report, _layout: Layout) -> str:
-    """Return the report as one JSON object. Numbers are texts, so that none is rounded on the way."""
+def summary_record(report: Report) -> dict[str, object]:
+    """Return the counts of a report."""
     summary = report.summary
-    document = {
-        "version": VERSION,
-        "findings": [_finding(finding) for finding in report.findings],
-        "allowed": [_finding(finding) for finding in report.allowed],
-        "not_checked": [_unchecked(entry) for entry in report.unchecked],
-        "summary": {
-            "files": summary.files,
-            "sources": summary.sources,
-            "metrics": summary.metrics,
-            "claims": summary.claims,
-            "claims_with_quote": summary.claims_with_quote,
-            "relations": summary.relations,
-            "relations_checked": summary.relations_checked,
-            **{f"{severity}s": summary.findings.get(severity, 0) for severity in Severity},
-            "allowed": summary.allowed,
-            "not_checked": len(report.unchecked),
-            "as_of": summary.as_of.isoformat(),
-        },
+    return {
+        "files": summary.files,
+        "sources": summary.sources,
+        "metrics": summary.metrics,
+        "claims": summary.claims,
+        "claims_with_quote": summary.claims_with_quote,
+        "relations": summary.relations,
+        "relations_checked": summary.relations_checked,
+        **{f"{severity}s": summary.findings.get(severity, 0) for severity in Severity},
+        "allowed": summary.allowed,
+        "known": summary.known,
+        "not_checked": len(report.unchecked),
+        "as_of": summary.as_of.isoformat(),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_record(finding: Finding) -> dict[str, object]:
+    """Return one finding; numbers are texts, so that none is rounded on the way."""
     fault = finding.fault
     facts = {name: _fact(fact) for name, fact in fault.facts.items()}
     if finding.folded:
@@ -55,6 +49,8 @@ def _finding(finding: Finding) -> dict[str, object]:
         **_place(fault.place),
         "related": [{"claim": claim, **_place(place)} for claim, place in fault.related],
         "facts": facts,
+        "fingerprint": finding.fingerprint,
+        **({"allowed_because": finding.allowed_because} if finding.allowed_because else {}),
     }
 
 
@@ -62,8 +58,9 @@ def _place(place: Place) -> dict[str, object]:
     return {"path": place.path, "line": place.line, "column": place.column}
 
 
-def _unchecked(entry: Unchecked) -> dict[str, object]:
-    return {"what": entry.what, "why": entry.why, **(_place(entry.place) if entry.place else {})}
+def unchecked_record(entry: Unchecked) -> dict[str, object]:
+    """Return one thing that was not checked."""
+    return {"what": entry.what, "why": entry.reason("en"), **(_place(entry.place) if entry.place else {})}
 
 
 def _fact(fact: Fact) -> object:

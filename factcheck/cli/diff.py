@@ -1,0 +1,62 @@
+"""``factcheck diff``: what changed between two states of the registry."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.exits import Exit
+from factcheck.cli.options import Lang, day_of, stop
+
+
+class DiffFormat(StrEnum):
+    """How a difference is printed."""
+
+    FULL = "full"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="REV", help="The git revision to compare with.", show_default=False)],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REV]", help="The newer revision; by default the files as they are.", show_default=False
+        ),
+    ] = None,
+    output_format: Annotated[
+        DiffFormat, typer.Option("--output-format", help="full for people, markdown for a pull request.")
+    ] = DiffFormat.FULL,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            formats=["%Y-%m-%d"],
+            help="The day on which exceptions, targets and old figures are judged; today by default.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        Lang | None,
+        typer.Option("--lang", help="The language of messages; by default that of the locale.", show_default=False),
+    ] = None,
+) -> None:
+    """Show which figures were added, removed and changed, and which findings appear and disappear."""
+    from factcheck.pipeline.diff import compare_revisions, difference_text  # noqa: PLC0415
+    from factcheck.pipeline.output import choose_lang  # noqa: PLC0415
+    from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
+
+    try:
+        request = plan(as_of=day_of(as_of), lang=choose_lang(lang.value if lang else None, os.environ))
+        result = compare_revisions(request, old, new)
+    except UsageError as error:
+        stop(error)
+    except NothingToCheckError as error:
+        stop(error, Exit.NOTHING)
+    typer.echo(difference_text(result, output_format.value, request.lang), nl=False)

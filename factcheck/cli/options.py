@@ -1,0 +1,55 @@
+"""Options that several commands share, and how a command stops."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NoReturn
+
+import typer
+
+from factcheck.cli.exits import Exit
+
+
+class FailOn(StrEnum):
+    """The lowest severity that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Lang(StrEnum):
+    """The language of messages."""
+
+    EN = "en"
+    VI = "vi"
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """Return the day that an option names."""
+    return moment.date() if moment else None
+
+
+def stop(message: object, code: Exit = Exit.USAGE) -> NoReturn:
+    """End a command with a message on standard error."""
+    typer.echo(f"factcheck: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def show_progress(done: int, total: int) -> None:
+    """Say on a terminal how far reading has come; nothing anywhere else."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or total < 10:  # noqa: PLR2004 - too quick to see
+        return
+    sys.stderr.write(f"\rfactcheck: {done} of {total} files\x1b[K" if done < total else "\r\x1b[K")
+    sys.stderr.flush()

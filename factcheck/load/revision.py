@@ -1,0 +1,74 @@
+"""Registry files as they stood at a git revision."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+class RevisionError(Exception):
+    """A revision that cannot be read; the message says what to do."""
+
+
+@contextmanager
+def at_revision(revision: str, roots: tuple[Path, ...], base: Path) -> Iterator[tuple[list[Path], Path]]:
+    """Copy the registry files of a revision into a folder of their own, for as long as they are needed.
+
+    Yields a path for each root, and the folder that stands for ``base``: shown relative to it, a copy has
+    the path of its original. Only regular files are copied. RevisionError where there is no repository, no
+    such revision, or no git.
+    """
+    if not roots:
+        raise RevisionError("A revision needs a registry in files, not on standard input.")
+    here = next(folder for folder in (roots[0], *roots[0].parents) if folder.is_dir())
+    top = Path(_git(here, "rev-parse", "--show-toplevel", problem="is not inside a git repository").strip())
+    commit = _commit(top, revision)
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
+        folder = Path(name)
+        copies = [_copy(top, commit, root, base, folder) for root in roots]
+        yield copies, folder
+
+
+def _commit(top: Path, revision: str) -> str:
+    if revision.startswith("-"):
+        raise RevisionError(f"{revision!r} is no revision.")
+    problem = f"has no revision {revision!r} (in CI, fetch the whole history: fetch-depth: 0)"
+    return _git(
+        top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", problem=problem
+    ).strip()
+
+
+def _copy(top: Path, commit: str, root: Path, base: Path, folder: Path) -> Path:
+    """Copy what one root held, and return where; there may have been nothing."""
+    within = root.resolve().relative_to(top.resolve()).as_posix()
+    shown = root.absolute()
+    target = folder / (shown.relative_to(base) if shown.is_relative_to(base) else Path("elsewhere") / within)
+    listing = _git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", within, problem="cannot be listed")
+    for entry in filter(None, listing.split("\0")):
+        about, _, name = entry.partition("\t")
+        mode, _, blob = about.split(" ")
+        if name.lower().endswith(_SUFFIXES) and mode.startswith("100"):
+            inside = Path(name).relative_to(within) if within != "." else Path(name)
+            path = target / inside
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_git_bytes(top, "cat-file", "blob", blob))
+    return target
+
+
+def _git(folder: Path, *arguments: str, problem: str) -> str:
+    try:
+        result = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        raise RevisionError("git is not installed, so no revision can be read.") from None
+    if result.returncode:
+        raise RevisionError(f"{folder} {problem}.")
+    return result.stdout.decode("utf-8", "surrogateescape")
+
+
+def _git_bytes(folder: Path, *arguments: str) -> bytes:
+    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout  # noqa: S603, S607

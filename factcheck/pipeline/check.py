@@ -1,0 +1,207 @@
+"""The order of the stages: load, read, relate, solve, check, gate. No other file knows it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from factcheck.gate.allow import Gated, pass_allowed
+from factcheck.gate.baseline import Baseline, pass_known, read_baseline
+from factcheck.gate.changed import changed_records, involves
+from factcheck.gate.fold import fold
+from factcheck.gate.identity import fingerprint, identity
+from factcheck.load.registry import Loaded, load_registry
+from factcheck.load.revision import RevisionError, at_revision
+from factcheck.model.finding import Fault, Finding, Unchecked, Why
+from factcheck.model.place import Place
+from factcheck.model.registry import Registry
+from factcheck.model.report import Report, Summary
+from factcheck.model.view import Judgement, Verdict, View
+from factcheck.pipeline.plan import Request, UsageError
+from factcheck.read.quotes import read_registry
+from factcheck.relate.figures import make_figures
+from factcheck.relate.instances import make_instances
+from factcheck.relate.references import mixed_relations, unknown_references
+from factcheck.relate.series import compare
+from factcheck.rules import catalogue, finding, run
+from factcheck.solve.evaluate import judge_all
+
+_CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
+_NO_SOURCE = Why("it names no source to compare its dates with", "không ghi nguồn nên không so sánh được ngày")
+_NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
+_NOT_ANCHORED = Why("quotes not looked for in the document", "chưa tìm trích dẫn trong tài liệu")
+
+
+def check_registry(request: Request, on_file: Callable[[int, int], None] | None = None) -> Report:
+    """Load a registry, cross-check it, and return everything that a report shows.
+
+    ``on_file`` is told how many files of how many were read. UsageError where a revision or a baseline
+    that the request names cannot be used.
+    """
+    loaded = load_registry(request.roots, request.base, request.texts, on_file)
+    view, unchecked = build_view(loaded, request.as_of)
+    findings = find(view, loaded, request)
+    gated = pass_allowed(findings, loaded.registry, request.as_of)
+    counted = [*gated.counted, *_about_exceptions(gated, loaded.registry, request)]
+    if request.since:
+        counted = _since(counted, loaded, request)
+    known: list[Finding] = []
+    if request.baseline and request.baseline.exists():
+        counted, known = pass_known(counted, loaded.registry, _baseline(request))
+    counted = [each for each in counted if _counts(each, request.only)]
+    allowed = [each for each in gated.allowed if _counts(each, request.only)]
+    registry = loaded.registry
+    summary = Summary(
+        files=len(registry.files),
+        sources=len(registry.sources),
+        metrics=len(registry.metrics),
+        claims=len(registry.claims),
+        claims_with_quote=sum(claim.quote is not None for claim in registry.claims.values()),
+        relations=len(registry.relations),
+        relations_checked=len(view.judgements),
+        findings=Counter(each.severity for each in counted),
+        allowed=len(allowed),
+        known=len(known),
+        as_of=request.as_of,
+    )
+    return Report(_worst_first(counted), _worst_first(allowed), _worst_first(known), tuple(unchecked), summary, view)
+
+
+def find(view: View, loaded: Loaded, request: Request) -> list[Finding]:
+    """Run every rule, fold what is explained by something else, and give each finding its fingerprint."""
+    found = fold(run(view, request.lang))
+    return [replace(each, fingerprint=fingerprint(each, loaded.registry)) for each in found]
+
+
+def _about_exceptions(gated: Gated, registry: Registry, request: Request) -> Iterable[Finding]:
+    for name, faults in gated.faults.items():
+        for fault in faults:
+            found = finding(catalogue()[name], fault, request.lang)
+            yield replace(found, fingerprint=fingerprint(found, registry))
+
+
+def _baseline(request: Request) -> Baseline:
+    try:
+        return read_baseline(request.baseline) if request.baseline else Baseline()
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def load_revision(request: Request, revision: str) -> Loaded:
+    """Load the registry as it stood at a revision; UsageError where there is none."""
+    try:
+        with at_revision(revision, request.roots, request.base) as (roots, folder):
+            return load_registry(tuple(roots), folder)
+    except RevisionError as error:
+        raise UsageError(str(error)) from None
+
+
+def _since(findings: list[Finding], loaded: Loaded, request: Request) -> list[Finding]:
+    """Keep the findings that involve something added, changed or removed since the revision."""
+    before = load_revision(request, request.since)
+    changed = changed_records(before.registry, loaded.registry)
+    old = {identity(each, before.registry) for each in find(build_view(before, request.as_of)[0], before, request)}
+    return [
+        each
+        for each in findings
+        if involves(each, changed, loaded.registry)
+        or (not each.fault.claims and identity(each, loaded.registry) not in old)
+    ]
+
+
+def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
+    """Read and relate a loaded registry; also returns what cannot be checked, and why."""
+    registry = loaded.registry
+    readings = read_registry(registry)
+    figures = make_figures(registry, readings)
+    compared = compare(figures.figures)
+    mixed = list(mixed_relations(registry))
+    refused = frozenset(relation.place for relation, _ in mixed)
+    instances = make_instances(registry, figures.figures, refused)
+    judged = judge_all(instances.instances, figures.figures)
+    faults: dict[str, tuple[Fault, ...]] = dict(loaded.faults)
+    faults["malformed-claim"] = (*faults["malformed-claim"], *(fault for _, fault in mixed))
+    faults["unknown-reference"] = unknown_references(registry)
+    view = View(
+        registry=registry,
+        readings=readings,
+        figures=figures.figures,
+        agreeing=figures.agreeing,
+        mismatches=figures.mismatches,
+        series=compared.series,
+        groups=compared.groups,
+        judgements=judged.judgements,
+        links=links_of(registry, judged.judgements),
+        faults=faults,
+        as_of=as_of,
+    )
+    unchecked = [
+        *loaded.unchecked,
+        *_unread(registry),
+        *(_in_other_language(claim, registry) for claim in readings.unread),
+        *figures.unchecked,
+        *compared.unchecked,
+        *instances.unchecked,
+        *judged.unchecked,
+    ]
+    return view, unchecked
+
+
+def _unread(registry: Registry) -> Iterable[Unchecked]:
+    for path in registry.incomplete:
+        yield Unchecked(path, _CUT_SHORT, Place(path))
+    for claim in registry.claims.values():
+        if not claim.source:
+            yield Unchecked(claim.id, _NO_SOURCE, claim.place)
+    for source in registry.sources.values():
+        if source.published is None:
+            yield Unchecked(source.id, _NO_DATE, source.place)
+        if source.document:
+            yield Unchecked(source.id, _NOT_ANCHORED, source.place_of("document"))
+
+
+def _in_other_language(claim: str, registry: Registry) -> Unchecked:
+    source = registry.source_of(registry.claims[claim])
+    code = source.language if source else ""
+    why = Why(f"quotes in {code!r} cannot be read", f"không đọc được trích dẫn bằng tiếng {code!r}")
+    return Unchecked(claim, why, registry.claims[claim].place)
+
+
+def links_of(registry: Registry, judgements: Iterable[Judgement]) -> dict[str, frozenset[int]]:
+    """Return for each claim the numbers of the relations and changes that tie it to others."""
+    links: defaultdict[str, set[int]] = defaultdict(set)
+    number = 0
+    for judgement in judgements:
+        if judgement.verdict is not Verdict.BROKEN:
+            number += 1
+            for name in judgement.instance.claims:
+                links[name].add(number)
+    for claim in registry.claims.values():
+        if claim.change:
+            number += 1
+            links[claim.id].add(number)
+            links[claim.change.of].add(number)
+    return {claim: frozenset(numbers) for claim, numbers in links.items()}
+
+
+def _counts(found: Finding, only: tuple[str, ...]) -> bool:
+    """Whether a finding has a place under one of the paths that were asked for."""
+    if not only:
+        return True
+    places = [found.fault.place, *(place for _, place in found.fault.related)]
+    return any(_below(place.path, path) for place in places for path in only)
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder in ("", ".") or path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def _worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Put files in the order of their worst finding, and findings within a file worst first."""
+    worst: dict[str, tuple[int, int]] = {}
+    for each in findings:
+        path = each.fault.place.path
+        worst[path] = min(worst.get(path, each.urgency), each.urgency)
+    return tuple(sorted(findings, key=lambda f: (worst[f.fault.place.path], f.fault.place.path, f.urgency, f.order)))

@@ -1,0 +1,162 @@
+"""Where reports go: the format, the files, colours, the width."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import __version__
+from factcheck.load.files import decode
+from factcheck.model.report import Layout, Report, RuleCard
+from factcheck.pipeline.plan import Request, UsageError
+from factcheck.report import formats, render
+from factcheck.rules import catalogue
+
+_WIDEST = 100
+_BY_SUFFIX = {".sarif": "sarif", ".xml": "junit", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".txt": "full"}
+_LINKING_TERMINALS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"})
+
+
+class Output(NamedTuple):
+    """One file to write, and the format to write it in."""
+
+    format: str
+    path: Path
+
+
+def choose_format(given: str | None, environment: Mapping[str, str]) -> str:
+    """Return the format for standard output: as given, by FACTCHECK_OUTPUT_FORMAT, by the CI, else full."""
+    name = given or environment.get("FACTCHECK_OUTPUT_FORMAT")
+    if not name:
+        return "github" if environment.get("GITHUB_ACTIONS") == "true" else "full"
+    if name not in formats():
+        raise UsageError(f"No output format is called {name}. Known: {', '.join(formats())}.")
+    return name
+
+
+def parse_output(given: str) -> Output:
+    """Read ``FORMAT=FILE``, or a file whose ending tells the format; UsageError otherwise."""
+    name, equals, file = given.partition("=")
+    if equals and name in formats() and file:
+        return Output(name, Path(file))
+    path = Path(given)
+    known = _BY_SUFFIX.get(path.suffix.lower())
+    if known is None:
+        endings = ", ".join(_BY_SUFFIX)
+        raise UsageError(
+            f"-o {given}: the ending tells no format. Write FORMAT=FILE (one of {', '.join(formats())}), "
+            f"or end the file's name in {endings}."
+        )
+    return Output(known, path)
+
+
+def wants_colour(mode: str, *, terminal: bool, environment: Mapping[str, str]) -> bool:
+    """Decide on colours: ``mode`` first, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, then the terminal."""
+    if mode != "auto":
+        return mode == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if environment.get(name, "0") not in ("", "0"):
+            return True
+    return terminal and environment.get("TERM") != "dumb"
+
+
+def wants_hyperlinks(*, terminal: bool, colour: bool, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to follow hyperlinks."""
+    if not (terminal and colour) or "CI" in environment:
+        return False
+    if environment.get("FORCE_HYPERLINK", "0") not in ("", "0"):
+        return True
+    vte = environment.get("VTE_VERSION", "")
+    return (
+        environment.get("TERM_PROGRAM") in _LINKING_TERMINALS
+        or "KITTY_WINDOW_ID" in environment
+        or "WT_SESSION" in environment
+        or (vte.isdigit() and int(vte) >= 5000)  # noqa: PLR2004 - VTE 0.50 was the first to follow them
+    )
+
+
+def choose_lang(given: str | None, environment: Mapping[str, str]) -> str:
+    """Return the language of messages: as given, else Vietnamese where the locale is, else English."""
+    if given:
+        return given
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"
+
+
+def print_report(
+    report: Report,
+    request: Request,
+    *,
+    output_format: str,
+    outputs: tuple[Output, ...] = (),
+    colour: str = "auto",
+    quiet: bool = False,
+    show_allowed: bool = False,
+) -> None:
+    """Print a report to standard output, and write it to files; UsageError where one cannot be written."""
+    environment = os.environ
+    terminal = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
+    coloured = wants_colour(colour, terminal=terminal, environment=environment)
+    common = {
+        "lang": request.lang,
+        "read_line": line_reader(request),
+        "address": lambda path: (request.base / path).as_uri(),
+        "rules": rule_cards(),
+        "version": __version__,
+        "quiet": quiet,
+        "show_allowed": show_allowed,
+    }
+    plain = Layout(width=_WIDEST, colour=False, **common)  # type: ignore[arg-type]
+    for output in outputs:
+        write_whole(output.path, render(output.format, report, plain))
+    hyperlinks = wants_hyperlinks(terminal=terminal, colour=coloured, environment=environment)
+    layout = Layout(width=width, colour=coloured, hyperlinks=hyperlinks, **common)  # type: ignore[arg-type]
+    sys.stdout.write(render(output_format, report, layout))
+    summary = environment.get("GITHUB_STEP_SUMMARY")
+    if output_format == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(render("markdown", report, plain))
+
+
+def rule_cards() -> dict[str, RuleCard]:
+    """Return what a report may say of each rule."""
+    return {rule.name: RuleCard(rule.name, rule.summary, rule.page, rule.severities) for rule in catalogue().values()}
+
+
+def line_reader(request: Request) -> Callable[[str, int], str]:
+    """Return a function that gives one line of a registry file; empty where it cannot be read."""
+    texts = dict(request.texts)
+    lines: dict[str, list[str]] = {}
+
+    def read_line(path: str, number: int) -> str:
+        if path not in lines:
+            try:
+                text = decode(texts[path] if path in texts else (request.base / path).read_bytes())
+            except OSError:
+                text = ""
+            lines[path] = text.split("\n") if isinstance(text, str) else []
+        return lines[path][number - 1] if 0 < number <= len(lines[path]) else ""
+
+    return read_line
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all; UsageError where its folder cannot be written to."""
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None

@@ -1,0 +1,126 @@
+"""Which registry a command line means, and under which settings it is checked."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from factcheck.load.config import Config, ConfigError, find_config
+from factcheck.load.registry import shown_path
+
+STDIN = "-"
+
+
+class UsageError(Exception):
+    """A wrong path, option or configuration; the message says what to do."""
+
+
+class NothingToCheckError(Exception):
+    """There is no registry here; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to check.
+
+    ``roots`` are the files and folders of the registry and ``texts`` what was given on standard input, by
+    name. ``only`` are the paths whose findings count (all, where empty), ``base`` the folder that paths are
+    shown relative to. ``since`` is the revision after which changes count; ``baseline`` the file of
+    findings that are known.
+    """
+
+    roots: tuple[Path, ...]
+    base: Path
+    as_of: date
+    only: tuple[str, ...] = ()
+    texts: tuple[tuple[str, bytes], ...] = ()
+    lang: str = "en"
+    fail_on: str = "warning"
+    since: str = ""
+    baseline: Path | None = None
+
+
+def plan(
+    paths: tuple[str, ...] = (),
+    *,
+    as_of: date | None = None,
+    lang: str = "en",
+    since: str = "",
+    baseline: Path | None = None,
+    use_baseline: bool = True,
+) -> Request:
+    """Work out which registry is meant.
+
+    Paths inside a configured registry choose which of its findings count. Paths outside every configured
+    registry, and standard input, are together a registry of their own. UsageError where a path or the
+    configuration is wrong, NothingToCheckError where there is no registry.
+    """
+    base = Path.cwd()
+    texts = (("<stdin>", sys.stdin.buffer.read()),) if STDIN in paths else ()
+    absolute = [_existing(path, base) for path in paths if path != STDIN]
+    configs = _configs(absolute or [base])
+    config = configs[0]
+    inside = [_is_below(path, config.claims) for path, config in zip(absolute, configs, strict=False)]
+    roots: tuple[Path, ...] = (config.claims,)
+    only: tuple[str, ...] = ()
+    if texts or (absolute and not any(inside)):
+        if any(inside):
+            raise UsageError("Standard input is a registry of its own; name no path of another one beside it.")
+        roots = tuple(absolute)
+    elif not all(inside) or len({each.claims for each in configs}) > 1:
+        raise UsageError("The paths belong to different registries. Check one registry at a time.")
+    elif not config.claims.exists():
+        raise _no_registry(config)
+    else:
+        real = config.claims.resolve()
+        only = tuple(shown_path(config.claims / path.resolve().relative_to(real), base) for path in absolute)
+    return Request(
+        roots=roots,
+        base=base,
+        only=only,
+        texts=texts,
+        as_of=as_of or date.today(),  # noqa: DTZ011 - the day where the user is
+        lang=lang,
+        fail_on=config.fail_on.value,
+        since=since,
+        baseline=(baseline or baseline_of(config)) if use_baseline else None,
+    )
+
+
+def baseline_of(config: Config) -> Path:
+    """Return where the baseline of a configuration lies, whether there is one or not."""
+    return config.baseline or config.root / ".factcheck-baseline.json"
+
+
+def configuration() -> Config:
+    """Return the configuration of the current folder; UsageError where it cannot be used."""
+    return _configs([Path.cwd()])[0]
+
+
+def _existing(given: str, base: Path) -> Path:
+    path = Path(given) if Path(given).is_absolute() else base / given
+    if not path.exists():
+        raise UsageError(f"{given} does not exist. Check the path, or leave it out to check the whole registry.")
+    return path
+
+
+def _configs(paths: list[Path]) -> list[Config]:
+    try:
+        return [find_config(path) for path in paths]
+    except ConfigError as error:
+        raise UsageError(str(error)) from None
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _no_registry(config: Config) -> UsageError | NothingToCheckError:
+    if config.path:
+        return UsageError(f"{config.path} names {config.claims} as the registry, but it does not exist.")
+    return NothingToCheckError(
+        f"Nothing to check: there is no folder {config.claims.name}/ here and no configuration above. "
+        "Name a folder of claim files (factcheck check FOLDER), or begin one with factcheck init."
+    )

@@ -1,0 +1,13 @@
+"""Text from documents made safe to show: nothing in it may act on a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def clean(text: str) -> str:
+    """Return text without anything a terminal would act on: control characters become visible."""
+    return "".join(
+        char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else f"\\u{ord(char):04x}"
+        for char in text.replace("\t", "    ").replace("\n", " ")
+    )

@@ -1,0 +1,171 @@
+"""A difference between two states of a registry, as a table, JSON or Markdown."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.model.difference import ChangedFigure, Difference
+from factcheck.model.exact import plain
+from factcheck.model.finding import Finding
+from factcheck.model.format import format_amount, format_number, format_rate
+from factcheck.model.registry import Claim
+from factcheck.report.clean import clean
+from factcheck.report.formats.markdown import escape_markdown
+from factcheck.report.records import finding_record
+
+_WIDTH = 100
+_WORDS = {
+    "en": {
+        "added": "added",
+        "removed": "removed",
+        "changed": "changed",
+        "reworded": "changed otherwise",
+        "figure": "figure",
+        "old": "old",
+        "new": "new",
+        "by": "by",
+        "appearing": "new finding",
+        "disappearing": "gone",
+        "nothing": "No figure and no finding changed.",
+        "findings": "Findings",
+        "figures": "Figures",
+    },
+    "vi": {
+        "added": "thêm",
+        "removed": "bỏ",
+        "changed": "đổi",
+        "reworded": "đổi nội dung khác",
+        "figure": "số liệu",
+        "old": "cũ",
+        "new": "mới",
+        "by": "chênh",
+        "appearing": "phát hiện mới",
+        "disappearing": "không còn",
+        "nothing": "Không có số liệu hay phát hiện nào thay đổi.",
+        "findings": "Phát hiện",
+        "figures": "Số liệu",
+    },
+}
+
+
+def render_difference(result: Difference, output_format: str, lang: str) -> str:
+    """Return a difference as text in one of the formats ``full``, ``json`` and ``markdown``."""
+    if output_format == "json":
+        return _json(result)
+    if output_format == "markdown":
+        return _markdown(result, lang)
+    return _full(result, lang)
+
+
+def _rows(result: Difference, lang: str) -> list[tuple[str, str, str, str, str]]:
+    words = _WORDS[lang]
+    rows = [(words["changed"], c.new.id, typed(c.old), typed(c.new), _by(c, lang)) for c in result.changed]
+    rows += [(words["added"], claim.id, "", typed(claim), "") for claim in result.added]
+    rows += [(words["removed"], claim.id, typed(claim), "", "") for claim in result.removed]
+    rows += [(words["reworded"], claim.id, "", typed(claim), "") for claim in result.reworded]
+    return rows
+
+
+def typed(claim: Claim) -> str:
+    """Return a claim's figure as typed, with comparator and denominator."""
+    of = f"/{claim.of.raw}" if claim.of else ""
+    return " ".join(part for part in (claim.comparator or "", claim.value.raw + of) if part)
+
+
+def _by(change: ChangedFigure, lang: str) -> str:
+    if not change.difference:
+        return ""
+    percent = change.new.value.readings[0].percent
+    sign = "+" if change.difference > 0 else ""
+    moved = sign + (format_amount(change.difference, "pp", lang) if percent else format_number(change.difference, lang))
+    return moved if change.factor is None else f"{moved} (×{format_rate(change.factor, lang)})"
+
+
+def _found(result: Difference, lang: str) -> list[tuple[str, Finding]]:
+    words = _WORDS[lang]
+    return [
+        *((words["appearing"], finding) for finding in result.appearing),
+        *((words["disappearing"], finding) for finding in result.disappearing),
+    ]
+
+
+def _full(result: Difference, lang: str) -> str:
+    words = _WORDS[lang]
+    stream = io.StringIO()
+    console = Console(file=stream, width=_WIDTH, color_system=None, highlight=False, markup=False, _environ={})
+    rows, found = _rows(result, lang), _found(result, lang)
+    if not rows and not found:
+        console.print(words["nothing"])
+    if rows:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for heading, right in (("", False), ("figure", False), ("old", True), ("new", True), ("by", True)):
+            table.add_column(words.get(heading, ""), justify="right" if right else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(clean(cell)) for cell in row))
+        console.print(table)
+    for what, finding in found:
+        place = finding.fault.place
+        console.print()
+        console.print(Text(f"{what}: {finding.severity} {finding.rule} {clean(place.path)}:{place.line}"))
+        console.print(Text(f"  {clean(finding.message)}"))
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def _markdown(result: Difference, lang: str) -> str:
+    words = _WORDS[lang]
+    rows, found = _rows(result, lang), _found(result, lang)
+    parts: list[str] = []
+    if rows:
+        parts += [f"### {words['figures']}", ""]
+        parts += [f"| | {words['figure']} | {words['old']} | {words['new']} | {words['by']} |"]
+        parts += ["| --- | --- | ---: | ---: | ---: |"]
+        parts += ["| " + " | ".join(map(escape_markdown, row)) + " |" for row in rows]
+        parts.append("")
+    if found:
+        parts += [f"### {words['findings']}", ""]
+        parts += [f"- {what}: **{finding.rule}** {escape_markdown(finding.message)}" for what, finding in found]
+        parts.append("")
+    return "\n".join(parts or [words["nothing"], ""])
+
+
+def _json(result: Difference) -> str:
+    document = {
+        "version": 1,
+        "added": [_claim(claim) for claim in result.added],
+        "removed": [_claim(claim) for claim in result.removed],
+        "changed": [
+            {
+                **_claim(change.new),
+                "old": typed(change.old),
+                "new": typed(change.new),
+                "difference": None if change.difference is None else plain(change.difference),
+                "factor": None if change.factor is None else format_rate(change.factor, "en").replace(",", ""),
+            }
+            for change in result.changed
+        ],
+        "changed_otherwise": [_claim(claim) for claim in result.reworded],
+        "findings": {
+            "appearing": [finding_record(finding) for finding in result.appearing],
+            "disappearing": [finding_record(finding) for finding in result.disappearing],
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    place = claim.place_of("value")
+    return {
+        "id": claim.id,
+        "metric": claim.metric,
+        "value": claim.value.raw,
+        "of": claim.of.raw if claim.of else None,
+        "comparator": claim.comparator,
+        "path": place.path,
+        "line": place.line,
+    }

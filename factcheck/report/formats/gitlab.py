@@ -1,0 +1,25 @@
+"""GitLab's Code Quality report: a list of issues, each with a fingerprint that survives moved lines."""
+
+from __future__ import annotations
+
+import json
+
+from factcheck.model.finding import Severity
+from factcheck.model.report import Layout, Report
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
+
+
+def render(report: Report, _layout: Layout) -> str:
+    """Return the findings as Code Quality issues."""
+    issues = [
+        {
+            "description": finding.message,
+            "check_name": finding.rule,
+            "fingerprint": finding.fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": finding.fault.place.path, "lines": {"begin": finding.fault.place.line}},
+        }
+        for finding in report.findings
+    ]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
