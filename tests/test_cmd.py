@@ -75,7 +75,7 @@ def test_output_depends_on_nothing_but_the_input(tmp_path):
 def test_json_is_what_programs_are_promised(tmp_path):
     shutil.copytree(CASES / "json" / "in", tmp_path / "in")
     report = json.loads(run(tmp_path / "in", ["check", "--output-format", "json"]).stdout)
-    assert set(report) == {"version", "findings", "allowed", "not_checked", "summary"}
+    assert set(report) == {"version", "findings", "allowed", "known", "not_checked", "summary"}
     (finding,) = report["findings"]
     assert {"rule", "severity", "message", "claims", "path", "line", "column", "related", "facts"} <= set(finding)
     assert finding["related"][0] == {"claim": "accounts-2020", "path": "claims/a.yaml", "line": 8, "column": 12}

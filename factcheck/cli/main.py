@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import __version__
 from factcheck.cli import baseline, check, diff, init, rule, schema
+from factcheck.cli.exits import Exit
 
 app = typer.Typer(
     name="factcheck",
@@ -52,12 +54,34 @@ def main(
 def run() -> None:
     """Run the command and exit with its code."""
     # A terminal or pipe that is not UTF-8 must not turn a finding into a traceback.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by the caller (`>&-`): what is printed goes nowhere, the exit code still tells.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except BrokenPipeError:
-        # The reader went away (`factcheck check | head`): leave quietly, and keep Python from complaining.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    except SystemExit as leaving:
+        sys.exit(_flushed(leaving.code))
+    except OSError as error:
+        sys.exit(_output_lost(error))
+
+
+def _flushed(code: str | int | None) -> str | int | None:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _output_lost(error)
+    return code
+
+
+def _output_lost(error: OSError) -> int:
+    """Leave without a traceback when standard output cannot take what is printed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        # The reader went away (`factcheck check | head`): that is no fault of anyone's.
+        return Exit.FINDINGS
+    sys.stderr.write(f"factcheck: the output cannot be written: {error.strerror}.\n")
+    return Exit.USAGE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -25,8 +25,10 @@ class _Exception(NamedTuple):
     allow: Allow
 
 
-def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date) -> Gated:
+def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date, rules: Collection[str]) -> Gated:
     """Split findings by the exceptions that hold on the day ``as_of`` (``until`` included).
+
+    ``rules`` are the names that an exception can give.
 
     An exception covers a finding of its rule that names exactly the record that holds it and the ids
     ``with`` it, and only as long as the values are those it was written for.
@@ -48,7 +50,9 @@ def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date) -
             counted.append(finding)
     expired = tuple(_fault("expired", each) for each in exceptions if _expired(each.allow, as_of))
     unused = tuple(
-        _fault("unused", each) for each in exceptions if each.allow not in used and not _expired(each.allow, as_of)
+        _fault("unused" if each.allow.rule in rules else "no-rule", each)
+        for each in exceptions
+        if each.allow not in used and not _expired(each.allow, as_of)
     )
     return Gated(counted, allowed, {"expired-allow": expired, "unused-allow": unused})
 

@@ -25,7 +25,10 @@ _BY_A_MISREAD_CLAIM = frozenset(
 # An impossible figure explains the relations that it breaks.
 _BY_AN_IMPOSSIBLE_CLAIM = frozenset({"broken-relation"})
 # The same two claims, said better.
-_BY_THE_SAME_PAIR = {"unreconciled-change": ("pace-break", "decreasing-cumulative")}
+_BY_THE_SAME_PAIR = {
+    "unreconciled-change": ("pace-break", "decreasing-cumulative"),
+    "pace-break": ("decreasing-cumulative",),
+}
 
 
 def fold(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
-from factcheck.model.period import latest_day, parse_date, parse_duration, parse_period
+from factcheck.model.period import BackwardsError, latest_day, parse_date, parse_duration, parse_period
 from factcheck.model.place import Place, Scalar
 from factcheck.model.registry import (
     Allow,
@@ -181,10 +181,12 @@ class Builder:
             return None
         try:
             return parse(scalar.text)
+        except BackwardsError:
+            self._fault("backwards-period", raw.place.path, scalar, key=key, got=scalar.text)
         except ValueError:
             self._fault(wording, raw.place.path, scalar, key=key, got=scalar.text)
-            self._sound = False
-            return None
+        self._sound = False
+        return None
 
     def _choice(self, raw: RawRecord, key: str, choices: Callable[[str], T]) -> T | None:
         scalar = raw.scalars.get(key)
@@ -220,7 +222,11 @@ class Builder:
 
     def _change(self, raw: RawRecord) -> Change | None:
         for child in raw.records.get("change", ()):
-            of = self._id(child.scalars.get("of"))
+            scalar = child.scalars.get("of")
+            of = self._id(scalar)
+            if scalar and raw.scalars.get("id") and of == raw.scalars["id"].text:
+                self._fault("change-of-itself", raw.place.path, scalar, id=of)
+                self._sound = False
             since = self._parsed(child, "since", "bad-period", parse_period)
             kind = self._choice(child, "kind", ChangeKind) or ChangeKind.EITHER
             return Change(of, since, kind) if of else None

@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.model.finding import Severity
 
 _LIKELY = 60
+_SECTION = "[tool.factcheck"
 KEYS = {
     "claims": "the folder (or file) that holds the registry; claims by default",
     "documents": "the folder that holds the documents",
@@ -53,9 +54,11 @@ def find_config(start: Path) -> Config:
 def _read(path: Path) -> dict[str, Any] | None:
     """Return the settings in a file; None where a pyproject.toml says nothing of us."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        if path.name == "pyproject.toml":
+        text = path.read_text(encoding="utf-8", errors="replace")
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        if path.name == "pyproject.toml" and not (isinstance(error, ValueError) and _SECTION in text):
+            # Broken or not, it says nothing to us.
             return None
         raise ConfigError(f"{path}: {error}. Mend the file, or remove it to use the defaults.") from None
     if path.name == "pyproject.toml":

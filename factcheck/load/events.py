@@ -10,6 +10,7 @@ from factcheck.model.place import Scalar
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 
 _MOST_REPLAYED = 20_000
+_DEEPEST = 50
 
 
 class YamlFault(Exception):  # noqa: N818 - it carries a fault of the data, not an error of the program
@@ -37,6 +38,7 @@ class Events:
         self._depth = 0
         self._replay: list[yaml.Event] = []
         self._replayed = 0
+        self._nesting = 0
 
     def next(self) -> yaml.Event:
         """Return the next event; raise YamlFault where the text is no YAML."""
@@ -46,6 +48,12 @@ class Events:
             event = self._replay.pop()
         if self._recording or getattr(event, "anchor", None):
             self._record(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._nesting += 1
+            if self._nesting > _DEEPEST:
+                raise YamlFault("too-deep", *position(event), "")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._nesting -= 1
         return event
 
     def _parse(self) -> yaml.Event:

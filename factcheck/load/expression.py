@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _SPELLING = {"≤": "<=", "≥": ">=", "−": "-", "×": "*", "÷": "/"}
 _CHOICE = re.compile(r"\s*([a-z][a-z0-9_-]*)\s*=\s*([^,=\[\]]+?)\s*\Z")
 _DEEPEST = 50
+_LONGEST = 400
 
 
 class ExpressionFault(ValueError):  # noqa: N818 - a fault of the data
@@ -42,7 +43,12 @@ class _Token(NamedTuple):
 
 def parse_relation(text: str) -> Comparison:
     """Parse a relation; ExpressionFault, which points at the column, where it is none."""
-    parser = _Parser(_tokens(text), len(text) + 1)
+    tokens = _tokens(text)
+    if sum(token.kind == "operator" for token in tokens) > _LONGEST:
+        raise ExpressionFault("expression-too-long", 1)
+    if not any(token.kind == "name" for token in tokens):
+        raise ExpressionFault("expression-no-figure", 1)
+    parser = _Parser(tokens, len(text) + 1)
     left = parser.sum(0)
     token = parser.take()
     if token.kind != "compare":

@@ -6,7 +6,7 @@ from factcheck.load.keys import RECORDS, Key, Shape
 
 _ID: dict[str, object] = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_SPAN = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?"
+_SPAN = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?"
 # What an editor's YAML takes for a number or a date, the loader reads as typed.
 _SCALARS: dict[Shape, dict[str, object]] = {
     Shape.TEXT: {"type": ["string", "number", "boolean"]},

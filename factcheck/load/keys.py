@@ -131,7 +131,7 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key(
             "period",
             Shape.PERIOD,
-            "2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020.",
+            "2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020-H1, 2020.",
         ),
         Key("dimensions", Shape.MAPPING, "What the figure is broken down by."),
         Key("status", Shape.CHOICE, "actual unless said otherwise.", choices=tuple(Status)),

@@ -164,7 +164,7 @@ class RawReader:
             self._skip(event)
             return False
         scalar = scalar_of(event)
-        if scalar.plain and scalar.text in _EMPTY:
+        if (scalar.plain and scalar.text in _EMPTY) or (key.required and not scalar.text.strip()):
             self._fault("empty-value", scalar.line, scalar.column, key=key.name)
             return False
         record.scalars[key.name] = scalar

@@ -59,9 +59,11 @@ def load_registry(
     gc.disable()
     try:
         paths: list[Path] = []
+        known: set[Path] = set()
         for root in roots:
             found, passed_over = registry_files(root)
-            paths += found
+            paths += [path for path in found if path.resolve() not in known]
+            known.update(path.resolve() for path in found)
             unchecked += passed_over
         for number, path in enumerate(paths, start=1):
             _load_file(path, shown_path(path, base), gathered)

@@ -9,8 +9,9 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?\Z", re.ASCII)
-_FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))?\Z")
+_FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?\Z")
 _MONTHS_IN_QUARTER = 3
+_MONTHS_IN_HALF = 6
 
 
 class Grain(StrEnum):
@@ -19,6 +20,7 @@ class Grain(StrEnum):
     DAY = "day"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half-year"
     YEAR = "year"
     INTERVAL = "interval"
 
@@ -49,7 +51,7 @@ class Period:
     def to_date(self, published: date | None) -> Period:
         """Return the period as its author could know it.
 
-        A year, quarter or month that holds the day of publication ends on that day.
+        A year, half, quarter or month that holds the day of publication ends on that day.
         """
         if published is None or self.stated_end is not None or self.start is None:
             return self
@@ -89,6 +91,10 @@ def parse_duration(text: str) -> Duration:
     return Duration(12 * years + months, 7 * weeks + days)
 
 
+class BackwardsError(ValueError):
+    """A period that ends before it begins."""
+
+
 def parse_period(text: str) -> Period:
     """Read a period; ValueError where it is none of the forms that the registry knows."""
     first, slash, second = text.partition("/")
@@ -99,7 +105,7 @@ def parse_period(text: str) -> Period:
         return Period(None, last.end, Grain.INTERVAL, last.stated_end)
     start = _parse_single(first).start
     if start is None or start > last.end:
-        raise ValueError(f"{text} ends before it begins")
+        raise BackwardsError(f"{text} ends before it begins")
     return Period(start, last.end, Grain.INTERVAL, last.stated_end)
 
 
@@ -120,7 +126,7 @@ def _parse_single(text: str) -> Period:
     match = _FORMS.match(text) if text.isascii() else None
     if match is None:
         raise ValueError(f"{text} is not a period")
-    year, month, day, quarter = (int(part) if part else None for part in match.groups())
+    year, month, day, quarter, half = (int(part) if part else None for part in match.groups())
     if year is None or year < 1:
         raise ValueError(f"{text} is not a period")
     if day is not None and month is not None:
@@ -131,6 +137,9 @@ def _parse_single(text: str) -> Period:
     if quarter is not None:
         last = quarter * _MONTHS_IN_QUARTER
         return _months(year, last - _MONTHS_IN_QUARTER + 1, last, Grain.QUARTER)
+    if half is not None:
+        last = half * _MONTHS_IN_HALF
+        return _months(year, last - _MONTHS_IN_HALF + 1, last, Grain.HALF)
     return _months(year, 1, 12, Grain.YEAR)
 
 

@@ -14,7 +14,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
-from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Source
+from factcheck.model.registry import Behaviour, Change, Claim, Metric, Registry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Figure:
     unit: str
     period: Period | None
     whole_number: bool
+    may_be_negative: bool = False
 
     @property
     def id(self) -> str:
@@ -93,8 +94,8 @@ class Figure:
 class Mismatch:
     """How a quote that holds quantities fails to bear out its claim.
 
-    ``part`` is what differs: ``value``, ``of``, ``comparator``, ``unit``, or ``percent-sign``;
-    ``quantity`` is the one that comes closest, None where no value is the claim's.
+    ``part`` is what differs, as the wording of ``misread-value`` is called; ``quantity`` is the one that
+    comes closest, None where no value is the claim's.
     """
 
     part: str
@@ -184,6 +185,17 @@ class View:
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
     as_of: date
+
+    def level_before(self, level: Figure, change: Change) -> Figure | None:
+        """Return the figure of the same thing at the time that a change is measured from, if it is claimed."""
+        if change.since is None:
+            return None
+        for series in self.series:
+            if level in series.figures:
+                for figure in series.figures:
+                    if figure.period and figure.period.end == change.since.end and figure is not level:
+                        return figure
+        return None
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether a relation that can hold, or a change, ties two claims together."""

@@ -43,7 +43,7 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
     loaded = load_registry(request.roots, request.base, request.texts, on_file)
     view, unchecked = build_view(loaded, request.as_of)
     findings = find(view, loaded, request)
-    gated = pass_allowed(findings, loaded.registry, request.as_of)
+    gated = pass_allowed(findings, loaded.registry, request.as_of, catalogue())
     counted = [*gated.counted, *_about_exceptions(gated, loaded.registry, request)]
     if request.since:
         counted = _since(counted, loaded, request)

@@ -10,6 +10,7 @@ from factcheck.model.finding import Finding
 from factcheck.pipeline.check import build_view, find, load_revision
 from factcheck.pipeline.plan import Request
 from factcheck.report.differences import render_difference
+from factcheck.rules import catalogue
 
 
 def compare_revisions(request: Request, old: str, new: str | None) -> Difference:
@@ -21,7 +22,7 @@ def compare_revisions(request: Request, old: str, new: str | None) -> Difference
 
 def _found(loaded: Loaded, request: Request) -> list[Finding]:
     view, _ = build_view(loaded, request.as_of)
-    return pass_allowed(find(view, loaded, request), loaded.registry, request.as_of).counted
+    return pass_allowed(find(view, loaded, request), loaded.registry, request.as_of, catalogue()).counted
 
 
 def difference_text(result: Difference, output_format: str, lang: str) -> str:

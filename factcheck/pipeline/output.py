@@ -145,7 +145,7 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
             except OSError:
                 text = ""
             lines[path] = text.split("\n") if isinstance(text, str) else []
-        return lines[path][number - 1] if 0 < number <= len(lines[path]) else ""
+        return lines[path][number - 1].rstrip("\r") if 0 < number <= len(lines[path]) else ""
 
     return read_line
 

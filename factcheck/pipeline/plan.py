@@ -57,7 +57,10 @@ def plan(
     registry, and standard input, are together a registry of their own. UsageError where a path or the
     configuration is wrong, NothingToCheckError where there is no registry.
     """
-    base = Path.cwd()
+    try:
+        base = Path.cwd()
+    except FileNotFoundError:
+        raise UsageError("The current folder does not exist any more. Change to one that does.") from None
     texts = (("<stdin>", sys.stdin.buffer.read()),) if STDIN in paths else ()
     absolute = [_existing(path, base) for path in paths if path != STDIN]
     configs = _configs(absolute or [base])

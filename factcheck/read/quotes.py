@@ -64,7 +64,8 @@ def _language_of(claim: Claim, registry: Registry) -> Language | None:
 
 
 def read_quote(text: str, found: Language) -> QuoteReading:
-    """Read one quote in a known language."""
+    """Read one quote in a known language; line breaks and runs of spaces count as one space."""
+    text = " ".join(text.split())
     quantities = scan(text, found).quantities
     lower = uniform(text).lower
     states = frozenset(match[0] for match in _states(found).finditer(_SPACES.sub(" ", lower)))

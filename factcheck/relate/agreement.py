@@ -13,12 +13,13 @@ from factcheck.model.registry import Behaviour, Claim, Metric
 from factcheck.model.view import Mismatch, QuoteReading
 from factcheck.model.written import Written
 
+_SCALES = (10**3, 10**6, 10**9, 10**12)
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
 def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
-    """Return what the typed value can be; in a unit of per cent, the sign may be left out."""
-    if unit != "%":
+    """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``."""
+    if unit != "%" or claim.of is not None:
         return claim.value.readings
     return tuple(written if written.percent else _as_percent(written) for written in claim.value.readings)
 
@@ -97,13 +98,19 @@ def agree(claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading)
         if not same_unit(quantity, unit):
             differs = "unit"
         elif not same_of(claim, quantity, reading):
-            differs = "of"
+            differs = "of" if claim.of else "of-missing"
         elif not same_comparator(claim, quantity):
-            differs = "comparator"
+            differs = _differing_comparator(claim, quantity)
         else:
             return quantity, written
         mismatch = mismatch or Mismatch(differs, quantity)
     return mismatch or _no_value(claim, reading)
+
+
+def _differing_comparator(claim: Claim, quantity: Quantity) -> str:
+    if claim.comparator is None:
+        return "comparator-missing"
+    return "comparator" if quantity.comparator else "comparator-extra"
 
 
 def _no_value(claim: Claim, reading: QuoteReading) -> Mismatch:
@@ -112,4 +119,8 @@ def _no_value(claim: Claim, reading: QuoteReading) -> Mismatch:
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
             if is_percent and not written.percent and quantity.value * 100 == written.value:
                 return Mismatch("percent-sign", quantity)
+            if quantity.direction < 0 and quantity.value == -written.value:
+                return Mismatch("sign", quantity)
+            if written.value and quantity.value in (written.value * scale for scale in _SCALES):
+                return Mismatch("scale", quantity)
     return Mismatch("value")

@@ -99,7 +99,13 @@ def _figure(
         unit="%" if written.percent else registry.unit_of(claim),
         period=period,
         whole_number=whole_number,
+        may_be_negative=written.value < 0 or _is_currency(unit),
     )
+
+
+def _is_currency(code: str) -> bool:
+    """Whether a unit's code is one of ISO 4217: three capitals."""
+    return len(code) == 3 and code.isascii() and code.isupper()  # noqa: PLR2004
 
 
 def _allowed(interval: Interval, metric: Metric, *, whole_number: bool) -> Interval:

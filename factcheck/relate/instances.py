@@ -53,7 +53,7 @@ def make_instances(registry: Registry, figures: Mapping[str, Figure], refused: f
         else:
             _over_claims(relation, figures, instances, unchecked)
     for metric in registry.metrics.values():
-        instances += _breakdowns(metric, by_metric[metric.id])
+        instances += _breakdowns(metric, by_metric[metric.id], unchecked)
     return Instances(tuple(instances), tuple(unchecked))
 
 
@@ -158,20 +158,35 @@ def _spelled(term: _Term) -> str:
     return f"{metric}[{chosen}]" if chosen else metric
 
 
-def _breakdowns(metric: Metric, figures: list[Figure]) -> Iterator[Instance]:
-    """Yield an instance wherever the whole and every part of a breakdown are claimed."""
+def _breakdowns(metric: Metric, figures: list[Figure], unchecked: list[Unchecked]) -> Iterator[Instance]:
+    """Yield an instance wherever the whole and parts of a breakdown are claimed.
+
+    With every part they must add up; while one is missing, the others may not exceed the whole (counts are
+    never negative), and the sum is listed as not checked.
+    """
     for dimension, values in metric.breakdown:
         whole = Reference(metric.id, 1)
         parts = [Reference(metric.id, 1, selector=((dimension, value),)) for value in values]
-        if not parts:
-            continue
-        total: Expression = parts[0]
-        for part in parts[1:]:
-            total = Operation("+", total, part, 1)
-        holds = Comparison(whole, "=", total)
-        terms = dict.fromkeys((reference.name, reference.selector) for reference in references(holds))
-        text = f"{metric.id} = " + " + ".join(_spelled((part.name, part.selector)) for part in parts)
+        terms = dict.fromkeys((reference.name, reference.selector) for reference in (whole, *parts))
         settings = _settings(terms, {metric.id: figures})
-        for _, members in sorted(settings.items(), key=lambda item: _order(item[0])):
-            if len(members) == len(terms):
+        for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
+            known = [part for part in parts if (part.name, part.selector) in members]
+            if (whole.name, whole.selector) not in members or not known:
+                continue
+            missing = [_spelled((part.name, part.selector)) for part in parts if part not in known]
+            operator = "=" if not missing else ">="
+            text = f"{metric.id} {operator} " + " + ".join(_spelled((part.name, part.selector)) for part in known)
+            holds = Comparison(whole, operator, _sum_of(known))
+            if missing:
+                where = f"{setting.source or '–'}, {setting.end or '–'}"
+                place = metric.place_of("breakdown")
+                unchecked.append(Unchecked(metric.id, _no_figure(missing), place, where))
+            if not missing or not any(figure.may_be_negative for figure in figures):
                 yield Instance(metric.id, metric.place, text, holds, members)
+
+
+def _sum_of(parts: list[Reference]) -> Expression:
+    total: Expression = parts[0]
+    for part in parts[1:]:
+        total = Operation("+", total, part, 1)
+    return total

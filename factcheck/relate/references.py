@@ -32,7 +32,7 @@ def _all(registry: Registry) -> Iterator[Fault]:
         for reference in references(relation.holds):
             if reference.name not in known:
                 place = place_in(relation, reference)
-                yield from _unknown("relation", relation.id, reference.name, place, known, registry)
+                yield from _unknown("claim or metric", relation.id, reference.name, place, known, registry)
     records: list[Record] = [
         *registry.metrics.values(),
         *registry.sources.values(),
@@ -44,7 +44,7 @@ def _all(registry: Registry) -> Iterator[Fault]:
         for allow in record.allows:
             for name in (*allow.others, *(name for name, _ in allow.values)):
                 if name not in anything:
-                    yield from _unknown("allow", record.id, name, allow.place, anything, registry)
+                    yield from _unknown("record", record.id, name, allow.place, anything, registry)
 
 
 def _of_claim(claim: Claim, registry: Registry) -> Iterator[Fault]:

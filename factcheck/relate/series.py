@@ -84,7 +84,7 @@ def _alike(figures: tuple[Figure, ...], behaviour: Behaviour) -> list[tuple[Figu
         period = figure.period
         if period is None or period.start is None:
             continue
-        calendar = period.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+        calendar = period.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
         whole = figure.claim.period == period
         by_length[period.grain if calendar and whole else period.days].append(figure)
     return [tuple(group) for group in by_length.values()]

@@ -10,7 +10,7 @@ either.
 
 ## What it allows
 A change whose `kind` is stated, one of whose readings is impossible (28,34 % cannot have risen by 93
-points), or whose earlier level is in the registry and fits only one.
+points), or whose earlier level is in the registry: `broken-relation` compares it then.
 
 ## Example
 ```yaml
@@ -61,8 +61,8 @@ def _either(figure: Figure, level: Figure, change: Change, view: View) -> Iterat
     points = (level.hard - figure.hard).intersect(allowed)
     if relative is None or points is None:
         return
-    known = _known_level(level, change, view)
-    if known and relative.meets(known.hard) != points.meets(known.hard):
+    if view.level_before(level, change):
+        # With the earlier level at hand the words are settled, or broken-relation says that they cannot be.
         return
     facts: dict[str, Fact] = {
         "value": figure.words,
@@ -74,15 +74,3 @@ def _either(figure: Figure, level: Figure, change: Change, view: View) -> Iterat
     }
     related = ((level.id, level.claim.place_of("value")),)
     yield Fault("either", figure.claim.place_of("value"), (figure.id, level.id), related, facts)
-
-
-def _known_level(level: Figure, change: Change, view: View) -> Figure | None:
-    """Return the figure for the same thing at the time that the change is measured from."""
-    if change.since is None:
-        return None
-    for series in view.series:
-        if level in series.figures:
-            for figure in series.figures:
-                if figure.period and figure.period.end == change.since.end and figure is not level:
-                    return figure
-    return None

@@ -128,7 +128,8 @@ def _nested(series: Series) -> Iterator[Fault]:
     around: list[Figure] = []
     for figure in by_start:
         period = figure.period
-        if period is None or (figure.hard.low or 0) < 0:
+        if period is None or figure.may_be_negative:
+            # A net figure of a quarter may well exceed that of its year.
             continue
         start = period.start or date.min
         around = [other for other in around if other.period and other.period.end >= start]

@@ -9,8 +9,8 @@ target or forecast.
 
 ## What it allows
 A year, quarter or month that holds the day of publication (it means "to date"), and claims whose status is
-`target` or `forecast`. Of a source published in "2020-03" the last day of that month counts; one without a
-date is not checked.
+`target` or `forecast`; an `estimate` may be made before its period is over. Of a source published in
+"2020-03" the last day of that month counts; one without a date is not checked.
 
 ## Example
 A figure to 19/06/2020 in a report of 13/02/2020.
@@ -24,8 +24,14 @@ from factcheck.model.finding import Fact, Fault, Severity, Wording
 from factcheck.model.registry import Status
 from factcheck.model.view import View
 
-_HELP_EN = "Check the period and the date of publication; for a plan, state status: target or forecast."
-_HELP_VI = "Kiểm tra period và ngày đăng; nếu là kế hoạch, ghi status: target hoặc forecast."
+_HELP_EN = (
+    "Check the period and the date of publication. A month, quarter, half or year (2024-H1) means up to publication; "
+    "a plan has status: target or forecast, an estimate status: estimate."
+)
+_HELP_VI = (
+    "Kiểm tra period và ngày đăng. Tháng, quý, nửa năm hay năm (2024-H1) nghĩa là tính đến ngày đăng; "
+    "kế hoạch ghi status: target hoặc forecast, ước tính ghi status: estimate."
+)
 
 WORDINGS = {
     "begins": Wording(
@@ -55,6 +61,8 @@ def check(view: View) -> Iterator[Fault]:
             continue
         begins = period.start is not None and period.start > source.published
         ends = period.stated_end is not None and period.stated_end > source.published
+        # "Ước đạt" is said of a half-year days before it is over.
+        ends = ends and claim.status is not Status.ESTIMATE
         if begins or ends:
             facts: dict[str, Fact] = {"period": claim.fields["period"].text, "published": source.published}
             related = ((source.id, source.place_of("published")),)

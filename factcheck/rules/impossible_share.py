@@ -36,6 +36,13 @@ WORDINGS = {
         "Check the figure; if it may pass 100 %, give the metric behaviour: ratio.",
         "Kiểm tra số liệu; nếu có thể vượt 100 %, đặt behaviour: ratio cho metric.",
     ),
+    "of-nothing": Wording(
+        Severity.ERROR,
+        "{value} of {of} is no share of anything.",
+        "{value} của {of} không phải là tỷ lệ của cái gì cả.",
+        "Check the number that the percentage is taken of.",
+        "Kiểm tra con số làm mẫu.",
+    ),
     "no-count": Wording(
         Severity.ERROR,
         "No whole number out of {of} is {value}: {below} gives {below_share}, {above} gives {above_share}.",
@@ -58,10 +65,14 @@ def check(view: View) -> Iterator[Fault]:
 
 def _no_count(figure: Figure) -> Iterator[Fault]:
     of = figure.claim.of.readings[-1].value if figure.claim.of else 0
-    if of <= 0 or of.denominator != 1 or (figure.hard * Interval.point(of)).integers() is not None:
+    if of <= 0:
+        facts: dict[str, Fact] = {"value": Amount(figure.value, "%"), "of": of}
+        yield Fault("of-nothing", figure.claim.place_of("of"), (figure.id,), facts=facts)
+        return
+    if of.denominator != 1 or (figure.hard * Interval.point(of)).integers() is not None:
         return
     below = floor_of(figure.value * of)
-    facts: dict[str, Fact] = {
+    facts = {
         "value": Amount(figure.value, "%"),
         "of": of,
         "below": below,

@@ -1,16 +1,17 @@
 """A registry file, or a record in it, cannot be read.
 
 ## What it does
-Reports a file that is not YAML or not UTF-8, keys that are unknown, repeated or missing, values of the wrong
-shape, numbers, dates and ids that are not written as such, and relations that cannot be parsed; each at its
-line and column.
+Reports a file that is not YAML, or neither UTF-8 nor UTF-16, keys that are unknown, repeated or missing,
+values of the wrong shape, numbers, dates and ids that are not written as such, and relations that cannot be
+parsed; each at its line and column.
 
 ## Why it matters
 What cannot be read cannot be checked. A repeated key or a mistyped one would otherwise vanish without a word.
 
 ## What it allows
-Everything else in the registry is still checked: a record with a fault is left out, and what refers to it is
-listed as not checked.
+Everything else in the registry is still checked. Of a repeated key the first value counts, an unknown key is
+passed over; a record with any other fault is left out, and what refers to it is listed as not checked. Merge
+keys (`<<`) are not read.
 
 ## Example
 ```yaml
@@ -140,8 +141,14 @@ WORDINGS = {
     "bad-period": _error(
         "{key}: {got} is not a period.",
         "{key}: {got} không phải là khoảng thời gian.",
-        "Write 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2 or 2020.",
-        "Viết 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2 hoặc 2020.",
+        "Write 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020-H1 or 2020.",
+        "Viết 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020-H1 hoặc 2020.",
+    ),
+    "backwards-period": _error(
+        "{key}: {got} ends before it begins.",
+        "{key}: {got} kết thúc trước khi bắt đầu.",
+        "Write the earlier day first.",
+        "Viết ngày sớm hơn trước.",
     ),
     "bad-choice": _error(
         "{key} cannot be {got}.",
@@ -208,6 +215,30 @@ WORDINGS = {
         "{got} trong “{text}” có thể đọc hai cách.",
         "Write the number without grouping marks, or group with _.",
         "Viết số không có dấu nhóm, hoặc nhóm bằng _.",
+    ),
+    "expression-no-figure": _error(
+        "“{text}” names no figure.",
+        "“{text}” không nêu số liệu nào.",
+        "Name claims or metrics in it.",
+        "Hãy nêu khai báo hoặc metric.",
+    ),
+    "expression-too-long": _error(
+        "This relation has too many terms.",
+        "Quan hệ này có quá nhiều số hạng.",
+        "Split it into several relations.",
+        "Tách thành nhiều quan hệ.",
+    ),
+    "change-of-itself": _error(
+        "{id} says that it changes itself.",
+        "{id} tự ghi là thay đổi của chính nó.",
+        "Under change, of: names the claim of the level that grew or fell.",
+        "Trong change, of: là khai báo mức đã tăng hoặc giảm.",
+    ),
+    "too-deep": _error(
+        "The brackets or lists of this file are nested too deep.",
+        "Tệp này lồng ngoặc hoặc danh sách quá sâu.",
+        "Look for brackets that were never closed.",
+        "Tìm các dấu ngoặc chưa đóng.",
     ),
     "expression-mixed": _error(
         "A relation speaks of claims or of metrics, not of both: {claim} is a claim, {metric} a metric.",

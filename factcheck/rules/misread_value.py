@@ -26,7 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.model.exact import plain
 from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Claim
 from factcheck.model.view import View
 
 _HELP_EN = "Compare the claim with its document and correct whichever was copied wrongly."
@@ -47,19 +50,54 @@ WORDINGS = {
         "Write value: {value}%.",
         "Viết value: {value}%.",
     ),
+    "sign": Wording(
+        Severity.ERROR,
+        "The quote speaks of a fall by {read}; the claim says {value}, a rise.",
+        "Trích dẫn nói giảm {read}; khai báo ghi {value}, là tăng.",
+        "A fall is negative: write value: -{value}.",
+        "Mức giảm là số âm: viết value: -{value}.",
+    ),
+    "scale": Wording(
+        Severity.ERROR,
+        "The quote says {read}, which is {read_value}; the claim says {value}.",
+        "Trích dẫn ghi {read}, tức {read_value}; khai báo ghi {value}.",
+        "Write the value in base units, scale words worked in, and the unit without a scale word.",
+        "Viết value theo đơn vị gốc, đã nhân nghìn/triệu/tỷ, và unit không kèm các từ đó.",
+    ),
     "of": Wording(
         Severity.ERROR,
-        "The quote says {read}, so the figure is out of {read_of}; the claim has of: {of}.",
-        "Trích dẫn ghi {read}, tức trên tổng số {read_of}; khai báo ghi of: {of}.",
-        "Write of: {read_of}, or correct the quote.",
-        "Viết of: {read_of}, hoặc sửa trích dẫn.",
+        "The quote says {read}; the claim has of: {of}.",
+        "Trích dẫn ghi {read}; khai báo ghi of: {of}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "of-missing": Wording(
+        Severity.ERROR,
+        "The quote says {read}, so the figure is out of {read_of}; the claim has no of.",
+        "Trích dẫn ghi {read}, tức trên tổng số {read_of}; khai báo không có of.",
+        "Add of: {read_of}.",
+        "Thêm of: {read_of}.",
     ),
     "comparator": Wording(
         Severity.ERROR,
         "The quote hedges {read} as {read_comparator}; the claim's comparator is {comparator}.",
         "Trích dẫn dùng {read} với nghĩa {read_comparator}; khai báo ghi comparator: {comparator}.",
-        "Take the comparator from the words right beside the number, or leave it out for a bare number.",
-        "Lấy comparator từ từ đứng sát con số; số trần thì bỏ trống.",
+        "Take the comparator from the words right beside the number.",
+        "Lấy comparator từ từ đứng sát con số.",
+    ),
+    "comparator-missing": Wording(
+        Severity.ERROR,
+        "The quote hedges {read} as {read_comparator}; the claim has no comparator.",
+        "Trích dẫn dùng {read} với nghĩa {read_comparator}; khai báo không có comparator.",
+        "Add comparator: {read_comparator}.",
+        "Thêm comparator: {read_comparator}.",
+    ),
+    "comparator-extra": Wording(
+        Severity.ERROR,
+        "In the quote {read} is a bare number; the claim's comparator is {comparator}.",
+        "Trong trích dẫn, {read} là số trần; khai báo ghi comparator: {comparator}.",
+        "Remove the comparator, or quote the word that it stands for.",
+        "Bỏ comparator, hoặc trích cả từ mà nó diễn đạt.",
     ),
     "unit": Wording(
         Severity.ERROR,
@@ -79,16 +117,25 @@ def check(view: View) -> Iterator[Fault]:
         quantity = mismatch.quantity
         read = (quantity,) if quantity else reading.quantities
         facts: dict[str, Fact] = {
-            "value": claim.value.raw,
+            "value": _typed(claim, reading.quantities),
             "quote": claim.quote.exact if claim.quote else "",
             "read": tuple(dict.fromkeys(f"“{found.text}”" for found in read)),
-            "of": claim.of.raw if claim.of else "–",
-            "comparator": claim.comparator or "–",
+            "of": claim.of.raw if claim.of else "",
+            "comparator": claim.comparator or "",
             "unit": view.registry.unit_of(claim) or "–",
         }
         if quantity:
-            facts["read_of"] = quantity.of if quantity.of is not None else "–"
-            facts["read_comparator"] = quantity.comparator or "–"
+            facts["read_value"] = quantity.value
+            facts["read_of"] = plain(quantity.of) if quantity.of is not None else ""
+            facts["read_comparator"] = quantity.comparator or ""
             facts["read_unit"] = quantity.unit or quantity.kind
-        key = {"percent-sign": "value"}.get(mismatch.part, mismatch.part)
+        key = mismatch.part.partition("-")[0]
         yield Fault(mismatch.part, claim.place_of(key if key in claim.fields else "value"), (claim_id,), facts=facts)
+
+
+def _typed(claim: Claim, quantities: tuple[Quantity, ...]) -> str:
+    """Return the value as typed; with what it means, where that is not plain from its looks."""
+    raw = claim.value.raw
+    if raw in {quantity.text for quantity in quantities} and len(claim.value.readings) == 1:
+        return f"{raw} (= {plain(claim.value.readings[0].value)})"
+    return raw

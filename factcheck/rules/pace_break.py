@@ -2,8 +2,9 @@
 
 ## What it does
 Where a cumulative metric has a `since` (the day on which it stood at 0) or three reports, works out how
-fast it grew before and after a report, and reports a step over which the whole soft interval of pace after
-÷ pace before lies outside 1/2 to 2. It takes the place of `unreconciled-change` for that pair.
+fast it grew before and after a report, and reports a step between different sources over which the whole
+soft interval of pace after ÷ pace before lies outside 1/2 to 2. It takes the place of `unreconciled-change`
+for that pair.
 
 ## Why it matters
 A count that grows five times as fast from one report to the next, or comes to a near stop, is the mark of a
@@ -64,7 +65,7 @@ def check(view: View) -> Iterator[Fault]:
 def _break(series: Series, step: Step) -> Iterator[Fault]:
     start = _start(series, step)
     earlier, later = step.earlier.period, step.later.period
-    if start is None or earlier is None or later is None or step.later.hard.precedes(step.earlier.hard):
+    if start is None or earlier is None or later is None or step.later.soft.precedes(step.earlier.soft):
         return
     day, level, value = start
     days_before = (earlier.end - day).days

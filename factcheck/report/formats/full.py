@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from itertools import groupby
 
@@ -25,7 +26,11 @@ from factcheck.report.labels import count, label, scope
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MOST_COLUMNS = 2
 _MOST_NAMED = 4
-_LONGEST_LINE = 200
+_INDENT = 5
+_NARROWEST = 20
+_TAIL = 12
+_FLOW_VALUE = re.compile(r"[^,}\]]*")
+_BLOCK_VALUE = re.compile(r"(?:[^ ]| (?!#))*")
 _STEPS = frozenset({"pace-break", "unreconciled-change"})
 
 
@@ -100,25 +105,29 @@ def _link(place: Place, layout: Layout) -> Style:
 
 
 def _snippet(place: Place, layout: Layout, style: str) -> Text | None:
-    line = layout.read_line(place.path, place.line).rstrip("\n")
+    """Return the line with what is meant marked; a long line is shown from shortly before the mark."""
+    line = layout.read_line(place.path, place.line)
     if not line.strip():
         return None
-    shown = clean(line[:_LONGEST_LINE])
     margin = len(str(place.line))
-    before = len(clean(line[: place.column - 1]))
-    marked = _marked_length(line, place.column)
+    room = max(layout.width - margin - _INDENT, _NARROWEST)
+    start = 0 if place.column + _TAIL <= room else max(place.column - room // 2, 0)
+    lead = "…" if start else ""
+    shown = lead + clean(line[start : start + room - len(lead)])
+    before = len(lead + clean(line[start : place.column - 1]))
+    marked = min(_marked_length(line, place.column), max(len(shown) - before, 1))
     text = Text.assemble((f"{place.line} │ ", "dim"), shown, no_wrap=True, overflow="ellipsis")
-    if before < _LONGEST_LINE:
-        text.append("\n" + " " * margin + " │ ", "dim")
-        text.append(" " * before + "^" * marked, style)
+    text.append("\n" + " " * margin + " │ ", "dim")
+    text.append(" " * before + "^" * marked, style)
     return text
 
 
 def _marked_length(line: str, column: int) -> int:
-    rest = line[column - 1 : _LONGEST_LINE]
-    comment = rest.find(" #")
-    value = (rest[:comment] if comment > 0 else rest).rstrip()
-    return max(len(value), 1)
+    """Return how long the value at a column is, as far as its looks tell."""
+    rest = line[column - 1 :]
+    flow = line[: column - 1].count("{") > line[: column - 1].count("}") and rest[:1] not in ("'", '"', "{", "[")
+    match = _FLOW_VALUE.match(rest) if flow else _BLOCK_VALUE.match(rest)
+    return max(len(match[0].rstrip()), 1) if match else 1
 
 
 def _origin(figure: Figure) -> Text:
