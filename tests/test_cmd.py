@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,17 @@ ENVIRONMENT = {
 }
 
 
-def run(folder, arguments, **environment):
-    command = [sys.executable, "-m", "factcheck", *arguments]
+def run(folder, arguments, stdin="", **environment):
     return subprocess.run(
-        command, cwd=folder, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-m", "factcheck", *arguments],
+        cwd=folder,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         check=False,
-    )  # fmt: skip
+        input=stdin,
+    )
 
 
 @pytest.fixture
@@ -45,15 +51,21 @@ def case(request, tmp_path):
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()), indirect=True)
 def test_case(case):
     folder, inside = case
-    result = run(inside, (folder / "cmd").read_text("utf-8").split())
-    # Paths of this machine, and the version, are not part of what is expected.
-    printed = result.stdout.replace(str(inside), "HERE")
+    stdin = (folder / "stdin").read_text("utf-8") if (folder / "stdin").exists() else ""
+    result = run(inside, (folder / "cmd").read_text("utf-8").split(), stdin)
+    # Paths of this machine, the day, and the version are not part of what is expected.
+    printed = result.stdout.replace(str(inside), "HERE").replace(date.today().isoformat(), "TODAY")
     if (folder / "cmd").read_text("utf-8").startswith("--version"):
         printed = re.sub(r"\d+\.\d+\.\d+", "VERSION", printed)
     got = {"stdout": printed, "stderr": result.stderr.replace(str(inside), "HERE"), "exit": f"{result.returncode}\n"}
+    given = {path.relative_to(folder / "in") for path in (folder / "in").rglob("*")}
+    for path in sorted(inside.rglob("*")):
+        if path.is_file() and path.relative_to(inside) not in given:
+            got[f"wrote/{path.relative_to(inside)}"] = path.read_text("utf-8")
     for name, text in got.items():
         path = folder / name
         if UPDATE:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text("utf-8"), name
 
@@ -65,7 +77,7 @@ def test_every_exit_code_has_a_case():
 
 def test_output_depends_on_nothing_but_the_input(tmp_path):
     shutil.copytree(CASES / "two-sources" / "in", tmp_path / "in")
-    expected = (CASES / "two-sources" / "stdout").read_text("utf-8")
+    expected = (CASES / "two-sources" / "stdout").read_text("utf-8").replace("TODAY", date.today().isoformat())
     for seed, columns, locale in (("0", "40", "C"), ("1", "400", "C.UTF-8"), ("2", "80", "POSIX")):
         environment = {"PYTHONHASHSEED": seed, "COLUMNS": columns, "LC_ALL": locale, "LANG": locale}
         result = run(tmp_path / "in", ["check", "claims"], **environment)

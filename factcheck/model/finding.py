@@ -44,13 +44,19 @@ class Range(NamedTuple):
     unit: str = ""
 
 
+class Days(NamedTuple):
+    """A number of days."""
+
+    number: int
+
+
 class Rate(NamedTuple):
     """A number worked out by the tool, to be shown to a few significant digits."""
 
     value: Exact
 
 
-Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | tuple[str, ...]
+Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | Days | tuple[str, ...]
 
 
 class Wording(NamedTuple):

@@ -6,12 +6,14 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, floor_of, magnitude, plain, round_half_up
-from factcheck.model.finding import Amount, Fact, Range, Rate
+from factcheck.model.finding import Amount, Days, Fact, Range, Rate
 from factcheck.model.interval import Interval
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
 _POINTS = {"en": "points", "vi": "điểm phần trăm"}
+_DAYS = {"en": ("day", "days"), "vi": ("ngày", "ngày")}
 _SIGNIFICANT = 3
+_MOST_DECIMALS = 9
 _INTERVALS = {
     "en": {
         "point": "{low}",
@@ -64,7 +66,7 @@ def format_rate(value: Exact, lang: str) -> str:
     """Write a worked-out number to three significant digits."""
     size = magnitude(value)
     decimals = 0
-    while size and size < Fraction(10) ** (_SIGNIFICANT - 1 - decimals) and decimals < _SIGNIFICANT:
+    while size and size < Fraction(10) ** (_SIGNIFICANT - 1 - decimals) and decimals < _MOST_DECIMALS:
         decimals += 1
     rounded = round_half_up(value, decimals)
     extra = len(str(floor_of(magnitude(rounded)))) - _SIGNIFICANT
@@ -100,6 +102,8 @@ def format_fact(fact: Fact, lang: str) -> str:
             return format_interval(fact.interval, fact.unit, lang)
         case Rate():
             return format_rate(fact.value, lang)
+        case Days():
+            return f"{format_number(fact.number, lang)} {_DAYS[lang][fact.number != 1]}"
         case date():
             return fact.strftime("%d/%m/%Y") if lang == "vi" else fact.isoformat()
         case int() | Fraction():

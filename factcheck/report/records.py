@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, plain
-from factcheck.model.finding import Amount, Fact, Finding, Range, Rate, Severity, Unchecked
+from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Severity, Unchecked
 from factcheck.model.format import format_rate
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
@@ -69,6 +69,8 @@ def _fact(fact: Fact) -> object:
             return _number(fact.value, fact.unit)
         case Range():
             return _interval(fact.interval, fact.unit)
+        case Days():
+            return str(fact.number)
         case Rate():
             return format_rate(fact.value, "en").replace(",", "")
         case date():

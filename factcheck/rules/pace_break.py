@@ -24,7 +24,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide
-from factcheck.model.finding import Amount, Fact, Fault, Range, Rate, Severity, Wording
+from factcheck.model.finding import Amount, Days, Fact, Fault, Range, Rate, Severity, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
 from factcheck.model.view import Series, Step, View
@@ -34,10 +34,10 @@ _STEADY = Interval(Fraction(1, 2), 2)
 WORDINGS = {
     "since": Wording(
         Severity.WARNING,
-        "{label}: {other_value} by {other_date}, {value} by {date}: {pace_before} a day in the first {days_before} "
-        "days, {pace_after} a day in the next {days} (×{ratio}). Both can be true only if the pace really broke.",
-        "{label}: {other_value} đến {other_date}, {value} đến {date}: {pace_before} mỗi ngày trong {days_before} ngày "
-        "đầu, {pace_after} mỗi ngày trong {days} ngày sau (×{ratio}). Cả hai chỉ cùng đúng nếu nhịp thực sự đổi.",
+        "{label}: {other_value} by {other_date}, {value} by {date}: {pace_before} a day in the first {days_before}, "
+        "{pace_after} a day in the next {days} (×{ratio}). Both can be true only if the pace really broke.",
+        "{label}: {other_value} đến {other_date}, {value} đến {date}: {pace_before} mỗi ngày trong {days_before} "
+        "đầu, {pace_after} mỗi ngày trong {days} sau (×{ratio}). Cả hai chỉ cùng đúng nếu nhịp thực sự đổi.",
         "Check whether both count the same thing and whether a digit or scale word was lost. If both are right, say "
         "why once: on {claim}, allow with rule: pace-break, with: [{other}], because, by and until.",
         "Kiểm tra xem hai số có đếm cùng một thứ và có sót chữ số hay đơn vị nghìn/triệu không. Nếu cả hai đều đúng, "
@@ -45,10 +45,10 @@ WORDINGS = {
     ),
 }
 WORDINGS["reports"] = WORDINGS["since"]._replace(
-    en="{label}: {other_value} by {other_date}, {value} by {date}: {pace_before} a day over {days_before} days before, "
+    en="{label}: {other_value} by {other_date}, {value} by {date}: {pace_before} a day over {days_before} before, "
     "{pace_after} a day over the {days} after (×{ratio}). All can be true only if the pace really broke.",
-    vi="{label}: {other_value} đến {other_date}, {value} đến {date}: {pace_before} mỗi ngày trong {days_before} ngày "
-    "trước, {pace_after} mỗi ngày trong {days} ngày sau (×{ratio}). Tất cả chỉ cùng đúng nếu nhịp thực sự đổi.",
+    vi="{label}: {other_value} đến {other_date}, {value} đến {date}: {pace_before} mỗi ngày trong {days_before} "
+    "trước, {pace_after} mỗi ngày trong {days} sau (×{ratio}). Tất cả chỉ cùng đúng nếu nhịp thực sự đổi.",
 )
 
 
@@ -91,8 +91,8 @@ def _break(series: Series, step: Step) -> Iterator[Fault]:
         "other_amount": Amount(step.earlier.value, step.earlier.unit),
         "other_date": earlier.end,
         "factor": Rate(divide(step.later.value, step.earlier.value)) if step.earlier.value else "∞",
-        "days_before": days_before,
-        "days": step.days,
+        "days_before": Days(days_before),
+        "days": Days(step.days),
         "pace_before": Rate(pace_before),
         "pace_after": Rate(pace_after),
         "ratio": Rate(divide(pace_after, pace_before)) if pace_before else "∞",

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide, magnitude
-from factcheck.model.finding import Amount, Fact, Fault, Rate, Severity, Wording
+from factcheck.model.finding import Amount, Days, Fact, Fault, Rate, Severity, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
 from factcheck.model.view import Series, Step, View
@@ -34,8 +34,8 @@ _YEAR = 365
 _FACTORS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE, Behaviour.FLOW})
 _POINTS = frozenset({Behaviour.SHARE, Behaviour.RATIO})
 
-_MOVED_EN = "{label}: {other_value} by {other_date}, {value} by {date}: ×{factor} in {days} days. "
-_MOVED_VI = "{label}: {other_value} đến {other_date}, {value} đến {date}: ×{factor} trong {days} ngày. "
+_MOVED_EN = "{label}: {other_value} by {other_date}, {value} by {date}: ×{factor} in {days}. "
+_MOVED_VI = "{label}: {other_value} đến {other_date}, {value} đến {date}: ×{factor} trong {days}. "
 _HELP_EN = (
     "If both are right, say why once: on {claim}, allow with rule: unreconciled-change, with: [{other}], "
     "because, by and until. If not, correct the wrong one."
@@ -190,7 +190,7 @@ def _facts(step: Step) -> dict[str, Fact]:
         "other_value": earlier.words,
         "other_amount": Amount(earlier.value, earlier.unit),
         "other_period": earlier.period_text,
-        "days": step.days,
+        "days": Days(step.days),
     }
     if earlier.period and later.period:
         facts |= {"date": later.period.end, "other_date": earlier.period.end}

@@ -24,10 +24,10 @@ def render(report: Report, _layout: Layout) -> str:
             f'    <testcase classname={_attribute(path)} name={_attribute("no findings")} time="0"/>'
         ]
     failures = sum(finding.severity is not Severity.NOTE for finding in report.findings)
-    counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="0" time="0"'
+    counts = f'tests="{len(cases)}" failures="{failures}" errors="0" time="0"'
     stamp = f'timestamp="{report.summary.as_of.isoformat()}T00:00:00" hostname="localhost"'
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    suite = f'  <testsuite name="factcheck" {counts} {stamp}>\n' + "\n".join(cases) + "\n  </testsuite>\n"
+    suite = f'  <testsuite name="factcheck" {counts} skipped="0" {stamp}>\n' + "\n".join(cases) + "\n  </testsuite>\n"
     return f'{head}<testsuites name="factcheck" {counts}>\n{suite}</testsuites>\n'
 
 

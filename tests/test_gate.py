@@ -1,0 +1,226 @@
+"""The gate: what changed since a revision, exceptions, the baseline, differences, time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from git import ENVIRONMENT, commit, repository
+
+METRICS = "metrics: {m: {label: accounts, unit: accounts, behaviour: stock}, n: {label: files, unit: files}}\n"
+ONE = """\
+source: {id: one, published: 2020-07-01, language: en}
+claims:
+  - {id: a, metric: m, quote: "596 accounts", value: 596, period: 2020-06-30}
+  - {id: wrong, metric: n, quote: "12 files", value: 13, period: 2020-06-30}
+"""
+TWO = """\
+source: {id: two, published: 2020-07-01, language: en}
+claims:
+  - {id: b, metric: m, quote: "596 accounts", value: 596, period: 2020-06-30}
+"""
+
+
+def run(folder, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments],
+        cwd=folder,
+        env={**ENVIRONMENT, "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def found(folder, *arguments):
+    report = json.loads(run(folder, "check", "--output-format", "json", *arguments).stdout)
+    return [(finding["rule"], *finding["claims"]) for finding in report["findings"]]
+
+
+@pytest.fixture
+def repo(tmp_path):
+    folder = repository(tmp_path / "repo")
+    write(folder, metrics=METRICS, one=ONE, two=TWO)
+    commit(folder)
+    return folder
+
+
+def write(folder: Path, **files: str) -> None:
+    (folder / "claims").mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / "claims" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+class TestSince:
+    def test_an_old_fault_does_not_count(self, repo):
+        assert found(repo) == [("misread-value", "wrong")]
+        assert found(repo, "--since", "HEAD") == []
+        assert run(repo, "check", "--since", "HEAD").returncode == 0
+
+    def test_layout_is_no_change(self, repo):
+        (repo / "claims" / "one.yaml").rename(repo / "claims" / "renamed.yaml")
+        write(repo, two="# moved\n\n" + TWO.replace("{id: b, ", "{ id: b,\n     "))
+        assert found(repo, "--since", "HEAD") == []
+
+    def test_a_changed_claim_counts_with_what_it_conflicts_with(self, repo):
+        write(repo, two=TWO.replace("596", "695"))
+        assert found(repo, "--since", "HEAD") == [("conflicting-values", "b", "a")]
+
+    def test_a_changed_metric_or_source_counts_for_its_claims(self, repo):
+        write(repo, metrics=METRICS.replace("label: files", "label: papers"))
+        assert found(repo, "--since", "HEAD") == [("misread-value", "wrong")]
+        write(repo, metrics=METRICS, one=ONE.replace("2020-07-01", "2020-07-02"))
+        assert found(repo, "--since", "HEAD") == [("misread-value", "wrong")]
+
+    def test_a_removed_metric_counts_where_it_is_missed(self, repo):
+        write(repo, metrics="metrics: {m: {label: accounts, behaviour: stock}}\n")
+        assert ("unknown-reference", "wrong") in found(repo, "--since", "HEAD")
+
+    def test_a_changed_relation_counts(self, repo):
+        write(repo, relations="relations: [{id: r, holds: a = b + 1}]\n")
+        assert found(repo, "--since", "HEAD") == [("broken-relation", "a", "b")]
+        commit(repo)
+        assert found(repo, "--since", "HEAD") == []
+
+    def test_a_new_fault_of_a_file_counts_and_an_old_one_does_not(self, repo):
+        write(repo, three="claims: [\n")
+        assert found(repo, "--since", "HEAD") == [("malformed-claim",)]
+        commit(repo)
+        assert found(repo, "--since", "HEAD") == []
+
+    def test_a_removed_exception_counts(self, repo):
+        write(repo, exceptions="allow: [{rule: misread-value, with: [wrong], because: known}]\n")
+        commit(repo)
+        assert found(repo) == []
+        (repo / "claims" / "exceptions.yaml").unlink()
+        assert found(repo, "--since", "HEAD") == [("misread-value", "wrong")]
+
+    def test_from_a_folder_below(self, repo):
+        write(repo, two=TWO.replace("596", "695"))
+        assert found(repo / "claims", ".", "--since", "HEAD") == [("conflicting-values", "b", "a")]
+
+    @pytest.mark.parametrize("revision", ["nowhere", "--help", "HEAD~9", "HEAD:claims"])
+    def test_no_such_revision(self, repo, revision):
+        result = run(repo, "check", f"--since={revision}")
+        assert result.returncode == 2
+        assert "revision" in result.stderr
+        assert "Traceback" not in result.stderr
+
+    def test_no_repository(self, tmp_path):
+        write(tmp_path, one=ONE)
+        result = run(tmp_path, "check", "--since", "HEAD")
+        assert (result.returncode, "not inside a git repository" in result.stderr) == (2, True)
+
+
+class TestDiff:
+    @pytest.fixture
+    def changed(self, repo):
+        write(repo, one=ONE.replace("value: 13", "value: 12"))
+        write(repo, two=TWO.replace('"596 accounts", value: 596', '"over 695 accounts", value: 695, comparator: over'))
+        write(repo, three="claims: [{id: c, metric: n, value: 40%}]\n")
+        return repo
+
+    def test_json(self, changed):
+        result = json.loads(run(changed, "diff", "HEAD", "--output-format", "json").stdout)
+        assert [claim["id"] for claim in result["added"]] == ["c"]
+        assert [(c["id"], c["old"], c["new"], c["difference"], c["factor"]) for c in result["changed"]] == [
+            ("wrong", "13", "12", "-1", "0.923"),
+            ("b", "596", "over 695", "99", "1.17"),
+        ]
+        assert [f["rule"] for f in result["findings"]["appearing"]] == ["conflicting-values"]
+        assert [f["rule"] for f in result["findings"]["disappearing"]] == ["misread-value"]
+
+    def test_between_two_revisions_and_backwards(self, changed):
+        commit(changed)
+        result = json.loads(run(changed, "diff", "HEAD", "HEAD~1", "--output-format", "json").stdout)
+        assert [claim["id"] for claim in result["removed"]] == ["c"]
+
+    def test_for_people_and_for_a_pull_request(self, changed):
+        table = run(changed, "diff", "HEAD").stdout
+        assert "over 695" in table
+        assert "+99 (×1.17)" in table
+        markdown = run(changed, "diff", "HEAD", "--output-format", "markdown").stdout
+        assert "| changed | b | 596 | over 695 | \\+99 \\(×1.17\\) |" in markdown
+
+    def test_nothing(self, repo):
+        assert run(repo, "diff", "HEAD").stdout == "No figure and no finding changed.\n"
+        assert run(repo, "diff", "nowhere").returncode == 2
+
+
+class TestBaseline:
+    def many(self, number):
+        claims = "".join(
+            f'  - {{id: c{i}, metric: n, quote: "{i} files", value: {i + 1}}}\n' for i in range(1000, 1000 + number)
+        )
+        return "source: {id: many, language: en}\nclaims:\n" + claims
+
+    def test_adopting_on_a_registry_with_200_findings(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(200))
+        assert len(found(tmp_path)) == 200
+        created = run(tmp_path, "baseline", "create")
+        assert "holds 200 findings" in created.stdout
+        assert run(tmp_path, "check").returncode == 0
+        write(tmp_path, one=ONE)
+        assert found(tmp_path) == [("misread-value", "wrong")]
+        assert run(tmp_path, "check").returncode == 1
+        assert len(found(tmp_path, "--no-baseline")) == 201
+
+    def test_a_changed_value_is_never_hidden_and_a_moved_line_is(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(3))
+        run(tmp_path, "baseline", "create")
+        write(tmp_path, many="# moved\n\n\n" + self.many(3))
+        assert found(tmp_path) == []
+        write(tmp_path, many=self.many(3).replace("value: 1002", "value: 1005"))
+        assert found(tmp_path) == [("misread-value", "c1001")]
+
+    def test_prune_only_shrinks(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(3))
+        run(tmp_path, "baseline", "create")
+        write(tmp_path, many=self.many(2), one=ONE)
+        assert run(tmp_path, "baseline", "prune").stdout.startswith("1 taken out, 2 left")
+        assert found(tmp_path) == [("misread-value", "wrong")]
+        before = (tmp_path / ".factcheck-baseline.json").read_bytes()
+        run(tmp_path, "baseline", "prune")
+        assert (tmp_path / ".factcheck-baseline.json").read_bytes() == before
+
+    def test_show(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(2))
+        run(tmp_path, "baseline", "create")
+        write(tmp_path, many=self.many(1))
+        assert run(tmp_path, "baseline", "show").stdout.splitlines() == [
+            "found  misread-value  c1000: 1001",
+            "gone   misread-value  c1001: 1002",
+        ]
+
+    def test_create_replaces_nothing_unasked(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(2))
+        run(tmp_path, "baseline", "create")
+        again = run(tmp_path, "baseline", "create")
+        assert (again.returncode, "--force" in again.stderr) == (2, True)
+        assert run(tmp_path, "baseline", "create", "--force").returncode == 0
+
+    @pytest.mark.parametrize(
+        "text", ["", "[]", "{", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}']
+    )
+    def test_a_broken_baseline_is_said_to_be_one(self, tmp_path, text):
+        write(tmp_path, metrics=METRICS, one=ONE)
+        (tmp_path / ".factcheck-baseline.json").write_text(text)
+        result = run(tmp_path, "check")
+        assert result.returncode == 2
+        assert ".factcheck-baseline.json" in result.stderr
+        assert "Traceback" not in result.stderr
+
+    def test_a_baseline_that_is_named_must_be_there(self, tmp_path):
+        write(tmp_path, metrics=METRICS, one=ONE)
+        assert run(tmp_path, "check", "--baseline", "nowhere.json").returncode == 2
+        assert run(tmp_path, "baseline", "show").returncode == 2
+
+
+def test_every_output_says_as_of_when(repo):
+    for name in ("full", "concise", "json", "jsonl", "sarif", "markdown", "junit"):
+        output = run(repo, "check", "--output-format", name, "--as-of", "2021-03-04").stdout
+        assert "2021-03-04" in output, name
