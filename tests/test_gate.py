@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from git import ENVIRONMENT, commit, repository
 
+from factcheck.report import formats
+
 METRICS = "metrics: {m: {label: accounts, unit: accounts, behaviour: stock}, n: {label: files, unit: files}}\n"
 ONE = """\
 source: {id: one, published: 2020-07-01, language: en}
@@ -147,7 +149,8 @@ class TestDiff:
         assert "| changed | b | 596 | over 695 | \\+99 \\(×1.17\\) |" in markdown
 
     def test_nothing(self, repo):
-        assert run(repo, "diff", "HEAD").stdout == "No figure and no finding changed.\n"
+        printed = run(repo, "diff", "HEAD", "--as-of", "2021-03-04").stdout
+        assert printed == "No figure and no finding changed.\n\nAs of 2021-03-04.\n"
         assert run(repo, "diff", "nowhere").returncode == 2
 
 
@@ -221,6 +224,21 @@ class TestBaseline:
 
 
 def test_every_output_says_as_of_when(repo):
-    for name in ("full", "concise", "json", "jsonl", "sarif", "markdown", "junit"):
+    for name in formats():
         output = run(repo, "check", "--output-format", name, "--as-of", "2021-03-04").stdout
         assert "2021-03-04" in output, name
+    for name in ("full", "json", "markdown"):
+        assert "2021-03-04" in run(repo, "diff", "HEAD", "--output-format", name, "--as-of", "2021-03-04").stdout
+
+
+def test_the_exit_code_never_depends_on_the_format(repo):
+    for name in formats():
+        assert run(repo, "check", "--output-format", name).returncode == 1, name
+        assert run(repo, "check", "--output-format", name, "--since", "HEAD").returncode == 0, name
+
+
+def test_github_actions_get_annotations_and_a_summary(repo):
+    summary = repo / "summary.md"
+    result = run(repo, "check", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
+    assert result.stdout.startswith("::error file=claims/one.yaml,line=4,")
+    assert summary.read_text("utf-8").startswith("### factcheck: 1 error")

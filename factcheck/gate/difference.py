@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from factcheck.gate.changed import meaning
 from factcheck.model.difference import ChangedFigure, Difference
@@ -12,7 +13,7 @@ from factcheck.model.registry import Claim, Registry
 
 
 def difference(
-    before: Registry, after: Registry, found_before: Iterable[Finding], found_after: Iterable[Finding]
+    before: Registry, after: Registry, found_before: Iterable[Finding], found_after: Iterable[Finding], as_of: date
 ) -> Difference:
     """Compare two registries and what was found in each; findings are the same if their fingerprints are."""
     old, new = before.claims, after.claims
@@ -29,6 +30,7 @@ def difference(
         reworded=tuple(reworded),
         appearing=tuple(finding for key, finding in now.items() if key not in was),
         disappearing=tuple(finding for key, finding in was.items() if key not in now),
+        as_of=as_of,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.model.exact import Exact
 from factcheck.model.finding import Finding
@@ -33,3 +34,4 @@ class Difference:
     reworded: tuple[Claim, ...]
     appearing: tuple[Finding, ...]
     disappearing: tuple[Finding, ...]
+    as_of: date

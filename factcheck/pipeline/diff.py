@@ -17,7 +17,8 @@ def compare_revisions(request: Request, old: str, new: str | None) -> Difference
     """Compare the registry at one revision with another, or with the files as they are."""
     before = load_revision(request, old)
     after = load_revision(request, new) if new else load_registry(request.roots, request.base)
-    return difference(before.registry, after.registry, _found(before, request), _found(after, request))
+    found = (_found(before, request), _found(after, request))
+    return difference(before.registry, after.registry, *found, request.as_of)
 
 
 def _found(loaded: Loaded, request: Request) -> list[Finding]:

@@ -17,6 +17,7 @@ from factcheck.model.format import format_amount, format_number, format_rate
 from factcheck.model.registry import Claim
 from factcheck.report.clean import clean
 from factcheck.report.formats.markdown import escape_markdown
+from factcheck.report.labels import label
 from factcheck.report.records import finding_record
 
 _WIDTH = 100
@@ -61,6 +62,11 @@ def render_difference(result: Difference, output_format: str, lang: str) -> str:
     if output_format == "markdown":
         return _markdown(result, lang)
     return _full(result, lang)
+
+
+def _as_of(result: Difference, lang: str) -> str:
+    words = label("as_of", lang, date=result.as_of.isoformat())
+    return words[0].upper() + words[1:] + "."
 
 
 def _rows(result: Difference, lang: str) -> list[tuple[str, str, str, str, str]]:
@@ -114,6 +120,8 @@ def _full(result: Difference, lang: str) -> str:
         console.print()
         console.print(Text(f"{what}: {finding.severity} {finding.rule} {clean(place.path)}:{place.line}"))
         console.print(Text(f"  {clean(finding.message)}"))
+    console.print()
+    console.print(_as_of(result, lang))
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 
@@ -131,12 +139,14 @@ def _markdown(result: Difference, lang: str) -> str:
         parts += [f"### {words['findings']}", ""]
         parts += [f"- {what}: **{finding.rule}** {escape_markdown(finding.message)}" for what, finding in found]
         parts.append("")
-    return "\n".join(parts or [words["nothing"], ""])
+    parts += [] if parts else [words["nothing"], ""]
+    return "\n".join([*parts, _as_of(result, lang), ""])
 
 
 def _json(result: Difference) -> str:
     document = {
         "version": 1,
+        "as_of": result.as_of.isoformat(),
         "added": [_claim(claim) for claim in result.added],
         "removed": [_claim(claim) for claim in result.removed],
         "changed": [

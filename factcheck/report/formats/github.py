@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import Layout, Report
 from factcheck.report.clean import clean
+from factcheck.report.labels import scope
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST = 10
@@ -18,8 +19,8 @@ def render(report: Report, layout: Layout) -> str:
         lines += [_annotation(finding) for finding in found[:_MOST]]
         if len(found) > _MOST:
             lines.append(f"{len(found) - _MOST} more {severity}s are in the step's summary.")
-    if not layout.quiet and not report.findings:
-        lines.append("No findings.")
+    if not layout.quiet:
+        lines.append(f"{len(report.findings) or 'No'} findings {scope(report, 'en')}")
     return "".join(f"{line}\n" for line in lines)
 
 

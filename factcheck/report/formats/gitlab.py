@@ -6,17 +6,20 @@ import json
 
 from factcheck.model.finding import Severity
 from factcheck.model.report import Layout, Report
+from factcheck.report.labels import label
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 
 
-def render(report: Report, _layout: Layout) -> str:
-    """Return the findings as Code Quality issues."""
+def render(report: Report, layout: Layout) -> str:
+    """Return the findings as Code Quality issues; what to do, and as of when, is the body of each."""
+    lang, day = layout.lang, report.summary.as_of.isoformat()
     issues = [
         {
             "description": finding.message,
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
+            "content": {"body": f"{finding.help} ({label('as_of', lang, date=day)})"},
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": finding.fault.place.path, "lines": {"begin": finding.fault.place.line}},
         }
