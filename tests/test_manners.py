@@ -132,7 +132,7 @@ def test_github_shows_ten_of_a_kind_and_counts_the_rest(tmp_path):
 def test_github_commands_cannot_be_broken_out_of(tmp_path):
     hostile = 'metrics: {m: {label: m}}\nclaims: [{id: c, metric: m, quote: "5%\\n::error::x", value: 7}]\n'
     text = render("github", check_folder(write_files(tmp_path, {"a, b:c.yaml": hostile})), layout())
-    assert [line.partition(" ")[0] for line in text.splitlines()] == ["::error"]
+    assert [line.partition(" ")[0] for line in text.splitlines()] == ["::error", "1"]
     assert "file=a%2C b%3Ac.yaml" in text
 
 

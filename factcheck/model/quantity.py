@@ -31,7 +31,7 @@ class Quantity:
     one of increase, 0 otherwise; a percentage, multiple or number of points that falls is negative.
     ``also`` holds the value under the other convention for separators where the digits allow both
     ("3,451"). ``start`` and ``end`` are offsets in the text that was read, of the numeral with its
-    scale words and percent sign.
+    scale words and percent sign. ``doubtful`` marks a comparator that the words may not mean.
     """
 
     value: Exact
@@ -44,6 +44,7 @@ class Quantity:
     direction: int = 0
     also: Exact | None = None
     estimated: bool = False
+    doubtful: bool = False
     text: str = ""
     start: int = 0
     end: int = 0

@@ -58,6 +58,11 @@ class Written:
             return min(divide(self.significant, 2), divide(size, 5))
         return max(self.significant, divide(size, 100))
 
+    def as_percent(self) -> Written:
+        """Return the same digits as a percentage."""
+        value, last, significant = (divide(number, 100) for number in (self.value, self.last, self.significant))
+        return Written(value, last, significant, self.digits, scaled=True, percent=True)
+
     def mirrored(self) -> Written:
         """Return the same figure on the other side of zero."""
         return Written(-self.value, self.last, self.significant, self.digits, self.scaled, self.percent)

@@ -25,11 +25,15 @@ def comparators(**texts: tuple[str, ...]) -> dict[Phrase, Comparator]:
 class Language:
     """The words of one language, all in lower case and NFC.
 
-    ``before`` and ``after`` hold comparator phrases that stand left and right of a numeral. ``scales``
-    are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another
-    ("tỷ lệ"). ``skipped`` are verbs between a comparator or a direction and the numeral that add
-    nothing. The sets of heads are words right before a number that make it something else than a
-    quantity; ``number_nouns`` undo the head that means "number" ("tổng số 206").
+    ``before`` and ``after`` hold comparator phrases that stand left and right of a numeral. ``scales`` are
+    what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another ("tỷ
+    lệ"). ``skipped`` are verbs between a comparator or a direction and the numeral that add nothing,
+    ``adverbs`` words between a direction and its figure. ``doubtful`` comparators may as well be none ("cao
+    hơn 3 điểm": more than 3, or higher by 3). ``spelled`` are words that are numbers even alone,
+    ``article_numbers`` those that are so only in company; ``parts`` are the words for a third or half.
+    ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). The sets of heads are words right
+    before a number that make it something else than a quantity; ``number_nouns`` undo the head that means
+    "number" ("tổng số 206").
     """
 
     code: str
@@ -50,6 +54,9 @@ class Language:
     multiples: Mapping[Phrase, Exact]
     spelled: Mapping[str, int]
     not_spelled: frozenset[Phrase]
+    article_numbers: Mapping[str, int]
+    parts: Mapping[str, int]
+    lone_parts: frozenset[str]
     currencies: Mapping[str, str]
     measures: Mapping[str, str]
     rank_heads: frozenset[Phrase]
@@ -64,6 +71,16 @@ class Language:
     year_heads: frozenset[str]
     phone_heads: frozenset[str]
     ordinal_suffixes: frozenset[str] = frozenset()
+    tens_words: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    part_words: frozenset[str] = frozenset()
+    not_after_tens: frozenset[str] = frozenset()
+    glued_scales: Mapping[str, int] = field(default_factory=dict)
+    doubtful: frozenset[Phrase] = frozenset()
+    prefix_currencies: Mapping[str, str] = field(default_factory=dict)
+    adverbs: frozenset[str] = frozenset()
+    ratio_words: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     tone_marks: frozenset[str] = frozenset()

@@ -48,7 +48,7 @@ def is_other(page: Uniform, start: int, end: int, language: Language, previous: 
 
     ``previous`` is what the digits before were: the second level of "mức độ 3, 4" is known by the first.
     """
-    if name := _in_name(page, start, end) or _glued(page, start, end, language):
+    if name := _in_name(page, start, end, language) or _glued(page, start, end, language):
         return name
     left = left_words(page.lower, start)
     for kind, shape in _SHAPES:
@@ -61,7 +61,7 @@ def is_other(page: Uniform, start: int, end: int, language: Language, previous: 
     )
 
 
-def _in_name(page: Uniform, start: int, end: int) -> Other | None:
+def _in_name(page: Uniform, start: int, end: int, language: Language) -> Other | None:
     """Addresses, file names, and digits joined to letters ("Covid-19", "5G")."""
     text = page.text
     first = max(text.rfind(" ", max(0, start - _CHUNK), start), text.rfind("\n", max(0, start - _CHUNK), start))
@@ -70,7 +70,7 @@ def _in_name(page: Uniform, start: int, end: int) -> Other | None:
     if "://" in chunk or chunk.startswith("www.") or "@" in chunk:
         rest = _REST_OF_WORD.match(text, end)
         return Other("name", start, rest.end() if rest else end)
-    if _LETTERS_BEFORE.search(chunk):
+    if _LETTERS_BEFORE.search(chunk) and chunk.lower().lstrip('(“"') not in language.prefix_currencies:
         return Other("name", start, end)
     if follow := _FILE_NAME.match(text, end):
         return Other("name", start, follow.end())
@@ -82,7 +82,15 @@ def _glued(page: Uniform, start: int, end: int, language: Language) -> Other | N
     word = _GLUED_WORD.match(page.lower, end)
     if word is None or _TIME_OF_DAY.match(page.lower, start):
         return None
-    units = (language.scales, language.currencies, language.measures, language.multiple_after)
+    units = (
+        language.scales,
+        language.glued_scales,
+        language.currencies,
+        language.measures,
+        language.multiple_after,
+        language.percent,
+        language.points,
+    )
     if word[0] in language.ordinal_suffixes or any(word[0] in known for known in units):
         return None
     return Other("name", start, end)

@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from factcheck.model.commitment import commit
 from factcheck.model.comparator import Comparator
-from factcheck.model.exact import Exact, divide
+from factcheck.model.exact import Exact, divide, round_half_up
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Behaviour, Claim, Metric
 from factcheck.model.view import Mismatch, QuoteReading
 from factcheck.model.written import Written
 
 _SCALES = (10**3, 10**6, 10**9, 10**12)
+# What a doubtful hedge may be taken for besides: "khoảng gần 3.000" is nearly, or about.
+_NEARBY = {
+    Comparator.NEARLY: (Comparator.ABOUT, Comparator.UNDER),
+    Comparator.OVER: (Comparator.AT_LEAST,),
+    Comparator.AT_LEAST: (Comparator.OVER,),
+    Comparator.AT_MOST: (Comparator.ABOUT,),
+}
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
@@ -21,12 +28,7 @@ def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
     """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``."""
     if unit != "%" or claim.of is not None:
         return claim.value.readings
-    return tuple(written if written.percent else _as_percent(written) for written in claim.value.readings)
-
-
-def _as_percent(written: Written) -> Written:
-    value, last, significant = (divide(number, 100) for number in (written.value, written.last, written.significant))
-    return Written(value, last, significant, written.digits, scaled=True, percent=True)
+    return tuple(written if written.percent else written.as_percent() for written in claim.value.readings)
 
 
 def matching(
@@ -52,6 +54,10 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
     if quantity.direction < 0 and quantity.value == -value and not grows:
         return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)
+    if quantity.of and written.percent and claim.of is None and _rounds_to(quantity, written):
+        # "Gần 1/3 dân số" may be claimed as 33.3 %.
+        hard, soft = commit(written, quantity.comparator)
+        return replace(quantity, value=value, hard=hard, soft=soft, of=None)
     if quantity.also == value:
         hard, soft = commit(written, quantity.comparator, exact=quantity.of is not None)
         return replace(quantity, value=value, hard=hard, soft=soft)
@@ -59,6 +65,14 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         hard, soft = commit(written, exact=True)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
     return None
+
+
+def _rounds_to(quantity: Quantity, written: Written) -> bool:
+    """Whether a part in words or as a fraction is the typed percentage, to the digits typed."""
+    if not quantity.of or written.last <= 0:
+        return False
+    share = divide(quantity.value, quantity.of)
+    return round_half_up(divide(share, written.last), 0) * written.last == written.value
 
 
 def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading) -> bool:
@@ -79,7 +93,9 @@ def claim_of(claim: Claim) -> Exact | None:
 
 def same_comparator(claim: Claim, quantity: Quantity) -> bool:
     """Whether quote and claim hedge alike; "đúng 100" may be claimed as a bare 100."""
-    if claim.comparator is None and quantity.comparator is Comparator.EXACTLY:
+    if claim.comparator is None and (quantity.comparator is Comparator.EXACTLY or quantity.doubtful):
+        return True
+    if quantity.doubtful and claim.comparator in _NEARBY.get(quantity.comparator or Comparator.EXACTLY, ()):
         return True
     return claim.comparator is quantity.comparator
 
