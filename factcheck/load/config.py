@@ -13,7 +13,7 @@ _LIKELY = 60
 _SECTION = "[tool.factcheck"
 KEYS = {
     "claims": "the folder (or file) that holds the registry; claims by default",
-    "documents": "the folder that holds the documents",
+    "documents": "the folder that holds the documents (their text is not read yet)",
     "baseline": "the file of known findings; .factcheck-baseline.json by default",
     "fail-on": "the lowest severity that fails a check: error, warning (the default) or note",
 }

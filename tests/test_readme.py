@@ -1,0 +1,16 @@
+"""The README's registry is one that the tool reads and passes."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+
+
+def test_the_example_passes(check_files):
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    (example,) = [block for block in blocks if block.startswith("metrics:")]
+    report = check_files({"example.yaml": example})
+    assert [finding.message for finding in report.findings] == []
+    assert len(report.view.agreeing) == len(report.view.registry.claims) == 2
+    assert len(report.view.judgements) == 1
