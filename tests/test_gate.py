@@ -180,6 +180,15 @@ class TestBaseline:
         write(tmp_path, many=self.many(3).replace("value: 1002", "value: 1005"))
         assert found(tmp_path) == [("misread-value", "c1001")]
 
+    def test_what_a_known_fault_explained_counts_when_it_is_new(self, repo):
+        relation = "relations: [{id: r, holds: wrong = 12}]\n"
+        write(repo, relations=relation)
+        assert found(repo) == [("misread-value", "wrong")]
+        run(repo, "baseline", "create")
+        assert found(repo) == []
+        write(repo, relations=relation.replace("12", "11"))
+        assert found(repo) == [("broken-relation", "wrong")]
+
     def test_prune_only_shrinks(self, tmp_path):
         write(tmp_path, metrics=METRICS, many=self.many(3))
         run(tmp_path, "baseline", "create")

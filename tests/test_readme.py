@@ -8,7 +8,7 @@ from conftest import ROOT
 
 
 def test_the_example_passes(check_files):
-    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     (example,) = [block for block in blocks if block.startswith("metrics:")]
     report = check_files({"example.yaml": example})
     assert [finding.message for finding in report.findings] == []

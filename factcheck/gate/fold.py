@@ -31,51 +31,49 @@ _BY_THE_SAME_PAIR = {
 }
 
 
+def drop_said_better(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that another one says better of the same claims."""
+    everything = list(findings)
+    said = {(finding.rule, frozenset(finding.fault.claims)) for finding in everything}
+    return [
+        finding
+        for finding in everything
+        if not any(
+            (better, frozenset(finding.fault.claims)) in said for better in _BY_THE_SAME_PAIR.get(finding.rule, ())
+        )
+    ]
+
+
 def fold(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that are causes, each with the rules and messages of what it explains."""
+    """Return the findings that are causes, each with what it explains.
+
+    Only findings that count may be folded, and only into ones that count: what is excepted or known hides
+    nothing.
+    """
     everything = list(findings)
     misread: dict[str, int] = {}
     impossible: dict[str, int] = {}
-    pairs: dict[tuple[str, frozenset[str]], int] = {}
     for index, finding in enumerate(everything):
         claims = finding.fault.claims
         if finding.rule == "misread-value":
             misread[claims[0]] = index
         elif finding.rule in ("impossible-share", "part-exceeds-whole") and len(claims) == 1:
             impossible[claims[0]] = index
-        pairs[finding.rule, frozenset(claims)] = index
     into: defaultdict[int, list[Finding]] = defaultdict(list)
     kept: list[int] = []
     for index, finding in enumerate(everything):
-        cause = _cause(finding, misread, impossible, pairs)
+        cause = _cause(finding, misread, impossible)
         if cause is None:
             kept.append(index)
         else:
             into[cause].append(finding)
-    return [
-        replace(everything[index], folded=tuple(f"{f.rule}: {f.message}" for f in into[index]))
-        if index in into
-        else everything[index]
-        for index in kept
-    ]
+    return [replace(everything[index], folded=tuple(into[index])) for index in kept]
 
 
-def _cause(
-    finding: Finding,
-    misread: dict[str, int],
-    impossible: dict[str, int],
-    pairs: dict[tuple[str, frozenset[str]], int],
-) -> int | None:
-    if finding.rule in _BY_A_MISREAD_CLAIM:
-        for claim in finding.fault.claims:
-            if claim in misread:
-                return misread[claim]
-    if finding.rule in _BY_AN_IMPOSSIBLE_CLAIM:
-        for claim in finding.fault.claims:
-            if claim in impossible:
-                return impossible[claim]
-    for better in _BY_THE_SAME_PAIR.get(finding.rule, ()):
-        found = pairs.get((better, frozenset(finding.fault.claims)))
-        if found is not None:
-            return found
+def _cause(finding: Finding, misread: dict[str, int], impossible: dict[str, int]) -> int | None:
+    for rules, causes in ((_BY_A_MISREAD_CLAIM, misread), (_BY_AN_IMPOSSIBLE_CLAIM, impossible)):
+        if finding.rule in rules:
+            for claim in finding.fault.claims:
+                if claim in causes:
+                    return causes[claim]
     return None

@@ -98,7 +98,7 @@ class Finding:
     help: str
     fault: Fault
     english: str = ""
-    folded: tuple[str, ...] = ()
+    folded: tuple[Finding, ...] = ()
     fingerprint: str = ""
     allowed_because: str = ""
 

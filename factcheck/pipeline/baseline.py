@@ -61,4 +61,5 @@ def _read(path: Path) -> Baseline:
 def _identities(report: Report, fail_on: str) -> list[Identity]:
     gate = Severity(fail_on).rank
     registry = report.view.registry
-    return [identity(finding, registry) for finding in report.findings if finding.severity.rank <= gate]
+    found = [each for finding in report.findings for each in (finding, *finding.folded)]
+    return [identity(finding, registry) for finding in found if finding.severity.rank <= gate]

@@ -10,7 +10,7 @@ from datetime import date
 from factcheck.gate.allow import Gated, pass_allowed
 from factcheck.gate.baseline import Baseline, pass_known, read_baseline
 from factcheck.gate.changed import changed_records, involves
-from factcheck.gate.fold import fold
+from factcheck.gate.fold import drop_said_better, fold
 from factcheck.gate.identity import fingerprint, identity
 from factcheck.load.registry import Loaded, load_registry
 from factcheck.load.revision import RevisionError, at_revision
@@ -50,7 +50,7 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
     known: list[Finding] = []
     if request.baseline and request.baseline.exists():
         counted, known = pass_known(counted, loaded.registry, _baseline(request))
-    counted = [each for each in counted if _counts(each, request.only)]
+    counted = fold(each for each in counted if _counts(each, request.only))
     allowed = [each for each in gated.allowed if _counts(each, request.only)]
     registry = loaded.registry
     summary = Summary(
@@ -70,8 +70,8 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
 
 
 def find(view: View, loaded: Loaded, request: Request) -> list[Finding]:
-    """Run every rule, fold what is explained by something else, and give each finding its fingerprint."""
-    found = fold(run(view, request.lang))
+    """Run every rule and give each finding its fingerprint; what is said better of the same claims is dropped."""
+    found = drop_said_better(run(view, request.lang))
     return [replace(each, fingerprint=fingerprint(each, loaded.registry)) for each in found]
 
 

@@ -39,7 +39,7 @@ def finding_record(finding: Finding) -> dict[str, object]:
     fault = finding.fault
     facts = {name: _fact(fact) for name, fact in fault.facts.items()}
     if finding.folded:
-        facts["folded"] = list(finding.folded)
+        facts["folded"] = [f"{folded.rule}: {folded.message}" for folded in finding.folded]
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

@@ -93,7 +93,7 @@ def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
     elif len(figures) > 1:
         parts.append(Padding(_exhibits(figures, layout), (1, 0, 0, 2)))
     if finding.folded:
-        folded = ", ".join(dict.fromkeys(entry.partition(":")[0] for entry in finding.folded))
+        folded = ", ".join(dict.fromkeys(entry.rule for entry in finding.folded))
         parts.append(Padding(Text(label("explains", layout.lang, rules=folded), style="dim"), (1, 0, 0, 2)))
     parts.append(Padding(Text.assemble(("→ ", style), clean(finding.help)), (1, 0, 0, 2)))
     return Group(*parts)
