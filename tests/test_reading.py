@@ -122,6 +122,21 @@ def test_any_text_is_read_without_a_fault(text):
         assert quantity.hard.intersect(quantity.soft) == quantity.soft
 
 
+@given(
+    st.text(alphabet="0123456789.,/%-:() qhơnưỡitriệutỷđồngquýIImứcđộ$\u0301\n", max_size=50),
+    st.sampled_from(["vi", "en"]),
+)
+def test_every_digit_lies_in_exactly_one_span(text, code):
+    covered = [0] * len(text)
+    found = scan(text, language(code))
+    for span in (*found.quantities, *found.others):
+        for index in range(span.start, span.end):
+            covered[index] += 1
+    for index, char in enumerate(text):
+        if char.isascii() and char.isdigit():
+            assert covered[index] == 1, (text, index)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1", "1.", "1,234", "1/", "9-", "(", "mức độ 3, ", "1 tỷ ", "hơn "])
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece):

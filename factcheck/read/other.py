@@ -11,7 +11,7 @@ from factcheck.read.text import Uniform
 
 
 class Other(NamedTuple):
-    """A stretch of digits that is no quantity; offsets are in the uniform text."""
+    """A stretch of digits that is no quantity, or that was not read at all (``unread``)."""
 
     kind: str
     start: int
@@ -36,6 +36,7 @@ _LEVEL = re.compile(r"\d(?![\d.,]*\d| ?%|\w)")
 _LEVELS = re.compile(r"\d(?:[,/&-]\d)*(?![\d.,]*\d| ?%|\w)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z")
 _FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?)\b")
+_LIST_MARKER = re.compile(r"\d{1,2}[.)] ")
 _GLUED_WORD = re.compile(r"[^\W\d_]+")
 _TIME_OF_DAY = re.compile(r"\d{1,2}h(?:\d{2})?(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
@@ -50,6 +51,8 @@ def is_other(page: Uniform, start: int, end: int, language: Language, previous: 
     """
     if name := _in_name(page, start, end, language) or _glued(page, start, end, language):
         return name
+    if page.text[start - 1 : start] in ("", "\n") and _LIST_MARKER.match(page.text, start):
+        return Other("list-marker", start, end)
     left = left_words(page.lower, start)
     for kind, shape in _SHAPES:
         if match := shape.match(page.text, start):

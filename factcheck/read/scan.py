@@ -60,6 +60,8 @@ def scan(text: str, language: Language) -> Scan:
         start, end = match.span()
         other = is_other(page, start, end, language, previous)
         if other is not None:
+            # "Quý" of a quarter may have been taken by what stands before it.
+            other = other._replace(start=max(other.start, position))
             others.append(other)
             previous = other
             position = max(other.end, end)
@@ -75,7 +77,8 @@ def scan(text: str, language: Language) -> Scan:
     quantities += list(_in_words(page, language, quantities))
     quantities.sort(key=lambda found: found.start)
     located = tuple(_located(found, page, text) for found in quantities)
-    return Scan(located, tuple(others))
+    elsewhere = (other._replace(start=page.original(other.start), end=page.original(other.end)) for other in others)
+    return Scan(located, tuple(elsewhere))
 
 
 def _located(found: Quantity, page: Uniform, text: str) -> Quantity:

@@ -68,7 +68,7 @@ def _fact(fact: Fact) -> object:
         case Amount():
             return _number(fact.value, fact.unit)
         case Range():
-            return _interval(fact.interval, fact.unit)
+            return interval_record(fact.interval, fact.unit)
         case Days():
             return str(fact.number)
         case Rate():
@@ -87,7 +87,8 @@ def _number(value: Exact, unit: str) -> str:
     return plain(value * 100) + unit if unit in ("%", "pp") else plain(value)
 
 
-def _interval(interval: Interval, unit: str) -> dict[str, object]:
+def interval_record(interval: Interval, unit: str = "") -> dict[str, object]:
+    """Return the ends of an interval; an infinite one is null and open."""
     return {
         "low": None if interval.low is None else _number(interval.low, unit),
         "high": None if interval.high is None else _number(interval.high, unit),

@@ -1,0 +1,55 @@
+"""``factcheck scan``: list every quantity of a text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import Colour, stop
+
+_WIDEST = 140
+
+
+class ScanFormat(StrEnum):
+    """How quantities are listed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def scan(
+    files: Annotated[list[str], typer.Argument(help="Text files; - reads standard input.", show_default=False)],
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Also list what was recognised as no quantity: dates, levels, numbers of laws …"),
+    ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", help="vi or en; by default told by the letters of each text.", show_default=False),
+    ] = None,
+    output_format: Annotated[
+        ScanFormat, typer.Option("--output-format", help="table for people, jsonl for programs.")
+    ] = ScanFormat.TABLE,
+    color: Annotated[Colour, typer.Option("--color", help="When to colour.")] = Colour.AUTO,
+) -> None:
+    """List every quantity of plain texts: what was written, how it is read, and what it commits to."""
+    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
+    from factcheck.pipeline.plan import UsageError  # noqa: PLC0415
+    from factcheck.pipeline.scan import render_lines, render_table, scan_files  # noqa: PLC0415
+
+    try:
+        found = scan_files(tuple(files), language, everything=everything)
+        if output_format is ScanFormat.JSONL:
+            sys.stdout.writelines(render_lines(found))
+            return
+        terminal = sys.stdout.isatty()
+        width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
+        colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
+        sys.stdout.write(render_table(found, width, colour=colour))
+    except UsageError as error:
+        stop(error)
