@@ -62,7 +62,7 @@ def _composed(text: str) -> tuple[str, list[int]]:
             continue
         composed = unicodedata.normalize("NFC", text[start:index])
         parts.append(composed)
-        offsets += [start] * len(composed)
+        offsets += [min(start + extra, index - 1) for extra in range(len(composed))]
         start = index
     offsets.append(len(text))
     return "".join(parts), offsets
