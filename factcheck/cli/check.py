@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import Colour, FailOn, Lang, day_of, show_progress, stop
+from factcheck.cli.options import (
+    OUTPUT,
+    WHAT,
+    AsOf,
+    Colour,
+    FailOn,
+    LangOption,
+    day_of,
+    show_progress,
+    stop,
+)
 
 EXAMPLES = (
     "Examples: factcheck check · factcheck check --since origin/main -o report.sarif -o junit=tests.xml · "
     "factcheck check claims/new.yaml --lang vi"
 )
-WHAT = "What counts"
-OUTPUT = "Output"
 
 
 def check(
@@ -48,17 +55,7 @@ def check(
             rich_help_panel=WHAT,
         ),
     ] = None,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            formats=["%Y-%m-%d"],
-            help="The day on which exceptions, targets and old figures are judged; today by default.",
-            show_default=False,
-            rich_help_panel=WHAT,
-        ),
-    ] = None,
+    as_of: AsOf = None,
     baseline: Annotated[
         Path | None,
         typer.Option(
@@ -102,15 +99,7 @@ def check(
             rich_help_panel=OUTPUT,
         ),
     ] = Colour.AUTO,
-    lang: Annotated[
-        Lang | None,
-        typer.Option(
-            "--lang",
-            help="The language of messages; by default that of the locale.",
-            show_default=False,
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
+    lang: LangOption = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print findings and nothing else.", rich_help_panel=OUTPUT)
     ] = False,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import Lang, day_of, stop
+from factcheck.cli.options import AsOf, LangOption, day_of, stop
 
 
 class DiffFormat(StrEnum):
@@ -32,20 +31,8 @@ def diff(
     output_format: Annotated[
         DiffFormat, typer.Option("--output-format", help="full for people, markdown for a pull request.")
     ] = DiffFormat.FULL,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            formats=["%Y-%m-%d"],
-            help="The day on which exceptions, targets and old figures are judged; today by default.",
-            show_default=False,
-        ),
-    ] = None,
-    lang: Annotated[
-        Lang | None,
-        typer.Option("--lang", help="The language of messages; by default that of the locale.", show_default=False),
-    ] = None,
+    as_of: AsOf = None,
+    lang: LangOption = None,
 ) -> None:
     """Show which figures were added, removed and changed, and which findings appear and disappear."""
     from factcheck.pipeline.diff import compare_revisions, difference_text  # noqa: PLC0415

@@ -6,11 +6,14 @@ import os
 import sys
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from factcheck.cli.exits import Exit
+
+WHAT = "What counts"
+OUTPUT = "Output"
 
 
 class FailOn(StrEnum):
@@ -34,6 +37,28 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
+
+
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        formats=["%Y-%m-%d"],
+        help="The day on which exceptions, targets and old figures are judged; today by default.",
+        show_default=False,
+        rich_help_panel=WHAT,
+    ),
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        help="The language of messages; by default that of the locale.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
 
 
 def day_of(moment: datetime | None) -> date | None:
