@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from git import ENVIRONMENT, commit, repository
+from git import ENVIRONMENT, commit, git, repository
 
 from factcheck.report import formats
 
@@ -101,6 +102,37 @@ class TestSince:
         (repo / "claims" / "exceptions.yaml").unlink()
         assert found(repo, "--since", "HEAD") == [("misread-value", "wrong")]
 
+    def test_values_quotes_and_names_for_people_may_be_written_anew(self, repo):
+        write(
+            repo,
+            one=ONE.replace("value: 13", "value: 1_3").replace("period: 2020-06-30}", "period: 2020-06-30, note: x}"),
+        )
+        write(repo, metrics=METRICS.replace("label: files", "label_en: Files, label: files"))
+        assert found(repo, "--since", "HEAD") == []
+
+    def test_a_second_record_with_a_known_id_counts_wherever_it_loads(self, repo):
+        write(repo, zzz=TWO.replace("id: two", "id: three"))
+        assert found(repo, "--since", "HEAD") == [("duplicate-id", "b")]
+
+    def test_what_a_removal_brings_about_counts(self, repo):
+        years = (
+            "source: {id: s%d, published: 2026-02-01}\nclaims: [{id: y%d, metric: m, value: %d, period: 2025-0%d-01}]\n"
+        )
+        for number, (value, month) in enumerate([(1001, 1), (1401, 3), (1961, 6)]):
+            write(repo, **{f"y{number}": years % (number, number, value, month)})
+        commit(repo)
+        assert found(repo, "--since", "HEAD") == []
+        (repo / "claims" / "y1.yaml").unlink()
+        assert found(repo, "--since", "HEAD") == [("unreconciled-change", "y2", "y0")]
+
+    def test_since_this_branch_left(self, repo):
+        git(repo, "branch", "old")
+        write(repo, one=ONE.replace("value: 13", "value: 12"))
+        commit(repo)
+        git(repo, "checkout", "--quiet", "old")
+        assert found(repo, "--since", "main") == [("misread-value", "wrong")]
+        assert found(repo, "--since", "main...") == []
+
     def test_from_a_folder_below(self, repo):
         write(repo, two=TWO.replace("596", "695"))
         assert found(repo / "claims", ".", "--since", "HEAD") == [("conflicting-values", "b", "a")]
@@ -189,6 +221,20 @@ class TestBaseline:
         write(repo, relations=relation.replace("12", "11"))
         assert found(repo) == [("broken-relation", "wrong")]
 
+    def test_an_entry_covers_as_many_as_it_was_made_of(self, tmp_path):
+        faulty = "claims:\n  - {id: x, metric: n, value: 1, periode: 2020}\n"
+        write(tmp_path, metrics=METRICS, one=faulty)
+        run(tmp_path, "baseline", "create")
+        assert found(tmp_path) == []
+        write(tmp_path, one=faulty + "  - {id: y, metric: n, value: 1, periode: 2020}\n")
+        assert found(tmp_path) == [("malformed-claim",)]
+
+    def test_a_changed_quote_is_another_fault(self, tmp_path):
+        write(tmp_path, metrics=METRICS, many=self.many(1))
+        run(tmp_path, "baseline", "create")
+        write(tmp_path, many=self.many(1).replace('"1000 files"', '"5000 files"'))
+        assert found(tmp_path) == [("misread-value", "c1000")]
+
     def test_prune_only_shrinks(self, tmp_path):
         write(tmp_path, metrics=METRICS, many=self.many(3))
         run(tmp_path, "baseline", "create")
@@ -204,8 +250,8 @@ class TestBaseline:
         run(tmp_path, "baseline", "create")
         write(tmp_path, many=self.many(1))
         assert run(tmp_path, "baseline", "show").stdout.splitlines() == [
-            "found  misread-value  c1000: 1001",
-            "gone   misread-value  c1001: 1002",
+            "found  misread-value  c1000: 1001, quote: 1000 files",
+            "gone   misread-value  c1001: 1002, quote: 1001 files",
         ]
 
     def test_create_replaces_nothing_unasked(self, tmp_path):
@@ -230,6 +276,40 @@ class TestBaseline:
         write(tmp_path, metrics=METRICS, one=ONE)
         assert run(tmp_path, "check", "--baseline", "nowhere.json").returncode == 2
         assert run(tmp_path, "baseline", "show").returncode == 2
+
+
+def test_a_path_counts_for_what_is_said_of_its_records(repo):
+    assert found(repo, "claims/metrics.yaml") == [("misread-value", "wrong")]
+    assert found(repo, "claims/two.yaml") == []
+
+
+def test_a_file_name_that_is_not_utf_8(repo):
+    name = os.fsencode(repo / "claims") + b"/\xff.yaml"
+    Path(os.fsdecode(name)).write_bytes(b"claims: [{id: x, metric: n, value: 1, quote: 2 files}]\n")
+    result = run(repo, "check", "--output-format", "json")
+    assert "Traceback" not in result.stderr
+    assert {finding["path"] for finding in json.loads(result.stdout)["findings"]} == {
+        "claims/one.yaml",
+        "claims/\\xff.yaml",
+    }
+
+
+def test_reports_replace_nothing_but_regular_files(repo, tmp_path):
+    target = tmp_path / "target.json"
+    target.write_text("old")
+    target.chmod(0o600)
+    (tmp_path / "link.json").symlink_to(target)
+    run(repo, "check", "-o", str(tmp_path / "link.json"))
+    assert (tmp_path / "link.json").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert json.loads(target.read_text("utf-8"))["version"] == 1
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    run(repo, "check", "-o", str(pipe))
+    assert json.loads(reader.communicate(timeout=20)[0])["version"] == 1
+    assert pipe.is_fifo()
+    assert run(repo, "check", "-o", "json=-").returncode == 2
 
 
 def test_every_output_says_as_of_when(repo):

@@ -74,4 +74,5 @@ def show(baseline: _File = None) -> None:
         for entry in entries(request, path):
             identity = entry.identity
             values = ", ".join(f"{name}: {raw}" for name, raw in identity.values)
-            typer.echo(f"{'found' if entry.found else 'gone '}  {identity.rule}  {values}")
+            times = f" ({entry.known} times)" if entry.known > 1 else ""
+            typer.echo(f"{'found' if entry.found else 'gone '}  {identity.rule}  {values}{times}")

@@ -41,7 +41,8 @@ def check(
         typer.Option(
             "--since",
             metavar="REV",
-            help="Count only findings that involve something added or changed since this git revision.",
+            help="Count only findings that involve something added or changed since this git revision; REV... means "
+            "since this branch left REV.",
             show_default=False,
             rich_help_panel=WHAT,
         ),

@@ -25,4 +25,5 @@ def init(
         stop(error)
     for path in written:
         typer.echo(f"wrote {path}")
-    typer.echo("Next: factcheck check, then replace the example by your first document.")
+    go = f"cd {folder} && " if str(folder) != "." else ""
+    typer.echo(f"Next: {go}factcheck check, then replace the example by your first document.")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.gate.identity import number_text
 from factcheck.model.finding import Fact, Fault, Finding
-from factcheck.model.registry import Allow, Registry
+from factcheck.model.registry import Allow, Registry, Relation, TypedNumber
 
 
 class Gated(NamedTuple):
@@ -23,6 +24,7 @@ class Gated(NamedTuple):
 class _Exception(NamedTuple):
     owner: str
     allow: Allow
+    is_relation: bool = False
 
 
 def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date, rules: Collection[str]) -> Gated:
@@ -66,7 +68,8 @@ def _exceptions(registry: Registry) -> Iterable[_Exception]:
     ):
         for record in records:
             for allow in record.allows:
-                yield _Exception(record.id, allow)
+                owner = record.id or (record.text if isinstance(record, Relation) else "")
+                yield _Exception(owner, allow, is_relation=isinstance(record, Relation))
     for allow in registry.allows:
         yield _Exception("", allow)
 
@@ -76,26 +79,29 @@ def _expired(allow: Allow, as_of: date) -> bool:
 
 
 def _covers(exception: _Exception, finding: Finding, registry: Registry) -> bool:
-    owner, allow = exception
+    owner, allow, is_relation = exception
     named = frozenset(finding.fault.claims)
     others = frozenset(allow.others)
-    if owner and finding.fault.facts.get("relation") == owner:
+    if is_relation or (owner and finding.fault.facts.get("relation") == owner):
         # On a relation or a metric's breakdown the claims may be left out: the relation names them.
-        exact = not others or others in (named, named | {owner})
+        exact = finding.fault.facts.get("relation") == owner and (not others or others in (named, named | {owner}))
     elif owner in registry.claims:
         exact = named == others | {owner}
     else:
         exact = named in (others, others | {owner}) and bool(named)
-    return exact and all(_raw_value(name, registry) == raw for name, raw in allow.values)
+    return exact and all(_has_value(name, value, of, registry) for name, value, of in allow.values)
 
 
-def _raw_value(name: str, registry: Registry) -> str:
+def _has_value(name: str, value: TypedNumber, of: TypedNumber | None, registry: Registry) -> bool:
+    """Whether a claim has the value that an exception was written for; "65/63" pins the denominator too."""
     claim = registry.claims.get(name)
-    return claim.value.raw if claim else ""
+    if claim is None or number_text(claim.value) != number_text(value):
+        return False
+    return of is None or (claim.of is not None and number_text(claim.of) == number_text(of))
 
 
 def _fault(wording: str, exception: _Exception) -> Fault:
-    owner, allow = exception
+    owner, allow, _ = exception
     facts: dict[str, Fact] = {
         "allowed": allow.rule,
         "ids": tuple(name for name in (owner, *allow.others) if name),

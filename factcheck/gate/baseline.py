@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from factcheck.gate.identity import Identity, identity
 from factcheck.model.finding import Finding
@@ -18,58 +16,68 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The identities of the known findings."""
+    """How often each known finding was found."""
 
-    known: frozenset[Identity] = frozenset()
+    known: Mapping[Identity, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many findings are known."""
+        return sum(self.known.values())
 
 
-def read_baseline(path: Path) -> Baseline:
-    """Read a baseline; ValueError, which names the file and what to do, where it is none."""
+def baseline_of_identities(found: Iterable[Identity]) -> Baseline:
+    """Return the baseline that knows exactly these findings."""
+    return Baseline(Counter(found))
+
+
+def parse_baseline(text: str) -> Baseline:
+    """Read a baseline; ValueError, which says what is wrong, where it is none."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        if document["version"] != VERSION:
-            raise ValueError(f"{path}: version {document['version']} of the baseline is not known here.")
-        known = frozenset(
-            Identity(
-                str(entry["rule"]),
-                str(entry["fault"]),
-                tuple(map(str, entry["claims"])),
-                tuple((str(name), str(raw)) for name, raw in entry["values"]),
-            )
-            for entry in document["findings"]
-        )
-    except (OSError, KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(
-            f"{path} is no baseline ({error}). Make a new one with factcheck baseline create --force."
-        ) from None
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno}, column {error.colno}: {error.msg}") from None
+    if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
+        raise ValueError("it has no list of findings")  # noqa: TRY004 - bad data, not misuse
+    if document.get("version") != VERSION:
+        raise ValueError(f"version {document.get('version')} is not known here")
+    known: Counter[Identity] = Counter()
+    for number, entry in enumerate(document["findings"], start=1):
+        try:
+            count = int(entry.get("count", 1))
+            values = tuple((str(name), str(raw)) for name, raw in entry["values"])
+            found = Identity(str(entry["rule"]), str(entry["fault"]), tuple(map(str, entry["claims"])), values)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise ValueError(f"entry {number} is not one that factcheck wrote") from None
+        known[found] += max(count, 0)
     return Baseline(known)
 
 
-def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline whole or not at all, one finding to a line so that changes read well in a diff."""
-    lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(baseline.known)]
-    body = ",\n    ".join(lines)
-    text = f'{{\n  "version": {VERSION},\n  "findings": [\n    {body}\n  ]\n}}\n' if lines else (
-        f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
-    )  # fmt: skip
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(name).chmod(0o644)
-    Path(name).replace(path)
+def baseline_text(baseline: Baseline) -> str:
+    """Write a baseline, one finding to a line so that changes read well in a diff."""
+    lines = [
+        json.dumps(known._asdict() | ({"count": count} if count > 1 else {}), ensure_ascii=False)
+        for known, count in sorted(baseline.known.items())
+    ]
+    findings = "[\n    " + ",\n    ".join(lines) + "\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'
 
 
 def pass_known(
     findings: Iterable[Finding], registry: Registry, baseline: Baseline
 ) -> tuple[list[Finding], list[Finding]]:
-    """Split findings into new and known ones."""
+    """Split findings into new and known ones; an entry covers as many as it was made of, and no more."""
     new: list[Finding] = []
     known: list[Finding] = []
+    left = Counter(baseline.known)
     for finding in findings:
-        (known if identity(finding, registry) in baseline.known else new).append(finding)
+        found = identity(finding, registry)
+        (known if left[found] > 0 else new).append(finding)
+        left[found] -= 1
     return new, known
 
 
 def pruned(baseline: Baseline, current: Iterable[Identity]) -> Baseline:
     """Return the baseline without what is no longer found; it never grows."""
-    return Baseline(baseline.known & frozenset(current))
+    now = Counter(current)
+    return Baseline({known: min(count, now[known]) for known, count in baseline.known.items() if now[known] > 0})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import NamedTuple
 
 from factcheck.model.finding import Finding
-from factcheck.model.place import Place
-from factcheck.model.registry import Allow, Record, Registry
+from factcheck.model.registry import Allow, Quote, Record, Registry, TypedNumber
 
-_LAYOUT = frozenset({"place", "fields", "allows"})
+_LAYOUT = frozenset({"place", "fields", "allows", "label_en", "title", "publisher"})
 
 
 class Changed(NamedTuple):
@@ -49,22 +49,28 @@ def _changed(before: Mapping[str, Record], after: Mapping[str, Record]) -> froze
 
 
 def meaning(record: Record) -> tuple[object, ...]:
-    """Return what a record says, without where it stands.
-
-    Scalars count as typed: 44200 and 44_200 are one value but not one claim, and a baseline sees both.
-    """
-    parsed = tuple(getattr(record, each.name) for each in fields(record) if each.name not in _LAYOUT)
-    typed = tuple(sorted((key, scalar.text) for key, scalar in record.fields.items()))
-    return (type(record).__name__, parsed, typed, tuple(map(_of_exception, record.allows)))
+    """Return what a record says, without where it stands, how it was typed, and words for people."""
+    parsed = tuple(_plain(getattr(record, each.name)) for each in fields(record) if each.name not in _LAYOUT)
+    return (type(record).__name__, parsed, tuple(map(_of_exception, record.allows)))
 
 
-def _of_exception(allow: Allow) -> Allow:
-    return Allow(allow.rule, allow.because, Place(""), allow.others, allow.values, allow.by, allow.until)
+def _plain(value: object) -> object:
+    if isinstance(value, TypedNumber):
+        return value.readings
+    if isinstance(value, Quote):
+        return tuple(unicodedata.normalize("NFC", part) for part in (value.exact, value.prefix, value.suffix))
+    return value
+
+
+def _of_exception(allow: Allow) -> tuple[object, ...]:
+    values = tuple((name, value.readings, of.readings if of else ()) for name, value, of in allow.values)
+    return (allow.rule, allow.because, allow.others, values, allow.by, allow.until)
 
 
 def _changed_exceptions(before: Registry, after: Registry) -> frozenset[str]:
-    old, new = set(map(_of_exception, before.allows)), set(map(_of_exception, after.allows))
-    return frozenset(name for allow in old ^ new for name in allow.others)
+    old = {_of_exception(allow): allow for allow in before.allows}
+    new = {_of_exception(allow): allow for allow in after.allows}
+    return frozenset(name for key in old.keys() ^ new.keys() for name in (old.get(key) or new[key]).others)
 
 
 def involves(finding: Finding, changed: Changed, registry: Registry) -> bool:

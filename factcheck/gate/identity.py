@@ -6,8 +6,13 @@ import hashlib
 import json
 from typing import NamedTuple
 
+from factcheck.model.exact import plain
 from factcheck.model.finding import Finding
-from factcheck.model.registry import Registry
+from factcheck.model.registry import Registry, TypedNumber
+
+# The facts besides values that make a fault what it is.
+_LINES = frozenset({"first", "first_line", "column"})
+_TELLING = ("text", "quote", "name", "period", "key", "got")
 
 
 class Identity(NamedTuple):
@@ -22,25 +27,33 @@ class Identity(NamedTuple):
 def identity(finding: Finding, registry: Registry) -> Identity:
     """Return the identity of a finding.
 
-    The values are those of its claims (with denominators), labels of metrics, and a relation's text; a
-    finding about none of these is known by its file and message.
+    The values are those of its claims (with denominators) and labels of metrics, and what else the fault is
+    about: a quote, a name, a period, a relation's text. A finding about no claim is known by its file
+    and facts.
     """
     fault = finding.fault
-    values = [(name, raw_value(name, registry)) for name in fault.claims]
-    if "text" in fault.facts:
-        values.append(("relation", str(fault.facts["text"])))
-    if not fault.claims:
-        values.append((fault.place.path, finding.english))
+    values = [(name, value_text(name, registry)) for name in fault.claims]
+    values += [(fact, str(fault.facts[fact])) for fact in _TELLING if fact in fault.facts]
+    if not fault.claims or finding.rule == "duplicate-id":
+        telling = (f"{key}={fact}" for key, fact in sorted(fault.facts.items()) if key not in _LINES)
+        values.append((fault.place.path, "; ".join(telling)))
     return Identity(finding.rule, fault.wording, fault.claims, tuple(values))
 
 
-def raw_value(name: str, registry: Registry) -> str:
-    """Return what was typed as the value of a claim, or the label of a metric."""
+def value_text(name: str, registry: Registry) -> str:
+    """Return what was typed as the value of a claim, grouping apart, or the label of a metric."""
     claim = registry.claims.get(name)
     if claim:
-        return claim.value.raw + (f"/{claim.of.raw}" if claim.of else "")
+        return number_text(claim.value) + (f"/{number_text(claim.of)}" if claim.of else "")
     metric = registry.metrics.get(name)
     return metric.label if metric else ""
+
+
+def number_text(number: TypedNumber) -> str:
+    """Write a typed number in one way: ``44_200`` and ``44200`` alike, both readings of ``44.200``."""
+    return "|".join(
+        plain(reading.value * 100) + "%" if reading.percent else plain(reading.value) for reading in number.readings
+    )
 
 
 def fingerprint(finding: Finding, registry: Registry) -> str:

@@ -244,20 +244,34 @@ class Builder:
                 # An exception with a broken end date covers nothing; its record stands.
                 self._sound = sound
                 continue
+            values = self._allowed_values(child)
+            if values is None:
+                continue
             allows.append(
                 Allow(
                     rule=_text(child, "rule"),
                     because=_text(child, "because"),
                     place=child.place,
                     others=tuple(text.text for text in child.texts.get("with", ())),
-                    values=tuple(
-                        (name.text, texts[0].text) for name, texts in child.mappings.get("values", ()) if texts
-                    ),
+                    values=values,
                     by=_text(child, "by"),
                     until=until,
                 )
             )
         return tuple(allows)
+
+    def _allowed_values(self, raw: RawRecord) -> tuple[tuple[str, TypedNumber, TypedNumber | None], ...] | None:
+        """Read ``values: {claim: 65/63}``; None, with a fault, where one is no number."""
+        values: list[tuple[str, TypedNumber, TypedNumber | None]] = []
+        for name, texts in raw.mappings.get("values", ()):
+            for scalar in texts[:1]:
+                value, slash, of = scalar.text.partition("/")
+                try:
+                    values.append((name.text, parse_number(value), parse_number(of) if slash else None))
+                except ValueError:
+                    self._fault("bad-number", raw.place.path, scalar, key=name.text, got=scalar.text)
+                    return None
+        return tuple(values)
 
 
 def _largest_change(number: TypedNumber | None, behaviour: Behaviour | None) -> Exact | None:

@@ -171,7 +171,8 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key(
             "values",
             Shape.MAPPING,
-            "The values, by claim id, that the exception was written for; when one changes it no longer covers.",
+            "The values, by claim id (65, or 65/63), that the exception was written for; when one changes it no longer "
+            "covers.",
         ),
         Key("because", Shape.TEXT, "Why this is no fault.", required=True),
         Key("by", Shape.TEXT, "Who says so."),

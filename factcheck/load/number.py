@@ -8,7 +8,8 @@ from factcheck.model.registry import TypedNumber
 from factcheck.model.written import Written
 
 _NUMBER = re.compile(r"([+-]?)(\d+(?:_\d+)*)(?:\.(\d+))?(%?)\Z", re.ASCII)
-_GROUPED = re.compile(r"([+-]?)([1-9]\d{0,2})((?:\.\d{3})+|(?:,\d{3})+)(%?)\Z", re.ASCII)
+# A percentage has no thousands worth grouping, so 5.123% is plain.
+_GROUPED = re.compile(r"([+-]?)([1-9]\d{0,2})((?:\.\d{3})+|(?:,\d{3})+)\Z", re.ASCII)
 _MOST_DIGITS = 400
 
 
@@ -31,13 +32,13 @@ def parse_number(raw: str, decimals: int | None = None) -> TypedNumber:
 
 
 def _grouped_readings(match: re.Match[str], decimals: int | None) -> tuple[Written, ...]:
-    sign, first, rest, percent = match.groups()
+    sign, first, rest = match.groups()
     groups = rest.replace(",", ".")[1:].split(".")
     negative = sign == "-"
-    grouped = Written.from_digits(first + "".join(groups), percent=bool(percent), negative=negative)
+    grouped = Written.from_digits(first + "".join(groups), negative=negative)
     if len(groups) > 1:
         return (grouped,)
-    decimal = Written.from_digits(first, groups[0], percent=bool(percent), negative=negative)
+    decimal = Written.from_digits(first, groups[0], negative=negative)
     if decimals is None:
         return (decimal, grouped)
     return (decimal,) if decimals > 0 else (grouped,)

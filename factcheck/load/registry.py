@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,7 +93,9 @@ def load_registry(
 def shown_path(path: Path, base: Path) -> str:
     """Return a path as reports show it: relative to ``base`` if it lies below, with forward slashes."""
     absolute = path.absolute()
-    return (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
+    shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
+    # A name that is not UTF-8 must not make the report so.
+    return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 def _load_file(path: Path, shown: str, gathered: _Gathered) -> None:

@@ -35,12 +35,15 @@ def at_revision(revision: str, roots: tuple[Path, ...], base: Path) -> Iterator[
 
 
 def _commit(top: Path, revision: str) -> str:
-    if revision.startswith("-"):
+    """Return the commit that a revision names; ``REV...`` is where the current branch left REV."""
+    name = revision.removesuffix("...")
+    if name.startswith("-") or not name:
         raise RevisionError(f"{revision!r} is no revision.")
-    problem = f"has no revision {revision!r} (in CI, fetch the whole history: fetch-depth: 0)"
-    return _git(
-        top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", problem=problem
-    ).strip()
+    problem = f"has no revision {name!r} (in CI, fetch the whole history: fetch-depth: 0)"
+    commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", problem=problem)
+    if name == revision:
+        return commit.strip()
+    return _git(top, "merge-base", commit.strip(), "HEAD", problem=f"has no common history with {name!r}").strip()
 
 
 def _copy(top: Path, commit: str, root: Path, base: Path, folder: Path) -> Path:
@@ -66,7 +69,9 @@ def _git(folder: Path, *arguments: str, problem: str) -> str:
     except FileNotFoundError:
         raise RevisionError("git is not installed, so no revision can be read.") from None
     if result.returncode:
-        raise RevisionError(f"{folder} {problem}.")
+        said = result.stderr.decode("utf-8", "replace").strip().splitlines()
+        words = f" (git says: {said[0]})" if said and "not a git repository" not in said[0] else ""
+        raise RevisionError(f"{folder} {problem}{words}.")
     return result.stdout.decode("utf-8", "surrogateescape")
 
 

@@ -73,15 +73,15 @@ class Quote:
 class Allow:
     """An owned, dated, explained exception.
 
-    ``others`` are the ids that the finding names besides the record's own; ``values`` the raw values
-    that the exception was written for, by id: where given, it covers nothing else.
+    ``others`` are the ids that the finding names besides the record's own; ``values`` the ids
+    with the values (and denominators) that the exception was written for: where given, it covers nothing else.
     """
 
     rule: str
     because: str
     place: Place
     others: tuple[str, ...] = ()
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, TypedNumber, TypedNumber | None], ...] = ()
     by: str = ""
     until: date | None = None
 

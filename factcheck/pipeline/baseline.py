@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.gate.baseline import Baseline, pruned, read_baseline, write_baseline
+from factcheck.gate.baseline import Baseline, baseline_of_identities, baseline_text, pruned
 from factcheck.gate.identity import Identity, identity
 from factcheck.model.finding import Severity
 from factcheck.model.report import Report
-from factcheck.pipeline.check import check_registry
+from factcheck.pipeline.check import check_registry, load_baseline
+from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError
 
 
 class Entry(NamedTuple):
-    """One entry of a baseline, and whether it is still found."""
+    """One entry of a baseline, how often it is known, and how often it is still found."""
 
     identity: Identity
-    found: bool
+    known: int
+    found: int
 
 
 def create(request: Request, path: Path, *, force: bool) -> int:
@@ -29,33 +32,30 @@ def create(request: Request, path: Path, *, force: bool) -> int:
         raise UsageError(
             f"{path} exists. `factcheck baseline prune` shrinks it; --force makes it anew with today's findings."
         )
-    known = frozenset(_identities(check_registry(request), request.fail_on))
-    write_baseline(path, Baseline(known))
-    return len(known)
+    baseline = baseline_of_identities(_identities(check_registry(request), request.fail_on))
+    write_whole(path, baseline_text(baseline))
+    return baseline.size
 
 
 def prune(request: Request, path: Path) -> tuple[int, int]:
-    """Take out what is no longer found; return how many entries were taken out and how many are left."""
+    """Take out what is no longer found; return how many findings were taken out and how many are left."""
     before = _read(path)
     after = pruned(before, _identities(check_registry(request), Severity.NOTE.value))
-    if after != before:
-        write_baseline(path, after)
-    return len(before.known) - len(after.known), len(after.known)
+    if after.size != before.size:
+        write_whole(path, baseline_text(after))
+    return before.size - after.size, after.size
 
 
 def entries(request: Request, path: Path) -> list[Entry]:
     """Return the entries of a baseline in order."""
-    current = set(_identities(check_registry(request), Severity.NOTE.value))
-    return [Entry(known, known in current) for known in sorted(_read(path).known)]
+    current = Counter(_identities(check_registry(request), Severity.NOTE.value))
+    return [Entry(known, count, current[known]) for known, count in sorted(_read(path).known.items())]
 
 
 def _read(path: Path) -> Baseline:
     if not path.exists():
         raise UsageError(f"There is no baseline at {path}. Make one with factcheck baseline create.")
-    try:
-        return read_baseline(path)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    return load_baseline(path)
 
 
 def _identities(report: Report, fail_on: str) -> list[Identity]:

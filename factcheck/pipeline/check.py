@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from factcheck.gate.allow import Gated, pass_allowed
-from factcheck.gate.baseline import Baseline, pass_known, read_baseline
+from factcheck.gate.baseline import Baseline, baseline_of_identities, parse_baseline, pass_known
 from factcheck.gate.changed import changed_records, involves
 from factcheck.gate.fold import drop_said_better, fold
 from factcheck.gate.identity import fingerprint, identity
@@ -49,10 +50,10 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
         counted = _since(counted, loaded, request)
     known: list[Finding] = []
     if request.baseline and request.baseline.exists():
-        counted, known = pass_known(counted, loaded.registry, _baseline(request))
-    counted = fold(each for each in counted if _counts(each, request.only))
-    allowed = [each for each in gated.allowed if _counts(each, request.only)]
+        counted, known = pass_known(counted, loaded.registry, load_baseline(request.baseline))
     registry = loaded.registry
+    counted = fold(each for each in counted if _counts(each, request.only, registry))
+    allowed = [each for each in gated.allowed if _counts(each, request.only, registry)]
     summary = Summary(
         files=len(registry.files),
         sources=len(registry.sources),
@@ -82,11 +83,17 @@ def _about_exceptions(gated: Gated, registry: Registry, request: Request) -> Ite
             yield replace(found, fingerprint=fingerprint(found, registry))
 
 
-def _baseline(request: Request) -> Baseline:
+def load_baseline(path: Path) -> Baseline:
+    """Read a baseline; UsageError where it is none."""
     try:
-        return read_baseline(request.baseline) if request.baseline else Baseline()
+        return parse_baseline(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(
+            f"{path} is no baseline: {error}. Mend it (after a merge, keep the lines of both sides), or take the last "
+            "one from version control."
+        ) from None
 
 
 def load_revision(request: Request, revision: str) -> Loaded:
@@ -99,16 +106,20 @@ def load_revision(request: Request, revision: str) -> Loaded:
 
 
 def _since(findings: list[Finding], loaded: Loaded, request: Request) -> list[Finding]:
-    """Keep the findings that involve something added, changed or removed since the revision."""
+    """Keep the findings that involve something added, changed or removed, and those that are new for any reason.
+
+    Taking a claim away can make a finding between two that stayed: the change broke that too.
+    """
     before = load_revision(request, request.since)
     changed = changed_records(before.registry, loaded.registry)
-    old = {identity(each, before.registry) for each in find(build_view(before, request.as_of)[0], before, request)}
-    return [
-        each
-        for each in findings
-        if involves(each, changed, loaded.registry)
-        or (not each.fault.claims and identity(each, loaded.registry) not in old)
-    ]
+    found = find(build_view(before, request.as_of)[0], before, request)
+    gated = pass_allowed(found, before.registry, request.as_of, catalogue())
+    old = [*gated.counted, *_about_exceptions(gated, before.registry, request)]
+    new, _ = pass_known(
+        findings, loaded.registry, baseline_of_identities(identity(each, before.registry) for each in old)
+    )
+    fresh = {id(each) for each in new}
+    return [each for each in findings if id(each) in fresh or involves(each, changed, loaded.registry)]
 
 
 def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
@@ -186,12 +197,17 @@ def links_of(registry: Registry, judgements: Iterable[Judgement]) -> dict[str, f
     return {claim: frozenset(numbers) for claim, numbers in links.items()}
 
 
-def _counts(found: Finding, only: tuple[str, ...]) -> bool:
-    """Whether a finding has a place under one of the paths that were asked for."""
+def _counts(found: Finding, only: tuple[str, ...], registry: Registry) -> bool:
+    """Whether a finding has a place under one of the paths, or speaks of a record that stands there."""
     if not only:
         return True
-    places = [found.fault.place, *(place for _, place in found.fault.related)]
-    return any(_below(place.path, path) for place in places for path in only)
+    paths = {found.fault.place.path, *(place.path for _, place in found.fault.related)}
+    for name in found.fault.claims:
+        claim = registry.claims.get(name)
+        if claim:
+            records = (claim, registry.metric_of(claim), registry.source_of(claim))
+            paths |= {record.place.path for record in records if record}
+    return any(_below(path, folder) for path in paths for folder in only)
 
 
 def _below(path: str, folder: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck import __version__
 from factcheck.load.files import decode
 from factcheck.model.report import Layout, Report, RuleCard
-from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.plan import STDIN, Request, UsageError
 from factcheck.report import formats, render
 from factcheck.rules import catalogue
 
@@ -42,6 +42,8 @@ def choose_format(given: str | None, environment: Mapping[str, str]) -> str:
 def parse_output(given: str) -> Output:
     """Read ``FORMAT=FILE``, or a file whose ending tells the format; UsageError otherwise."""
     name, equals, file = given.partition("=")
+    if STDIN in (given, file):
+        raise UsageError(f"-o {given}: standard output takes one report; choose it with --output-format.")
     if equals and name in formats() and file:
         return Output(name, Path(file))
     path = Path(given)
@@ -151,12 +153,24 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all; UsageError where its folder cannot be written to."""
+    """Write a file whole or not at all, keeping its mode; UsageError where that cannot be done.
+
+    A link is followed. What is no regular file (a device, a pipe) is written to as it is, never replaced.
+    """
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            return
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(name).chmod(mode)
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from None

@@ -61,7 +61,7 @@ def plan(
         base = Path.cwd()
     except FileNotFoundError:
         raise UsageError("The current folder does not exist any more. Change to one that does.") from None
-    texts = (("<stdin>", sys.stdin.buffer.read()),) if STDIN in paths else ()
+    texts = (("<stdin>", read_stdin()),) if STDIN in paths else ()
     absolute = [_existing(path, base) for path in paths if path != STDIN]
     configs = _configs(absolute or [base])
     config = configs[0]
@@ -100,6 +100,13 @@ def baseline_of(config: Config) -> Path:
 def configuration() -> Config:
     """Return the configuration of the current folder; UsageError where it cannot be used."""
     return _configs([Path.cwd()])[0]
+
+
+def read_stdin() -> bytes:
+    """Return all of standard input; UsageError where it is closed."""
+    if sys.stdin is None:
+        raise UsageError("Standard input is closed.")
+    return sys.stdin.buffer.read()
 
 
 def _existing(given: str, base: Path) -> Path:

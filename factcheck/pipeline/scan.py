@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.load.files import decode
 from factcheck.model.scanned import Scanned
-from factcheck.pipeline.plan import STDIN, UsageError
+from factcheck.pipeline.plan import STDIN, UsageError, read_stdin
 from factcheck.read.documents import scan_document
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.report.scans import render_lines, render_table
@@ -27,7 +26,7 @@ def scan_files(paths: tuple[str, ...], code: str | None, *, everything: bool) ->
 
 def _text(path: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        data = read_stdin() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
     text = decode(data)

@@ -57,6 +57,8 @@ def is_other(page: Uniform, start: int, end: int, language: Language, previous: 
     for kind, shape in _SHAPES:
         if match := shape.match(page.text, start):
             return Other(kind, start, match.end())
+    if left and left[-1] in language.time_heads:
+        return Other("time", start, end)
     return (
         _period(page, start, end, left, language)
         or _level(page, start, left, language, previous)

@@ -159,7 +159,7 @@ def _currency_before(lower: str, start: int, language: Language) -> tuple[int, s
             begin = start - len(name) - len(gap)
             if begin < 0 or lower[begin:start] != name + gap:
                 continue
-            if not (name[0].isalpha() and lower[begin - 1 : begin].isalnum()):
+            if not lower[begin - 1 : begin].isalnum():
                 return begin, language.prefix_currencies[name]
     return start, ""
 

@@ -47,7 +47,7 @@ def spelled_numbers(lower: str, language: Language) -> Iterator[Spelled]:
             position = match.end()
             continue
         number, used = found
-        if _is_fragment(tokens, used, language):
+        if _is_fragment(tokens, used, language) or _is_vague(lower, number.end, language):
             position = tokens[-1].end
         else:
             yield number
@@ -183,6 +183,12 @@ def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | Non
         if below > 1:
             return Spelled(number, 1, tokens[0].start, tokens[2].end, below), 3
     return None
+
+
+def _is_vague(lower: str, end: int, language: Language) -> bool:
+    """Whether "mười mấy" makes the number no number."""
+    following = _WORD.match(lower, end + 1) if lower[end : end + 1] == " " else None
+    return following is not None and following[0] in language.vague
 
 
 def _is_fragment(tokens: list[_Token], used: int, language: Language) -> bool:

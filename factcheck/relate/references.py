@@ -42,7 +42,7 @@ def _all(registry: Registry) -> Iterator[Fault]:
     anything: dict[str, object] = {**known, **relations, **registry.sources}
     for record in records:
         for allow in record.allows:
-            for name in (*allow.others, *(name for name, _ in allow.values)):
+            for name in (*allow.others, *(name for name, *_ in allow.values)):
                 if name not in anything:
                     yield from _unknown("record", record.id, name, allow.place, anything, registry)
 
