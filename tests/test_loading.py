@@ -61,9 +61,14 @@ def test_a_link_out_of_the_registry_is_not_followed(tmp_path):
     inside.mkdir()
     outside.write_text(GOOD, encoding="utf-8")
     (inside / "link.yaml").symlink_to(outside)
+    (inside / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "elsewhere").mkdir()
     report = check_folder(inside)
     assert not report.view.registry.claims
-    assert [entry.why.en for entry in report.unchecked] == ["the link leads out of the registry"]
+    assert [entry.why.en for entry in report.unchecked] == [
+        "the link leads out of the registry",
+        "a linked folder is not followed",
+    ]
 
 
 def test_raw_scalars_are_kept(tmp_path):

@@ -19,6 +19,9 @@ _BOMS = (
 # What YAML 1.1 calls not printable (section 5.1 of its specification).
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_LEADS_OUT = Why("the link leads out of the registry", "liên kết dẫn ra ngoài sổ")
+_LINKED_FOLDER = Why("a linked folder is not followed", "không đi theo thư mục liên kết")
+
 
 class Undecodable(NamedTuple):
     """Why bytes are no text, and where."""
@@ -42,16 +45,16 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
     passed_over: list[Unchecked] = []
     inside = root.resolve()
     for path in sorted(root.rglob("*"), key=lambda item: item.relative_to(root).parts):
-        if path.suffix.lower() not in _SUFFIXES or _is_hidden(path, root) or not path.is_file():
+        if _is_hidden(path, root):
             continue
-        if path.resolve().is_relative_to(inside):
+        if path.is_symlink() and path.is_dir():
+            passed_over.append(Unchecked(path.name, _LINKED_FOLDER, Place(str(path))))
+        elif path.suffix.lower() not in _SUFFIXES or not path.is_file():
+            continue
+        elif path.resolve().is_relative_to(inside):
             found.append(path)
         else:
-            passed_over.append(
-                Unchecked(
-                    path.name, Why("the link leads out of the registry", "liên kết dẫn ra ngoài sổ"), Place(str(path))
-                )
-            )
+            passed_over.append(Unchecked(path.name, _LEADS_OUT, Place(str(path))))
     return found, passed_over
 
 
