@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from factcheck.load.build import Builder
 from factcheck.load.files import Undecodable, decode, registry_files
@@ -15,8 +14,6 @@ from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault, Unchecked
 from factcheck.model.place import Place
 from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)

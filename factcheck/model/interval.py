@@ -170,6 +170,5 @@ def _corner(a: _End, b: _End) -> _End:
     return _End(0, a.value * b.value, a.open or b.open)
 
 
-EVERYTHING = Interval(None, None)
 NOT_NEGATIVE = Interval(0, None)
 SHARE = Interval(0, 1)

@@ -27,8 +27,7 @@ class Language:
 
     ``before`` and ``after`` hold comparator phrases that stand left and right of a numeral. ``scales`` are
     what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another ("tỷ
-    lệ"). ``skipped`` are verbs between a comparator or a direction and the numeral that add nothing,
-    ``adverbs`` words between a direction and its figure. ``doubtful`` comparators may as well be none ("cao
+    lệ"). ``adverbs`` are words between a direction and its figure. ``doubtful`` comparators may as well be none ("cao
     hơn 3 điểm": more than 3, or higher by 3). ``spelled`` are words that are numbers even alone,
     ``article_numbers`` those that are so only in company; ``parts`` are the words for a third or half.
     ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). The sets of heads are words right
@@ -43,7 +42,6 @@ class Language:
     not_scales: frozenset[Phrase]
     before: Mapping[Phrase, Comparator]
     after: Mapping[Phrase, Comparator]
-    skipped: frozenset[str]
     estimates: frozenset[Phrase]
     percent: tuple[str, ...]
     points: tuple[str, ...]

@@ -70,7 +70,8 @@ def _figure(
     unit: str,
 ) -> Figure:
     written = found[1] if found else typed
-    if found and claim.decimals is None:
+    in_doubt = found is not None and found[0].doubtful and found[0].comparator is not claim.comparator
+    if found and claim.decimals is None and not in_doubt:
         commitment = Commitment(found[0].hard, found[0].soft)
     else:
         commitment = commit(

@@ -64,7 +64,6 @@ LANGUAGE = Language(
         about_over=("roughly over", "about over", "just over", "slightly over", "slightly more than"),
     ),
     after=comparators(at_least=("or more", "or above"), at_most=("or less", "or fewer", "or below"), about=("or so",)),
-    skipped=frozenset({"by", "to", "of", "reached", "reaching", "is", "was", "were", "are"}),
     estimates=phrases("estimated", "an estimated", "estimated at"),
     percent=("%", "percent", "per cent", "pct", "pc"),
     points=("percentage points", "percentage point", "pp", "% points"),
@@ -123,7 +122,7 @@ LANGUAGE = Language(
         "bn": 1_000_000_000,
         "tn": 1_000_000_000_000,
     },
-    doubtful=phrases("higher than", "lower than", "greater than", "just under", "over", "as many as", "as much as"),
+    doubtful=phrases("higher than", "lower than", "greater than", "just under", "as many as", "as much as"),
     prefix_currencies={
         "$": "USD",
         "us$": "USD",

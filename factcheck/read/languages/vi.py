@@ -88,7 +88,6 @@ LANGUAGE = Language(
         about_over=("khoảng hơn", "khoảng trên"),
     ),
     after=comparators(at_least=("trở lên",), at_most=("trở xuống",)),
-    skipped=frozenset({"đạt", "tới", "đến", "chiếm", "lên", "được", "là", "mức"}),
     estimates=phrases("ước", "ước đạt", "ước tính", "ước khoảng", "ước tính đạt", "ước tính khoảng"),
     percent=("%", "phần trăm"),
     points=("điểm %", "điểm phần trăm", "điểm tỷ lệ"),
@@ -134,7 +133,7 @@ LANGUAGE = Language(
     ratio_words=(" trên tổng số ", " trong tổng số ", " trong số ", "/tổng số "),
     not_after_tens=frozenset({"năm"}),
     glued_scales={"tr": 1_000_000, "k": 1_000, "n": 1_000},
-    doubtful=phrases("cao hơn", "thấp hơn", "lớn hơn", "nhỏ hơn", "nhiều hơn", "ít hơn", "vượt", "khoảng gần"),
+    doubtful=phrases("cao hơn", "thấp hơn", "lớn hơn", "nhỏ hơn", "nhiều hơn", "ít hơn", "khoảng gần"),
     prefix_currencies={"$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "us$": "USD", "vnd": "VND", "eur": "EUR"},
     adverbs=frozenset(
         {"nhẹ", "mạnh", "sâu", "nhanh", "khá", "đáng", "kể", "thêm", "tới", "đến", "mức", "là", "khoảng", "ở", "còn"}
