@@ -98,3 +98,11 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path):
     shell = f"{sys.executable} -m factcheck rule | head -n 1"
     result = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.stderr == ""
+
+
+def test_the_locale_chooses_the_language_of_errors_too(tmp_path):
+    result = run(tmp_path, ["rule", "misred-value"], LC_ALL="vi_VN.UTF-8")
+    assert result.stderr == (
+        "factcheck: Không có quy tắc nào tên là misred-value. Có phải là misread-value? "
+        "`factcheck rule` liệt kê tất cả.\n"
+    )

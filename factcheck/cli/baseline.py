@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import stop
+from factcheck.cli.options import spoken, stop
 
 if TYPE_CHECKING:
     from factcheck.pipeline.plan import Request
@@ -36,9 +36,9 @@ def _planned(file: Path | None) -> Iterator[tuple[Request, Path]]:
     try:
         yield plan(use_baseline=False), file or baseline_of(configuration())
     except UsageError as error:
-        stop(error)
+        stop(error, spoken())
     except NothingToCheckError as error:
-        stop(error, Exit.NOTHING)
+        stop(error, spoken(), Exit.NOTHING)
 
 
 @app.command("create")

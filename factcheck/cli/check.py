@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     LangOption,
     day_of,
     show_progress,
+    spoken,
     stop,
 )
 
@@ -113,26 +114,28 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
+    from factcheck.pipeline.baseline import missing_baseline  # noqa: PLC0415
     from factcheck.pipeline.check import check_registry  # noqa: PLC0415
-    from factcheck.pipeline.output import choose_format, choose_lang, parse_output, print_report  # noqa: PLC0415
-    from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
+    from factcheck.pipeline.output import choose_format, parse_output, print_report  # noqa: PLC0415
+    from factcheck.pipeline.plan import NothingToCheckError, UsageError, nothing_in, plan  # noqa: PLC0415
 
+    language = spoken(lang)
     try:
         chosen = choose_format(output_format, os.environ)
         outputs = tuple(parse_output(given) for given in output or ())
         request = plan(
             tuple(paths or ()),
             as_of=day_of(as_of),
-            lang=choose_lang(lang.value if lang else None, os.environ),
+            lang=language,
             since=since,
             baseline=baseline,
             use_baseline=not no_baseline,
         )
         if baseline and not baseline.exists():
-            stop(f"There is no baseline at {baseline}. Make one with factcheck baseline create.")
+            stop(missing_baseline(baseline), language)
         report = check_registry(request, show_progress)
         if not report.summary.claims and not report.findings:
-            stop(_nothing(request.roots, report.summary.files), Exit.NOTHING)
+            stop(nothing_in(request.roots, report.summary.files), language, Exit.NOTHING)
         print_report(
             report,
             request,
@@ -143,14 +146,8 @@ def check(
             show_allowed=show_allowed,
         )
     except UsageError as error:
-        stop(error)
+        stop(error, language)
     except NothingToCheckError as error:
-        stop(error, Exit.NOTHING)
+        stop(error, language, Exit.NOTHING)
     gate = fail_on.value if fail_on else request.fail_on
     raise typer.Exit(Exit.FINDINGS if report.fails(gate) else Exit.CLEAN)
-
-
-def _nothing(roots: tuple[Path, ...], files: int) -> str:
-    where = ", ".join(str(root) for root in roots) or "standard input"
-    what = "holds no claims" if files else "holds no YAML files"
-    return f"Nothing to check: {where} {what}. Name a folder of claim files: factcheck check FOLDER."

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import AsOf, LangOption, day_of, stop
+from factcheck.cli.options import AsOf, LangOption, day_of, spoken, stop
 
 
 class DiffFormat(StrEnum):
@@ -36,14 +35,14 @@ def diff(
 ) -> None:
     """Show which figures were added, removed and changed, and which findings appear and disappear."""
     from factcheck.pipeline.diff import compare_revisions, difference_text  # noqa: PLC0415
-    from factcheck.pipeline.output import choose_lang  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
+    language = spoken(lang)
     try:
-        request = plan(as_of=day_of(as_of), lang=choose_lang(lang.value if lang else None, os.environ))
+        request = plan(as_of=day_of(as_of), lang=language)
         result = compare_revisions(request, old, new)
     except UsageError as error:
-        stop(error)
+        stop(error, language)
     except NothingToCheckError as error:
-        stop(error, Exit.NOTHING)
+        stop(error, language, Exit.NOTHING)
     typer.echo(difference_text(result, output_format.value, request.lang), nl=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import stop
+from factcheck.cli.options import spoken, stop
 
 
 def init(
@@ -22,7 +22,7 @@ def init(
     try:
         written = begin(folder)
     except UsageError as error:
-        stop(error)
+        stop(error, spoken())
     for path in written:
         typer.echo(f"wrote {path}")
     go = f"cd {folder} && " if str(folder) != "." else ""

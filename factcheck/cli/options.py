@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from factcheck.cli.exits import Exit
+from factcheck.model.said import SaidError
 
 WHAT = "What counts"
 OUTPUT = "Output"
@@ -66,9 +67,16 @@ def day_of(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def stop(message: object, code: Exit = Exit.USAGE) -> NoReturn:
+def spoken(lang: Lang | None = None) -> str:
+    """Return the language that messages are in."""
+    from factcheck.pipeline.output import choose_lang  # noqa: PLC0415
+
+    return choose_lang(lang.value if lang else None, os.environ)
+
+
+def stop(error: SaidError, lang: str, code: Exit = Exit.USAGE) -> NoReturn:
     """End a command with a message on standard error."""
-    typer.echo(f"factcheck: {message}", err=True)
+    typer.echo(f"factcheck: {error.say(lang)}", err=True)
     raise typer.Exit(code)
 
 

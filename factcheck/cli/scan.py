@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import Colour, stop
+from factcheck.cli.options import Colour, spoken, stop
 
 _WIDEST = 140
 
@@ -52,4 +52,4 @@ def scan(
         colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
         sys.stdout.write(render_table(found, width, colour=colour))
     except UsageError as error:
-        stop(error)
+        stop(error, spoken())

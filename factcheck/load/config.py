@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.model.finding import Severity
+from factcheck.model.said import SaidError
 
 _LIKELY = 60
 _SECTION = "[tool.factcheck"
@@ -19,7 +20,7 @@ KEYS = {
 }
 
 
-class ConfigError(Exception):
+class ConfigError(SaidError):
     """A configuration that cannot be used; the message names the file and says what to do."""
 
 
@@ -60,23 +61,32 @@ def _read(path: Path) -> dict[str, Any] | None:
         if path.name == "pyproject.toml" and not (isinstance(error, ValueError) and _SECTION in text):
             # Broken or not, it says nothing to us.
             return None
-        raise ConfigError(f"{path}: {error}. Mend the file, or remove it to use the defaults.") from None
+        raise ConfigError(
+            f"{path}: {error}. Mend the file, or remove it to use the defaults.",
+            f"{path}: {error}. Hãy sửa tệp, hoặc xóa để dùng mặc định.",
+        ) from None
     if path.name == "pyproject.toml":
         tables = tables.get("tool", {}).get("factcheck")
     if tables is not None and not isinstance(tables, dict):
-        raise ConfigError(f"{path}: [tool.factcheck] must be a table.")
+        raise ConfigError(f"{path}: [tool.factcheck] must be a table.", f"{path}: [tool.factcheck] phải là một bảng.")
     return tables
 
 
 def _config(settings: dict[str, Any], path: Path) -> Config:
     for key, value in settings.items():
         if key not in KEYS:
-            raise ConfigError(f"{path}: unknown key {key!r}.{_suggestion(key)} Known: {', '.join(KEYS)}.")
+            raise _unknown(path, key)
         if not isinstance(value, str):
-            raise ConfigError(f"{path}: {key} must be a text in quotation marks: {KEYS[key]}.")
+            raise ConfigError(
+                f"{path}: {key} must be a text in quotation marks: {KEYS[key]}.",
+                f"{path}: {key} phải là văn bản trong dấu ngoặc kép.",
+            )
     fail_on = settings.get("fail-on", Severity.WARNING.value)
     if fail_on not in list(Severity):
-        raise ConfigError(f"{path}: fail-on is {fail_on!r}; it takes error, warning or note.")
+        raise ConfigError(
+            f"{path}: fail-on is {fail_on!r}; it takes error, warning or note.",
+            f"{path}: fail-on là {fail_on!r}; chỉ nhận error, warning hoặc note.",
+        )
     root = path.parent
     documents = settings.get("documents")
     return Config(
@@ -89,8 +99,13 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
     )
 
 
-def _suggestion(key: str) -> str:
+def _unknown(path: Path, key: str) -> ConfigError:
     from rapidfuzz import process  # noqa: PLC0415 - only a mistyped key needs it
 
     best = process.extractOne(key, list(KEYS), score_cutoff=_LIKELY)
-    return f" Did you mean {best[0]!r}?" if best else ""
+    en, vi = (f" Did you mean {best[0]!r}?", f" Có phải là {best[0]!r}?") if best else ("", "")
+    known = ", ".join(KEYS)
+    return ConfigError(
+        f"{path}: unknown key {key!r}.{en} Known: {known}.",
+        f"{path}: không có khóa {key!r}.{vi} Các khóa hợp lệ: {known}.",
+    )

@@ -30,7 +30,8 @@ def create(request: Request, path: Path, *, force: bool) -> int:
     """
     if path.exists() and not force:
         raise UsageError(
-            f"{path} exists. `factcheck baseline prune` shrinks it; --force makes it anew with today's findings."
+            f"{path} exists. `factcheck baseline prune` shrinks it; --force makes it anew with today's findings.",
+            f"{path} đã có. `factcheck baseline prune` thu gọn nó; --force tạo lại theo các phát hiện hôm nay.",
         )
     baseline = baseline_of_identities(_identities(check_registry(request), request.fail_on))
     write_whole(path, baseline_text(baseline))
@@ -52,9 +53,17 @@ def entries(request: Request, path: Path) -> list[Entry]:
     return [Entry(known, count, current[known]) for known, count in sorted(_read(path).known.items())]
 
 
+def missing_baseline(path: Path) -> UsageError:
+    """Return the error of a baseline that is not there."""
+    return UsageError(
+        f"There is no baseline at {path}. Make one with factcheck baseline create.",
+        f"Không có baseline ở {path}. Tạo bằng factcheck baseline create.",
+    )
+
+
 def _read(path: Path) -> Baseline:
     if not path.exists():
-        raise UsageError(f"There is no baseline at {path}. Make one with factcheck baseline create.")
+        raise missing_baseline(path)
     return load_baseline(path)
 
 

@@ -70,11 +70,16 @@ def begin(folder: Path) -> list[Path]:
     }
     existing = [str(path) for path in files if path.exists()]
     if existing:
-        raise UsageError(f"{', '.join(existing)} exists already; nothing was written. Name an empty folder.")
+        raise UsageError(
+            f"{', '.join(existing)} exists already; nothing was written. Name an empty folder.",
+            f"{', '.join(existing)} đã có; chưa ghi gì. Hãy ghi một thư mục trống.",
+        )
     try:
         (folder / "claims").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written to: {error.strerror}.") from None
+        raise UsageError(
+            f"{folder} cannot be written to: {error.strerror}.", f"Không ghi được vào {folder}: {error.strerror}."
+        ) from None
     for path, text in files.items():
         write_whole(path, text)
     return list(files)

@@ -88,11 +88,15 @@ def load_baseline(path: Path) -> Baseline:
     try:
         return parse_baseline(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}.", f"Không đọc được {path}: {error.strerror}."
+        ) from None
     except ValueError as error:
         raise UsageError(
             f"{path} is no baseline: {error}. Mend it (after a merge, keep the lines of both sides), or take the last "
-            "one from version control."
+            "one from version control.",
+            f"{path} không phải là baseline: {error}. Hãy sửa (sau khi merge, giữ các dòng của cả hai bên), hoặc lấy "
+            "bản trước từ kho git.",
         ) from None
 
 
@@ -102,7 +106,7 @@ def load_revision(request: Request, revision: str) -> Loaded:
         with at_revision(revision, request.roots, request.base) as (roots, folder):
             return load_registry(tuple(roots), folder)
     except RevisionError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.en, error.vi) from None
 
 
 def _since(findings: list[Finding], loaded: Loaded, request: Request) -> list[Finding]:

@@ -35,7 +35,10 @@ def choose_format(given: str | None, environment: Mapping[str, str]) -> str:
     if not name:
         return "github" if environment.get("GITHUB_ACTIONS") == "true" else "full"
     if name not in formats():
-        raise UsageError(f"No output format is called {name}. Known: {', '.join(formats())}.")
+        raise UsageError(
+            f"No output format is called {name}. Known: {', '.join(formats())}.",
+            f"Không có định dạng nào tên là {name}. Các định dạng: {', '.join(formats())}.",
+        )
     return name
 
 
@@ -43,7 +46,10 @@ def parse_output(given: str) -> Output:
     """Read ``FORMAT=FILE``, or a file whose ending tells the format; UsageError otherwise."""
     name, equals, file = given.partition("=")
     if STDIN in (given, file):
-        raise UsageError(f"-o {given}: standard output takes one report; choose it with --output-format.")
+        raise UsageError(
+            f"-o {given}: standard output takes one report; choose it with --output-format.",
+            f"-o {given}: đầu ra chuẩn chỉ nhận một báo cáo; hãy chọn bằng --output-format.",
+        )
     if equals and name in formats() and file:
         return Output(name, Path(file))
     path = Path(given)
@@ -52,7 +58,9 @@ def parse_output(given: str) -> Output:
         endings = ", ".join(_BY_SUFFIX)
         raise UsageError(
             f"-o {given}: the ending tells no format. Write FORMAT=FILE (one of {', '.join(formats())}), "
-            f"or end the file's name in {endings}."
+            f"or end the file's name in {endings}.",
+            f"-o {given}: đuôi tệp không cho biết định dạng. Viết FORMAT=FILE (một trong {', '.join(formats())}), "
+            f"hoặc đặt tên tệp kết thúc bằng {endings}.",
         )
     return Output(known, path)
 
@@ -173,4 +181,6 @@ def write_whole(path: Path, text: str) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from None
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}.", f"Không ghi được {path}: {error.strerror}."
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from factcheck.load.json_schema import json_schema
+from factcheck.pipeline.plan import UsageError
 from factcheck.rules import catalogue
 
 
@@ -22,12 +23,16 @@ def rule_list() -> str:
     return "\n".join(lines) + "\n"
 
 
-def suggest_rule(name: str) -> str | None:
-    """Return the rule whose name comes nearest, if any comes near."""
+def no_rule(name: str) -> UsageError:
+    """Return the error of a rule that does not exist, with the name that comes nearest."""
     from rapidfuzz import process  # noqa: PLC0415 - only a wrong name needs it
 
     best = process.extractOne(name, list(catalogue()), score_cutoff=60)
-    return str(best[0]) if best else None
+    en, vi = (f" Did you mean {best[0]}?", f" Có phải là {best[0]}?") if best else ("", "")
+    return UsageError(
+        f"No rule is called {name}.{en} `factcheck rule` lists all rules.",
+        f"Không có quy tắc nào tên là {name}.{vi} `factcheck rule` liệt kê tất cả.",
+    )
 
 
 def schema_text() -> str:

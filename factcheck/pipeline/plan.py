@@ -9,15 +9,16 @@ from pathlib import Path
 
 from factcheck.load.config import Config, ConfigError, find_config
 from factcheck.load.registry import shown_path
+from factcheck.model.said import SaidError
 
 STDIN = "-"
 
 
-class UsageError(Exception):
+class UsageError(SaidError):
     """A wrong path, option or configuration; the message says what to do."""
 
 
-class NothingToCheckError(Exception):
+class NothingToCheckError(SaidError):
     """There is no registry here; the message says what to do."""
 
 
@@ -60,7 +61,10 @@ def plan(
     try:
         base = Path.cwd()
     except FileNotFoundError:
-        raise UsageError("The current folder does not exist any more. Change to one that does.") from None
+        raise UsageError(
+            "The current folder does not exist any more. Change to one that does.",
+            "Thư mục hiện tại không còn nữa. Hãy chuyển sang thư mục khác.",
+        ) from None
     texts = (("<stdin>", read_stdin()),) if STDIN in paths else ()
     absolute = [_existing(path, base) for path in paths if path != STDIN]
     configs = _configs(absolute or [base])
@@ -70,10 +74,16 @@ def plan(
     only: tuple[str, ...] = ()
     if texts or (absolute and not any(inside)):
         if any(inside):
-            raise UsageError("Standard input is a registry of its own; name no path of another one beside it.")
+            raise UsageError(
+                "Standard input is a registry of its own; name no path of another one beside it.",
+                "Đầu vào chuẩn là một sổ riêng; đừng ghi kèm đường dẫn của sổ khác.",
+            )
         roots = tuple(absolute)
     elif not all(inside) or len({each.claims for each in configs}) > 1:
-        raise UsageError("The paths belong to different registries. Check one registry at a time.")
+        raise UsageError(
+            "The paths belong to different registries. Check one registry at a time.",
+            "Các đường dẫn thuộc những sổ khác nhau. Hãy kiểm tra từng sổ.",
+        )
     elif not config.claims.exists():
         raise _no_registry(config)
     else:
@@ -105,14 +115,17 @@ def configuration() -> Config:
 def read_stdin() -> bytes:
     """Return all of standard input; UsageError where it is closed."""
     if sys.stdin is None:
-        raise UsageError("Standard input is closed.")
+        raise UsageError("Standard input is closed.", "Đầu vào chuẩn đã đóng.")
     return sys.stdin.buffer.read()
 
 
 def _existing(given: str, base: Path) -> Path:
     path = Path(given) if Path(given).is_absolute() else base / given
     if not path.exists():
-        raise UsageError(f"{given} does not exist. Check the path, or leave it out to check the whole registry.")
+        raise UsageError(
+            f"{given} does not exist. Check the path, or leave it out to check the whole registry.",
+            f"{given} không tồn tại. Hãy xem lại đường dẫn, hoặc bỏ đi để kiểm tra cả sổ.",
+        )
     return path
 
 
@@ -120,17 +133,32 @@ def _configs(paths: list[Path]) -> list[Config]:
     try:
         return [find_config(path) for path in paths]
     except ConfigError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.en, error.vi) from None
 
 
 def _is_below(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
+def nothing_in(roots: tuple[Path, ...], files: int) -> NothingToCheckError:
+    """Return the error of a registry without claims: an empty folder never passes silently."""
+    where = ", ".join(str(root) for root in roots)
+    en, vi = ("holds no claims", "không có khai báo nào") if files else ("holds no YAML files", "không có tệp YAML nào")
+    return NothingToCheckError(
+        f"Nothing to check: {where or 'standard input'} {en}. Name a folder of claim files: factcheck check FOLDER.",
+        f"Không có gì để kiểm tra: {where or 'đầu vào chuẩn'} {vi}. Hãy ghi thư mục chứa sổ: factcheck check FOLDER.",
+    )
+
+
 def _no_registry(config: Config) -> UsageError | NothingToCheckError:
     if config.path:
-        return UsageError(f"{config.path} names {config.claims} as the registry, but it does not exist.")
+        return UsageError(
+            f"{config.path} names {config.claims} as the registry, but it does not exist.",
+            f"{config.path} ghi sổ là {config.claims}, nhưng thư mục đó không tồn tại.",
+        )
     return NothingToCheckError(
         f"Nothing to check: there is no folder {config.claims.name}/ here and no configuration above. "
-        "Name a folder of claim files (factcheck check FOLDER), or begin one with factcheck init."
+        "Name a folder of claim files (factcheck check FOLDER), or begin one with factcheck init.",
+        f"Không có gì để kiểm tra: ở đây không có thư mục {config.claims.name}/ và không có cấu hình nào phía trên. "
+        "Hãy ghi thư mục chứa sổ (factcheck check FOLDER), hoặc tạo sổ mới bằng factcheck init.",
     )

@@ -16,7 +16,10 @@ from factcheck.report.scans import render_lines, render_table
 def scan_files(paths: tuple[str, ...], code: str | None, *, everything: bool) -> Iterator[Scanned]:
     """Yield what the digits of each text are; UsageError where a file or language cannot be read."""
     if code is not None and language(code) is None:
-        raise UsageError(f"No language is called {code}. Known: {', '.join(known_languages())}.")
+        raise UsageError(
+            f"No language is called {code}. Known: {', '.join(known_languages())}.",
+            f"Không có ngôn ngữ nào tên là {code}. Các ngôn ngữ: {', '.join(known_languages())}.",
+        )
     for path in paths:
         text = _text(path)
         found = language(code or detect(text))
@@ -28,11 +31,16 @@ def _text(path: str) -> str:
     try:
         data = read_stdin() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}.", f"Không đọc được {path}: {error.strerror}."
+        ) from None
     text = decode(data)
     if isinstance(text, str):
         return text
-    raise UsageError(f"{path}:{text.line}:{text.column} is not text: {text.detail}. Save the file as UTF-8.")
+    raise UsageError(
+        f"{path}:{text.line}:{text.column} is not text: {text.detail}. Save the file as UTF-8.",
+        f"{path}:{text.line}:{text.column} không phải văn bản: {text.detail}. Hãy lưu tệp dạng UTF-8.",
+    )
 
 
 __all__ = ["render_lines", "render_table", "scan_files"]
