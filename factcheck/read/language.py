@@ -81,6 +81,8 @@ class Language:
     ratio_words: tuple[str, ...] = ()
     vague: frozenset[str] = frozenset()
     time_heads: frozenset[str] = frozenset()
+    each_words: frozenset[str] = frozenset()
+    month_names: frozenset[str] = frozenset()
     states: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     tone_marks: frozenset[str] = frozenset()

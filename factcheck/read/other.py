@@ -111,7 +111,10 @@ def _period(page: Uniform, start: int, end: int, left: tuple[str, ...], language
         following = right_phrase(page.lower, end, language.percent)
         if not following and end - start <= 2:  # noqa: PLR2004 - months and quarters have two digits at most
             return Other("period", start, _end_of_month(page, end))
-    if head in language.day_heads:
+    following = right_phrase(page.lower, end, None)
+    if following and following.text in language.month_names and end - start <= 2:  # noqa: PLR2004 - a day of a month
+        return Other("date", start, following.end)
+    if head in language.day_heads and not (len(left) > 1 and left[-2] in language.each_words):
         return Other("date", start, _end_of_month(page, end))
     if match := _YEARS.match(page.text, start):
         following = right_phrase(page.lower, match.end(), None)

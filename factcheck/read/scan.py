@@ -267,12 +267,16 @@ def _kind(page: Uniform, numeral: _Numeral, left: tuple[str, ...], language: Lan
             return _Kind(kind, found.end)
         if inherited and right_phrase(page.lower, inherited.end(), words):
             return _Kind(kind, end)
-    if left and left[-1] in language.multiple_before:
+    unhedged = left[: len(left) - longest_suffix(left, language.before)]
+    if unhedged and unhedged[-1] in language.multiple_before:
         found = right_phrase(page.lower, end, language.multiple_after)
         return _Kind(Kind.MULTIPLE, found.end if found else end)
     if page.text[numeral.end - 1 : numeral.end].isdigit() or numeral.written.scaled:
         for units, kind in ((language.currencies, Kind.MONEY), (language.measures, Kind.MEASURE)):
-            if found := right_phrase(page.lower, end, units):
+            found = right_phrase(page.lower, end, units)
+            if found is None and inherited:
+                found = right_phrase(page.lower, _scale(page.lower, inherited.end(), language)[1], units)
+            if found:
                 return _Kind(kind, end, units[found.text])
     return _Kind(Kind.COUNT, end)
 

@@ -236,6 +236,22 @@ LANGUAGE = Language(
             "december",
         }
     ),
+    month_names=frozenset(
+        {
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        }
+    ),
     day_heads=frozenset({"day"}),
     quarter_heads=frozenset({"quarter"}),
     year_heads=frozenset(
