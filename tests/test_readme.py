@@ -14,3 +14,10 @@ def test_the_example_passes(check_files):
     assert [finding.message for finding in report.findings] == []
     assert len(report.view.agreeing) == len(report.view.registry.claims) == 2
     assert len(report.view.judgements) == 1
+
+
+def test_every_path_that_it_names_exists():
+    text = (ROOT / "README.md").read_text("utf-8")
+    named = re.findall(r"[`(]((?:factcheck|tests|tools|docs|templates|claims|\.ci)/[\w./-]*)", text)
+    assert len(named) > 8
+    assert [path for path in named if not (ROOT / path).exists()] == []
