@@ -143,3 +143,13 @@ def test_markdown_holds_no_markup_of_the_registry(tmp_path):
     assert "<img" not in text
     assert "[a](b)" not in text
     assert "@all" not in text
+
+
+def test_a_page_is_laid_out_for_a_terminal():
+    from factcheck.pipeline.pages import rule_page
+    from factcheck.report.pages import render_page
+
+    page = render_page(rule_page("misread-value"), 60, colour=True)
+    assert "\x1b[" in page
+    assert "## What it does" not in page
+    assert "What it does" in page

@@ -138,6 +138,16 @@ def print_report(
             file.write(render("markdown", report, plain))
 
 
+def page_text(markdown: str) -> str:
+    """Return a page as it is printed: laid out on a terminal, as Markdown anywhere else."""
+    if not sys.stdout.isatty():
+        return markdown
+    from factcheck.report.pages import render_page  # noqa: PLC0415 - only terminals need it
+
+    colour = wants_colour("auto", terminal=True, environment=os.environ)
+    return render_page(markdown, min(shutil.get_terminal_size().columns, _WIDEST), colour=colour)
+
+
 def rule_cards() -> dict[str, RuleCard]:
     """Return what a report may say of each rule."""
     return {rule.name: RuleCard(rule.name, rule.summary, rule.page, rule.severities) for rule in catalogue().values()}
