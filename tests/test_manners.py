@@ -153,3 +153,20 @@ def test_a_page_is_laid_out_for_a_terminal():
     assert "\x1b[" in page
     assert "## What it does" not in page
     assert "What it does" in page
+
+
+@pytest.mark.parametrize(("terminal", "term"), [(True, "xterm"), (True, "dumb"), (False, "xterm")])
+def test_progress_is_for_terminals_only(monkeypatch, terminal, term):
+    import io
+
+    from factcheck.cli.options import show_progress
+
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("TERM", term)
+    show_progress(1, 100)
+    show_progress(100, 100)
+    shown = terminal and term != "dumb"
+    assert ("1 of 100 files" in stream.getvalue()) is shown
+    assert stream.getvalue().endswith("\r\x1b[K") is shown

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
 
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -49,7 +49,7 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
             continue
         if path.is_symlink() and path.is_dir():
             passed_over.append(Unchecked(path.name, _LINKED_FOLDER, Place(str(path))))
-        elif path.suffix.lower() not in _SUFFIXES or not path.is_file():
+        elif path.suffix.lower() not in SUFFIXES or not path.is_file():
             continue
         elif path.resolve().is_relative_to(inside):
             found.append(path)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factcheck.load.files import SUFFIXES
 from factcheck.model.finding import Why
 from factcheck.model.said import SaidError
 
-_SUFFIXES = (".yaml", ".yml")
 _NO_REPOSITORY = Why("is not inside a git repository", "không nằm trong kho git")
 _CANNOT_BE_LISTED = Why("cannot be listed", "không liệt kê được")
 
@@ -70,7 +70,7 @@ def _copy(top: Path, commit: str, root: Path, base: Path, folder: Path) -> Path:
     for entry in filter(None, listing.split("\0")):
         about, _, name = entry.partition("\t")
         mode, _, blob = about.split(" ")
-        if name.lower().endswith(_SUFFIXES) and mode.startswith("100"):
+        if name.lower().endswith(SUFFIXES) and mode.startswith("100"):
             inside = Path(name).relative_to(within) if within != "." else Path(name)
             path = target / inside
             path.parent.mkdir(parents=True, exist_ok=True)

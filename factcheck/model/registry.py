@@ -39,6 +39,11 @@ class Status(StrEnum):
     ESTIMATE = "estimate"
     FORECAST = "forecast"
 
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether the figure speaks of what had not happened yet: a target or a forecast."""
+        return self in (Status.TARGET, Status.FORECAST)
+
 
 class ChangeKind(StrEnum):
     """Whether a change is relative to its base or counted in percentage points."""

@@ -9,13 +9,12 @@ from factcheck.model.commitment import Commitment, commit
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity
-from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Status
+from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
 from factcheck.relate.agreement import agree, typed_readings
 
 _COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
-_PLANS = frozenset({Status.TARGET, Status.FORECAST})
 
 
 class Figures(NamedTuple):
@@ -88,7 +87,7 @@ def _figure(
     )
     source = registry.source_of(claim)
     period = claim.period
-    if period and source and claim.status not in _PLANS:
+    if period and source and not claim.status.lies_ahead:
         period = period.to_date(source.published)
     return Figure(
         claim=claim,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
+from collections.abc import Iterator
 
 from rich import box
-from rich.console import Console
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +16,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.format import format_amount, format_number, format_rate
 from factcheck.model.registry import Claim
 from factcheck.report.clean import clean
+from factcheck.report.console import laid_out
 from factcheck.report.formats.markdown import escape_markdown
 from factcheck.report.labels import label
 from factcheck.report.records import finding_record
@@ -102,27 +103,28 @@ def _found(result: Difference, lang: str) -> list[tuple[str, Finding]]:
 
 
 def _full(result: Difference, lang: str) -> str:
+    return laid_out(*_parts(result, lang), width=_WIDTH, colour=False)
+
+
+def _parts(result: Difference, lang: str) -> Iterator[RenderableType]:
     words = _WORDS[lang]
-    stream = io.StringIO()
-    console = Console(file=stream, width=_WIDTH, color_system=None, highlight=False, markup=False, _environ={})
     rows, found = _rows(result, lang), _found(result, lang)
     if not rows and not found:
-        console.print(words["nothing"])
+        yield Text(words["nothing"])
     if rows:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for heading, right in (("", False), ("figure", False), ("old", True), ("new", True), ("by", True)):
             table.add_column(words.get(heading, ""), justify="right" if right else "left", overflow="fold")
         for row in rows:
             table.add_row(*(Text(clean(cell)) for cell in row))
-        console.print(table)
+        yield table
     for what, finding in found:
         place = finding.fault.place
-        console.print()
-        console.print(Text(f"{what}: {finding.severity} {finding.rule} {clean(place.path)}:{place.line}"))
-        console.print(Text(f"  {clean(finding.message)}"))
-    console.print()
-    console.print(_as_of(result, lang))
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+        yield Text("")
+        yield Text(f"{what}: {finding.severity} {finding.rule} {clean(place.path)}:{place.line}")
+        yield Text(f"  {clean(finding.message)}")
+    yield Text("")
+    yield Text(_as_of(result, lang))
 
 
 def _markdown(result: Difference, lang: str) -> str:

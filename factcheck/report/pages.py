@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
 from rich.markdown import Markdown
+
+from factcheck.report.console import laid_out
 
 
 def render_page(markdown: str, width: int, *, colour: bool) -> str:
     """Return Markdown laid out for a terminal."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        _environ={},
-    )
-    console.print(Markdown(markdown, code_theme="ansi_dark", hyperlinks=False))
-    return stream.getvalue()
+    return laid_out(Markdown(markdown, code_theme="ansi_dark", hyperlinks=False), width=width, colour=colour)

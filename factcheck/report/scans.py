@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +14,7 @@ from factcheck.model.format import format_interval, format_number
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.scanned import Scanned
 from factcheck.report.clean import clean
+from factcheck.report.console import laid_out
 from factcheck.report.records import interval_record
 
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
@@ -54,17 +53,6 @@ def _record(each: Scanned) -> dict[str, object]:
 
 def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
     """Return a table: line, quantity, how it is read, what a reader expects, the words around it."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        legacy_windows=False,
-        _environ={},
-    )
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column("line", justify="right", no_wrap=True)
     table.add_column("quantity", overflow="fold")
@@ -80,9 +68,7 @@ def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
         else:
             reading, expected = _reading(each.quantity)
             table.add_row(str(each.line), Text(clean(each.text)), Text(reading), Text(expected), words)
-    console.print(table)
-    text = stream.getvalue()
-    return text if colour else "\n".join(line.rstrip() for line in text.split("\n"))
+    return laid_out(table, width=width, colour=colour)
 
 
 def _reading(quantity: Quantity) -> tuple[str, str]:

@@ -49,7 +49,6 @@ WORDINGS = {
         _HELP_VI,
     ),
 }
-_PLANS = frozenset({Status.TARGET, Status.FORECAST})
 
 
 def check(view: View) -> Iterator[Fault]:
@@ -57,7 +56,7 @@ def check(view: View) -> Iterator[Fault]:
     for claim in view.registry.claims.values():
         source = view.registry.source_of(claim)
         period = claim.period
-        if period is None or source is None or source.published is None or claim.status in _PLANS:
+        if period is None or source is None or source.published is None or claim.status.lies_ahead:
             continue
         begins = period.start is not None and period.start > source.published
         ends = period.stated_end is not None and period.stated_end > source.published

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.model.finding import Fact, Fault, Severity, Wording
-from factcheck.model.registry import Status
 from factcheck.model.view import Figure, View
 
 WORDINGS = {
@@ -37,7 +36,6 @@ WORDINGS = {
         "Tìm báo cáo mới hơn và thêm số liệu.",
     ),
 }
-_PLANS = frozenset({Status.TARGET, Status.FORECAST})
 
 
 def check(view: View) -> Iterator[Fault]:
@@ -45,7 +43,7 @@ def check(view: View) -> Iterator[Fault]:
     newest: dict[object, Figure] = {}
     for figure in view.figures.values():
         claim = figure.claim
-        if figure.period is None or figure.metric.valid_for is None or claim.status in _PLANS:
+        if figure.period is None or figure.metric.valid_for is None or claim.status.lies_ahead:
             continue
         thing = (claim.metric, claim.dimensions, figure.unit, claim.status)
         if thing not in newest or figure.moment > newest[thing].moment:

@@ -6,6 +6,23 @@ from fractions import Fraction
 
 from factcheck.read.language import Language, comparators, phrases
 
+_MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
+
 LANGUAGE = Language(
     code="en",
     decimal=".",
@@ -220,38 +237,8 @@ LANGUAGE = Language(
     number_nouns=frozenset(),
     level_heads=phrases("level", "levels", "tier", "grade"),
     joiners=frozenset({",", "and", "-", "–", "or", "/"}),
-    month_heads=frozenset(
-        {
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        }
-    ),
-    month_names=frozenset(
-        {
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        }
-    ),
+    month_heads=_MONTHS,
+    month_names=_MONTHS,
     day_heads=frozenset({"day"}),
     quarter_heads=frozenset({"quarter"}),
     year_heads=frozenset(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.style import Style
@@ -21,6 +21,7 @@ from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report
 from factcheck.model.view import Figure, View
 from factcheck.report.clean import clean
+from factcheck.report.console import laid_out
 from factcheck.report.labels import count, label, scope
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -34,41 +35,29 @@ _BLOCK_VALUE = re.compile(r"(?:[^ ]| (?!#))*")
 _STEPS = frozenset({"pace-break", "unreconciled-change"})
 
 
+_BLANK = Text("")
+
+
 def render(report: Report, layout: Layout) -> str:
     """Return the report as text, with terminal colours where the layout allows them."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=layout.width,
-        force_terminal=layout.colour,
-        color_system="standard" if layout.colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    print_to(console, report, layout)
-    text = stream.getvalue()
-    return "\n".join(line.rstrip() for line in text.split("\n")) if not layout.colour else text
+    return laid_out(*_parts(report, layout), width=layout.width, colour=layout.colour)
 
 
-def print_to(console: Console, report: Report, layout: Layout) -> None:
-    """Print the report to a console of rich."""
+def _parts(report: Report, layout: Layout) -> Iterator[RenderableType]:
     shown = (*report.findings, *(report.allowed if layout.show_allowed else ()))
     for path, findings in groupby(shown, key=lambda finding: finding.fault.place.path):
-        console.print(Rule(Text(clean(path), style="bold"), align="left", style="dim"))
+        yield Rule(Text(clean(path), style="bold"), align="left", style="dim")
         for finding in findings:
-            console.print()
-            console.print(_finding(finding, report.view, layout))
-        console.print()
+            yield _BLANK
+            yield _finding(finding, report.view, layout)
+        yield _BLANK
     if layout.quiet:
         return
     for table in _stories(report, layout):
-        console.print(table)
-        console.print()
-    _print_unchecked(console, report, layout.lang)
-    console.print(_summary(report, layout.lang))
+        yield table
+        yield _BLANK
+    yield from _unchecked(report, layout.lang)
+    yield _summary(report, layout.lang)
 
 
 def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
@@ -233,19 +222,19 @@ def _number_only(finding: Finding, name: str, layout: Layout) -> str:
     return format_fact(fact, layout.lang)
 
 
-def _print_unchecked(console: Console, report: Report, lang: str) -> None:
+def _unchecked(report: Report, lang: str) -> Iterator[RenderableType]:
     if not report.unchecked:
         return
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     for entry in report.unchecked:
         reasons[entry.reason(lang)].append(entry.what)
-    console.print(Text(label("unchecked", lang), style="bold"))
+    yield Text(label("unchecked", lang), style="bold")
     for why, names in reasons.items():
         named = ", ".join(names[:_MOST_NAMED])
         if len(names) > _MOST_NAMED:
             named = label("more", lang, names=named, number=len(names) - _MOST_NAMED)
-        console.print(Padding(Text(clean(f"{named}: {why}")), (0, 0, 0, 2)))
-    console.print()
+        yield Padding(Text(clean(f"{named}: {why}")), (0, 0, 0, 2))
+    yield _BLANK
 
 
 def _summary(report: Report, lang: str) -> Text:
