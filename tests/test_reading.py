@@ -67,7 +67,7 @@ def test_every_language_has_its_corpus_with_both_sides():
 
 def test_every_comparator_of_a_language_is_read():
     for code in known_languages():
-        for words, comparator in language(code).before.items():
+        for words, comparator in language(code).left.comparators.items():
             found = scan(f"x {' '.join(words)} 44.5 y", language(code)).quantities
             assert [quantity.comparator for quantity in found] == [comparator], words
 
@@ -90,7 +90,7 @@ def test_the_other_style_is_kept_in_doubt():
 
 @pytest.mark.parametrize("token", ["1.23.456", "1,2,3", "1.234,567,8", "12345.678.901"])
 def test_digits_that_fit_no_style_are_not_guessed(token):
-    assert read_digits(token, VI) is None
+    assert read_digits(token, ",", ".") is None
     assert readings(token, "vi") == []
 
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RATIO = "ratio"
     RANK = "rank"
     MULTIPLE = "multiple"
+    RANGE = "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Quantity:
     ``also`` holds the value under the other convention for separators where the digits allow both
     ("3,451"). ``start`` and ``end`` are offsets in the text that was read, of the numeral with its
     scale words and percent sign. ``doubtful`` marks a comparator that the words may not mean.
+
+    A range ("30-50%") has its ends in ``low`` and ``high``, ``value`` is the lower one, and ``unit`` is
+    "%", "pp" (percentage points) or "times" besides the codes of currencies and measures; its intervals
+    hold both ends as far as each may reach. ``foreign_style`` marks digits in the separators of another
+    language ("13.4" in Vietnamese). ``base`` are the words that a change is measured against.
     """
 
     value: Exact
@@ -48,3 +54,20 @@ class Quantity:
     text: str = ""
     start: int = 0
     end: int = 0
+    low: Exact | None = None
+    high: Exact | None = None
+    foreign_style: bool = False
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Words that hint at a number and state none ("hàng chục nghìn", "several thousand").
+
+    ``soft`` is what a reader expects; nothing is admitted as certain.
+    """
+
+    text: str
+    soft: Interval
+    start: int
+    end: int

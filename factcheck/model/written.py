@@ -60,8 +60,12 @@ class Written:
 
     def as_percent(self) -> Written:
         """Return the same digits as a percentage."""
-        value, last, significant = (divide(number, 100) for number in (self.value, self.last, self.significant))
-        return Written(value, last, significant, self.digits, scaled=True, percent=True)
+        return self.as_part(100)
+
+    def as_part(self, parts: int) -> Written:
+        """Return the same digits as so many hundredths, thousandths … of one: 100 for a percentage."""
+        value, last, significant = (divide(number, parts) for number in (self.value, self.last, self.significant))
+        return Written(value, last, significant, self.digits, scaled=True, percent=parts == 100)  # noqa: PLR2004
 
     def mirrored(self) -> Written:
         """Return the same figure on the other side of zero."""

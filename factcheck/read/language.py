@@ -11,80 +11,181 @@ from factcheck.model.exact import Exact
 Phrase = tuple[str, ...]
 
 
-def phrases(*texts: str) -> frozenset[Phrase]:
-    """Split phrases into words, for looking them up word by word."""
-    return frozenset(tuple(text.split()) for text in texts)
+def words(text: str) -> frozenset[str]:
+    """Split a text into its words."""
+    return frozenset(text.split())
 
 
-def comparators(**texts: tuple[str, ...]) -> dict[Phrase, Comparator]:
+def listed(text: str) -> tuple[str, ...]:
+    """Split a text into the phrases between its commas."""
+    return tuple(phrase.strip() for phrase in text.split(",") if phrase.strip())
+
+
+def phrases(text: str) -> frozenset[Phrase]:
+    """Split a text into the phrases between its commas, each as its words, for looking them up word by word."""
+    return frozenset(tuple(phrase.split()) for phrase in listed(text))
+
+
+def codes(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the code of each name; given are the names of each code, with commas between."""
+    return {name: code for code, text in names.items() for name in listed(text)}
+
+
+def comparators(**texts: str) -> dict[Phrase, Comparator]:
     """Return comparator phrases by their words; keywords are comparator names with ``_`` for ``-``."""
-    return {tuple(text.split()): Comparator(name.replace("_", "-")) for name, words in texts.items() for text in words}
+    return {phrase: Comparator(name.replace("_", "-")) for name, text in texts.items() for phrase in phrases(text)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Right:
+    """Words and signs that stand right of a numeral and say what it counts.
+
+    ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word
+    begins another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m").
+    ``times`` make a multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by
+    themselves ("-fold"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
+    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
+    """
+
+    scales: Mapping[str, int]
+    not_scales: frozenset[Phrase]
+    glued_scales: Mapping[str, int]
+    percent: tuple[str, ...]
+    per_mille: tuple[str, ...]
+    points: tuple[str, ...]
+    basis_points: tuple[str, ...]
+    times: tuple[str, ...]
+    surely_times: tuple[str, ...]
+    currencies: Mapping[str, str]
+    measures: Mapping[str, str]
+    halves: tuple[str, ...]
+    after: Mapping[Phrase, Comparator]
+    metre_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Left:
+    """Phrases that stand left of a numeral and say how it is meant.
+
+    ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3,
+    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực").
+    ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change
+    after which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
+    """
+
+    comparators: Mapping[Phrase, Comparator]
+    doubtful: frozenset[Phrase]
+    doubtful_if_small: frozenset[Phrase]
+    estimates: frozenset[Phrase]
+    up: frozenset[Phrase]
+    down: frozenset[Phrase]
+    adverbs: frozenset[str]
+    multiples: frozenset[str]
+    doubled: frozenset[str]
+    prefix_currencies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heads:
+    """Words right before digits that make them something else than a quantity, and words that undo it.
+
+    ``ordinals``, ``documents``, ``names`` and ``levels`` always do; ``weak_ordinals`` only where no noun
+    follows ("giai đoạn 2", but "nhóm 20 nước"). ``numbers`` are the words for "number", ``number_nouns``
+    the words that turn them into a count ("tổng số 206"). ``followers`` are the small words that show
+    that no noun follows; ``counted`` are nouns that make a four-digit number no year ("2000 hộ").
+    """
+
+    ranks: frozenset[Phrase]
+    rank_words: frozenset[str]
+    ordinals: frozenset[Phrase]
+    weak_ordinals: frozenset[Phrase]
+    documents: frozenset[Phrase]
+    names: frozenset[Phrase]
+    numbers: frozenset[str]
+    number_nouns: frozenset[str]
+    levels: frozenset[Phrase]
+    months: frozenset[str]
+    quarters: frozenset[str]
+    days: frozenset[str]
+    years: frozenset[str]
+    hours: frozenset[str]
+    phones: frozenset[str]
+    scores: frozenset[Phrase]
+    joiners: frozenset[str]
+    followers: frozenset[str]
+    counted: frozenset[str]
+    count_verbs: frozenset[str]
+    each: frozenset[str]
+    ratios: frozenset[str]
+    ordinal_suffixes: frozenset[str] = frozenset()
+    month_names: frozenset[str] = frozenset()
+    spans: frozenset[str] = frozenset()
+    span_ends: tuple[str, ...] = ()
+    span_heads: frozenset[Phrase] = frozenset()
+    clock: tuple[str, ...] = ()
+    now: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InWords:
+    """Numbers written out, and words that only hint at a number.
+
+    ``cardinals`` are numbers even alone, ``in_company`` only beside others ("năm" is also a year, "a" an
+    article); ``parts`` are the words for a half or third. ``not_alone`` are words before, ``not_with``
+    words after a lone cardinal that make it no figure ("cả hai", "hai bên"). ``multiples`` are whole
+    phrases ("gấp đôi"). ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10),
+    ``vague_plurals`` the worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
+    """
+
+    cardinals: Mapping[str, int]
+    in_company: Mapping[str, int]
+    parts: Mapping[str, int]
+    lone_parts: frozenset[str]
+    not_spelled: frozenset[Phrase]
+    not_alone: frozenset[str]
+    not_with: frozenset[str]
+    multiples: Mapping[Phrase, Exact]
+    vague: Mapping[str, tuple[int, int]]
+    vague_units: Mapping[str, int]
+    vague_plurals: Mapping[str, int] = field(default_factory=dict)
+    plural_range: tuple[int, int] = (2, 10)
+    vague_alone: frozenset[str] = frozenset()
+    tens_words: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    part_words: frozenset[str] = frozenset()
+    empty_groups: tuple[str, ...] = ()
+    not_after_tens: frozenset[str] = frozenset()
+    after_tens: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of one language, all in lower case and NFC.
 
-    ``before`` and ``after`` hold comparator phrases that stand left and right of a numeral. ``scales`` are
-    what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another ("tỷ
-    lệ"). ``adverbs`` are words between a direction and its figure. ``doubtful`` comparators may as well be none ("cao
-    hơn 3 điểm": more than 3, or higher by 3). ``spelled`` are words that are numbers even alone,
-    ``article_numbers`` those that are so only in company; ``parts`` are the words for a third or half.
-    ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). The sets of heads are words right
-    before a number that make it something else than a quantity; ``number_nouns`` undo the head that means
-    "number" ("tổng số 206").
+    ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
+    stands left of ``until``; ``moves_in_range`` are words of change that make "from 12% to 15%" two
+    levels and no range. ``of`` links a part with its whole. ``bases`` begin what a change is measured
+    against. ``plain_words`` are words of the language as they are typed without diacritics, by what
+    they stand for; only those that cannot be another word beside a number.
     """
 
     code: str
     decimal: str
     group: str
-    scales: Mapping[str, int]
-    not_scales: frozenset[Phrase]
-    before: Mapping[Phrase, Comparator]
-    after: Mapping[Phrase, Comparator]
-    estimates: frozenset[Phrase]
-    percent: tuple[str, ...]
-    points: tuple[str, ...]
-    up: frozenset[Phrase]
-    down: frozenset[Phrase]
-    multiple_before: frozenset[str]
-    multiple_after: tuple[str, ...]
-    multiples: Mapping[Phrase, Exact]
-    spelled: Mapping[str, int]
-    not_spelled: frozenset[Phrase]
-    article_numbers: Mapping[str, int]
-    parts: Mapping[str, int]
-    lone_parts: frozenset[str]
-    currencies: Mapping[str, str]
-    measures: Mapping[str, str]
-    rank_heads: frozenset[Phrase]
-    ordinal_heads: frozenset[Phrase]
-    document_heads: frozenset[Phrase]
-    number_heads: frozenset[str]
-    number_nouns: frozenset[str]
-    level_heads: frozenset[Phrase]
-    joiners: frozenset[str]
-    month_heads: frozenset[str]
-    day_heads: frozenset[str]
-    year_heads: frozenset[str]
-    phone_heads: frozenset[str]
-    ordinal_suffixes: frozenset[str] = frozenset()
-    tens_words: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    halves: frozenset[str] = frozenset()
-    part_words: frozenset[str] = frozenset()
-    not_after_tens: frozenset[str] = frozenset()
-    glued_scales: Mapping[str, int] = field(default_factory=dict)
-    doubtful: frozenset[Phrase] = frozenset()
-    prefix_currencies: Mapping[str, str] = field(default_factory=dict)
-    adverbs: frozenset[str] = frozenset()
-    ratio_words: tuple[str, ...] = ()
-    vague: frozenset[str] = frozenset()
-    time_heads: frozenset[str] = frozenset()
-    each_words: frozenset[str] = frozenset()
-    month_names: frozenset[str] = frozenset()
+    right: Right
+    left: Left
+    heads: Heads
+    in_words: InWords
+    until: tuple[str, ...]
+    range_heads: frozenset[str]
+    moves_in_range: frozenset[str]
+    always_moves: bool
+    of: tuple[str, ...]
+    one_in: tuple[str, ...]
+    bases: tuple[str, ...]
+    whole_bases: tuple[str, ...] = ()
+    plain_words: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     tone_marks: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
-    quarter_heads: frozenset[str] = frozenset()

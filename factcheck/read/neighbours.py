@@ -1,82 +1,48 @@
-"""The words right beside a place in a text."""
+"""The words that lead up to a place in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Collection
 
-from factcheck.read.language import Phrase
-
-T = TypeVar("T")
-
-_NOUN_WORDS = 3
-_SAME_CLAUSE = re.compile(r"[^\d.,;:!?()\n]{0,60}")
-_REACH = 60
-_MOST_WORDS = 5
+_REACH = 72
+_MOST_WORDS = 7
 _OPENING = "(\"'“‘«["
-_CLOSING = ".,;:!?)]”’»"
-_WORD = re.compile(r"[^\s.,;:!?()\[\]“”\"'/]+")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_CLOSING = '.,;:!?)]”’»"'
 
 
-class Found(NamedTuple):
-    """A phrase and where it ends."""
+def left_words(lower: str, start: int, dotted: Collection[str] = ()) -> list[str]:
+    """Return up to seven words before ``start``, the nearest first, with nothing but spaces between.
 
-    text: str
-    end: int
-
-
-def left_words(lower: str, start: int) -> tuple[str, ...]:
-    """Return up to five words that lead up to ``start`` with nothing but spaces and brackets between."""
+    A line break, a bracket or a punctuation mark ends the look to the left; ``dotted`` are words that
+    end in a full stop of their own ("approx.").
+    """
     begin = max(0, start - _REACH)
     reach = lower[begin:start]
-    if begin and not lower[begin - 1].isspace():
-        reach = reach.partition(" ")[2]
+    if not reach or reach[-1] != " ":
+        return []
+    if (line := reach.rfind("\n")) >= 0:
+        reach = reach[line + 1 :]
+        begin = 0
+    parts = reach.rsplit(None, _MOST_WORDS)
+    if len(parts) > _MOST_WORDS:
+        parts = parts[1:]
+    elif begin and not lower[begin - 1].isspace():
+        parts = parts[1:]
     words: list[str] = []
-    for word in reversed(reach.split()[-_MOST_WORDS - 1 :]):
+    for word in reversed(parts):
+        if word[-1] in _CLOSING and word not in dotted:
+            break
         bare = word.lstrip(_OPENING)
-        if not bare:
-            continue
-        if bare[-1] in _CLOSING:
+        if bare:
+            words.append(bare)
+        if len(bare) != len(word):
             break
-        words.append(bare)
-        if bare != word or len(words) == _MOST_WORDS:
-            break
-    return tuple(reversed(words))
+    return words
 
 
-def longest_suffix(words: tuple[str, ...], known: Collection[Phrase]) -> int:
-    """Return how many of the last words form a known phrase, the most that do; 0 for none."""
-    for size in range(min(len(words), _MOST_WORDS), 0, -1):
-        if words[-size:] in known:
-            return size
-    return 0
-
-
-def right_phrase(lower: str, end: int, known: Collection[str] | None) -> Found | None:
-    """Return the longest known phrase that begins at ``end`` or one space on; any word where None."""
-    start = end + 1 if lower[end : end + 1] == " " else end
-    if known is None:
-        match = _WORD.match(lower, start)
-        return Found(match[0], match.end()) if match else None
-    best: Found | None = None
-    for phrase in known:
-        after = start + len(phrase)
-        if not lower.startswith(phrase, start) or (best and after <= best.end):
-            continue
-        if phrase[-1].isalnum() and lower[after : after + 1].isalnum():
-            continue
-        best = Found(phrase, after)
-    return best
-
-
-def phrase_after(lower: str, end: int, known: Mapping[Phrase, T]) -> T | None:
-    """Return what a phrase right of ``end`` stands for, with at most a few words of a noun between."""
-    match = _SAME_CLAUSE.match(lower, end)
-    words = match[0].split()[: _NOUN_WORDS + _MOST_WORDS] if match else []
-    for start in range(min(_NOUN_WORDS + 1, len(words))):
-        for size in range(_MOST_WORDS, 0, -1):
-            found = known.get(tuple(words[start : start + size]))
-            if found is not None:
-                return found
-    return None
+def noun_follows(text: str, end: int, small_words: Collection[str]) -> bool:
+    """Whether a word that can be a noun stands right of ``end``: lower case, and none of the small words."""
+    following = _NEXT.match(text, end)
+    return following is not None and following[1].islower() and following[1] not in small_words

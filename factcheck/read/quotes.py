@@ -46,12 +46,12 @@ def unit_code(unit: str, found: Language) -> str:
     """
     for name in (unit.lower(), unit.lower().partition("/")[0].strip()):
         words = name.split()
-        while words and words[0] in found.scales:
+        while words and words[0] in found.right.scales:
             words = words[1:]
         bare = " ".join(words)
-        if bare in found.percent or bare in found.points:
+        if bare in found.right.percent or bare in found.right.points:
             return "%"
-        code = found.currencies.get(bare) or found.measures.get(bare)
+        code = found.right.currencies.get(bare) or found.right.measures.get(bare)
         if code:
             return code
     return ""

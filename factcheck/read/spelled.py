@@ -7,16 +7,28 @@ group. A word that is a number only at times ("năm" is also a year, "a" an arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide
+from factcheck.model.quantity import Kind
+from factcheck.model.written import Written
+from factcheck.read.dates import end_of_span
+from factcheck.read.figure import finished
+from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
+from factcheck.read.lexicon import Lexicon, alternation
+from factcheck.read.neighbours import left_words
+from factcheck.read.spotted import Numeral, Spotted
+from factcheck.read.text import Uniform
 
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
 _HUNDRED = 100
 _TEN = 10
+_THOUSAND = 1_000
+_REACH = 40
 
 
 class Spelled(NamedTuple):
@@ -36,30 +48,160 @@ class _Token(NamedTuple):
     joined: bool
 
 
-def spelled_numbers(lower: str, language: Language) -> Iterator[Spelled]:
-    """Yield the numbers in words, in order."""
-    known = language.spelled.keys() | language.article_numbers.keys() | language.parts.keys()
+@cache
+def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for where a number in words may begin: behind a space, and behind anything else.
+
+    A pattern that begins with one literal is searched far faster than one that looks behind itself.
+    """
+    known = language.in_words
+    company = [
+        *(word for phrase in language.one_in for word in phrase.split()[:1]),
+        *known.tens_words,
+        *known.part_words,
+        *known.parts,
+        *language.right.scales,
+        *known.links,
+    ]
+    names = [*known.cardinals, *known.lone_parts]
+    seed = f"(?:{alternation(names)}|{alternation(known.in_company)}[ -](?:{alternation([*company, *names, *known.in_company])}))"
+    multiple = alternation(" ".join(phrase) for phrase in known.multiples)
+    both = f"(?:(?P<multiple>{multiple})|{seed})"
+    return re.compile(" " + both), re.compile(f"[\\n(“\"'‘«/>-]{both}")
+
+
+def spot_in_words(page: Uniform, words: Lexicon, taken: Sequence[Spotted]) -> list[Spotted]:
+    """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found."""
+    covered = _Covered(taken)
+    found: list[Spotted] = []
     position = 0
-    while match := _next(lower, position, known):
-        tokens = _run(lower, match.start(), language)
-        found = _part(tokens, language) or _number(tokens, language)
-        if found is None:
-            position = match.end()
+    for start, multiple in _starts(page.lower, words.language):
+        if start < position or covered.holds(start):
             continue
-        number, used = found
-        if _is_fragment(tokens, used, language) or _is_vague(lower, number.end, language):
-            position = tokens[-1].end
+        if multiple:
+            spotted: Spotted | None = _multiple(page, start, multiple, words)
         else:
-            yield number
-            position = number.end
+            number = _at(page.lower, start, words)
+            spotted = _figure(page, number, words) if number is not None else None
+            if spotted is None:
+                continue
+        found.append(spotted)
+        position = spotted.end
+    return found
 
 
-def _next(lower: str, position: int, known: set[str]) -> re.Match[str] | None:
-    while match := _WORD.search(lower, position):
-        if match[0] in known:
-            return match
-        position = match.end()
-    return None
+class _Covered:
+    """The stretches that digits took, asked in order."""
+
+    def __init__(self, taken: Sequence[Spotted]) -> None:
+        self._taken = taken
+        self._next = 0
+
+    def holds(self, position: int) -> bool:
+        while self._next < len(self._taken) and self._taken[self._next].end <= position:
+            self._next += 1
+        return self._next < len(self._taken) and self._taken[self._next].start <= position
+
+
+def _starts(lower: str, language: Language) -> list[tuple[int, str]]:
+    """Return where a number in words may begin, in order, with the phrase of a whole multiple."""
+    spaced, other = _seeds(language)
+    starts = [(match.start() + 1, match["multiple"] or "") for match in spaced.finditer(lower)]
+    starts += [(match.start() + 1, match["multiple"] or "") for match in other.finditer(lower)]
+    if first := spaced.match(" " + lower[:_REACH]):
+        starts.append((0, first["multiple"] or ""))
+    starts.sort()
+    return starts
+
+
+def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:
+    worth = words.language.in_words.multiples[tuple(phrase.split())]
+    end = start + len(phrase)
+    numeral = Numeral(start, end, written=Written(worth, 1, 1, 1, scaled=True))
+    left = left_words(page.lower, start, words.dotted)
+    hedge = find_hedge(page.lower, start, end, left, numeral, words)
+    return Spotted(Kind.MULTIPLE.value, start, end, numeral, hedge, unit="times")
+
+
+def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
+    known = words.language.in_words
+    left = left_words(page.lower, number.start, words.dotted)
+    first = _WORD.match(page.lower, number.start)
+    before = left[0] if left else ""
+    if first and (before, first[0]) in known.not_spelled:
+        return None
+    ranks = words.heads.get(before, {})
+    is_lone = first is not None and first.end() == number.end
+    if is_lone and "ranks" not in ranks.get("", ()) and (before in known.not_alone or _is_phrase(page, number, words)):
+        return None
+    if end_of_span(page.lower, number.end, words, left):
+        return None
+    numeral = Numeral(number.start, number.end, written=_written(number))
+    if number.of is not None:
+        hedge = find_hedge(page.lower, number.start, number.end, left, numeral, words)
+        below = Numeral(number.end, number.end, written=Written(number.of, 1, 1, 1, scaled=False))
+        return Spotted(Kind.RATIO.value, number.start, number.end, numeral, hedge, of=below)
+    if (ratio := _out_of(page, numeral, words)) is not None:
+        return ratio
+    found = finished(page, numeral, words)
+    return _range(page, found, words) or found
+
+
+def _range(page: Uniform, low: Spotted, words: Lexicon) -> Spotted | None:
+    """Read "two to three months"."""
+    if low.kind != Kind.COUNT or low.numeral is None or low.numeral.written is None:
+        return None
+    link = words.until_words.match(page.lower, low.end)
+    above = _at(page.lower, link.end(), words) if link else None
+    if above is None or above.of is not None or above.value <= low.numeral.written.value:
+        return None
+    high = finished(page, Numeral(above.start, above.end, written=_written(above)), words)
+    return high._replace(start=low.start, numeral=low.numeral, hedge=low.hedge, high=high.numeral)
+
+
+def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
+    """Read "one in four", "three out of ten"."""
+    link = words.of_words.match(page.lower, numeral.end)
+    below = _at(page.lower, link.end(), words, lone=True) if link else None
+    if below is None or numeral.written is None or below.value <= numeral.written.value:
+        return None
+    left = left_words(page.lower, numeral.start, words.dotted)
+    hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
+    of = Numeral(below.start, below.end, written=_written(below))
+    return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=of)
+
+
+def _is_phrase(page: Uniform, number: Spelled, words: Lexicon) -> bool:
+    """Whether a lone number is a piece of a fixed phrase ("hai bên": both sides)."""
+    following = _WORD.match(page.lower, number.end + 1) if page.lower[number.end : number.end + 1] == " " else None
+    return following is not None and following[0] in words.language.in_words.not_with
+
+
+def _written(number: Spelled) -> Written:
+    scale = number.last if number.last >= _THOUSAND else 1
+    if number.value % scale:
+        scale = 1
+    digits = str(divide(number.value, scale))
+    if digits.isdigit():
+        return Written.from_digits(digits, scale=scale)
+    return Written(number.value, number.last, number.last, 2, scaled=True)
+
+
+def _at(lower: str, start: int, words: Lexicon, *, lone: bool = False) -> Spelled | None:
+    """Return the number in words that begins at ``start``; ``lone`` admits words that need company."""
+    language = words.language
+    tokens = _run(lower, start, language)
+    if tokens and not lone:
+        tail = words.tail.match(lower, tokens[0].end)
+        percent = tail is not None and tail.lastgroup == "percent"
+        lone = percent or words.of_words.match(lower, tokens[0].end) is not None
+    found = _part(tokens, language) or _number(tokens, language, lone=lone)
+    if found is None:
+        return None
+    number, used = found
+    if _is_fragment(tokens, used, language) or _is_vague(lower, number.end, language):
+        return None
+    return number
 
 
 def _run(lower: str, start: int, language: Language) -> list[_Token]:
@@ -68,7 +210,9 @@ def _run(lower: str, start: int, language: Language) -> list[_Token]:
     position, joined = start, False
     while match := _WORD.match(lower, position):
         word = match[0]
-        if not _is_number_word(word, language) and not (tokens and word in language.part_words | language.parts.keys()):
+        if not _is_number_word(word, language) and not (
+            tokens and word in language.in_words.part_words | language.in_words.parts.keys()
+        ):
             break
         tokens.append(_Token(word, match.start(), match.end(), joined))
         gap = _GAP.match(lower, match.end())
@@ -76,24 +220,28 @@ def _run(lower: str, start: int, language: Language) -> list[_Token]:
             break
         joined = lower[match.end()] == "-"
         position = gap.end()
-    while tokens and tokens[-1].text in language.links:
+        for empty in language.in_words.empty_groups:
+            # "Một nghìn không trăm hai mươi": no hundreds.
+            if lower.startswith(empty + " ", position):
+                position += len(empty) + 1
+    while tokens and tokens[-1].text in language.in_words.links:
         tokens.pop()
     return tokens
 
 
 def _is_number_word(word: str, language: Language) -> bool:
     return (
-        word in language.spelled
-        or word in language.article_numbers
-        or word in language.scales
-        or word in language.tens_words
-        or word in language.links
-        or word in language.halves
-        or word in language.lone_parts
+        word in language.in_words.cardinals
+        or word in language.in_words.in_company
+        or word in language.right.scales
+        or word in language.in_words.tens_words
+        or word in language.in_words.links
+        or word in language.right.halves
+        or word in language.in_words.lone_parts
     )
 
 
-def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912 - one grammar
+def _number(tokens: list[_Token], language: Language, *, lone: bool = False) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912 - one grammar
     """Read as many tokens as make one number; None where they make none."""
     total: Exact = 0
     group: Exact = 0
@@ -104,22 +252,22 @@ def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | N
     for index, token in enumerate(tokens):
         word = token.text
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if word in language.links:
+        if word in language.in_words.links:
             if not used or not following:
                 break
             continue
-        if word in language.halves and (scale or group):
+        if word in language.right.halves and (scale or group):
             half = divide(scale or last, 2)
             total, group, last = total + group + half, 0, half
             used = index + 1
             break
-        if word in language.tens_words:
+        if word in language.in_words.tens_words:
             if unit is None or not 1 < unit < _TEN:
                 break
             group += unit * (_TEN - 1)
             unit, last = None, _TEN
-        elif word in language.scales:
-            worth = language.scales[word]
+        elif word in language.right.scales:
+            worth = language.right.scales[word]
             if worth == _HUNDRED:
                 if group >= _HUNDRED or (not group and unit is None and not used):
                     break
@@ -133,12 +281,19 @@ def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | N
             else:
                 break
         else:
-            number = language.spelled.get(word, language.article_numbers.get(word, 0))
+            if word not in language.in_words.cardinals and word not in language.in_words.in_company:
+                break
+            if word in language.in_words.after_tens and unit is not None and 1 < unit < _TEN and unit == group % _TEN:
+                # "Hai lăm" is short for "hai mươi lăm".
+                digit = language.in_words.after_tens[word]
+                group, unit, last, used = group + unit * (_TEN - 1) + digit, digit, 1, index + 1
+                continue
+            number = language.in_words.cardinals.get(word, language.in_words.in_company.get(word, 0))
             if _is_no_digit(word, tokens, index, unit, group, language) or not _joins(number, unit, group):
                 break
             group, unit, last = group + number, number, _TEN if number and number % _TEN == 0 else 1
         used = index + 1
-    if not used or (used == 1 and tokens[0].text not in language.spelled):
+    if not used or (used == 1 and not lone and tokens[0].text not in language.in_words.cardinals):
         return None
     return Spelled(total + group, last, tokens[0].start, tokens[used - 1].end), used
 
@@ -154,11 +309,11 @@ def _is_no_digit(
     word: str, tokens: list[_Token], index: int, unit: Exact | None, group: Exact, language: Language
 ) -> bool:
     """Whether "năm" means years: after a ten or hundred five is "lăm", unless "mươi" follows."""
-    if word not in language.not_after_tens or not group:
+    if word not in language.in_words.not_after_tens or not group:
         return False
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    linked = index > 0 and tokens[index - 1].text in language.links
-    return not linked and following not in language.tens_words and (unit is None or unit >= _TEN)
+    linked = index > 0 and tokens[index - 1].text in language.in_words.links
+    return not linked and following not in language.in_words.tens_words and (unit is None or unit >= _TEN)
 
 
 def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:
@@ -166,29 +321,47 @@ def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | Non
     if not tokens:
         return None
     first = tokens[0].text
-    if first in language.lone_parts and len(tokens) > 2 and tokens[2].text in language.scales:  # noqa: PLR2004
+    if first in language.in_words.lone_parts and len(tokens) > 2 and tokens[2].text in language.right.scales:  # noqa: PLR2004
         # "Half a million": the article is no number here.
-        worth = language.scales[tokens[2].text]
+        worth = language.right.scales[tokens[2].text]
         return Spelled(divide(worth, 2), divide(worth, 10), tokens[0].start, tokens[2].end), 3
-    if first in language.parts and first in language.lone_parts:
-        return Spelled(1, 1, tokens[0].start, tokens[0].end, language.parts[first]), 1
-    number = language.spelled.get(first, language.article_numbers.get(first))
+    if first in language.in_words.lone_parts and len(tokens) > 1 and tokens[1].text in language.right.scales:
+        worth = language.right.scales[tokens[1].text]
+        return Spelled(divide(worth, 2), divide(worth, 10), tokens[0].start, tokens[1].end), 2
+    if first in language.in_words.parts and first in language.in_words.lone_parts:
+        return Spelled(1, 1, tokens[0].start, tokens[0].end, language.in_words.parts[first]), 1
+    number = language.in_words.cardinals.get(first, language.in_words.in_company.get(first))
     if number is None or len(tokens) < 2:  # noqa: PLR2004 - a numerator and a word for the part
         return None
+    if half := _and_a_half(tokens, number, language):
+        return half
     second = tokens[1].text
-    if second in language.parts:
-        return Spelled(number, 1, tokens[0].start, tokens[1].end, language.parts[second]), 2
-    if second in language.part_words and len(tokens) > 2:  # noqa: PLR2004
-        below = language.spelled.get(tokens[2].text, language.article_numbers.get(tokens[2].text, 0))
+    if second in language.in_words.parts:
+        return Spelled(number, 1, tokens[0].start, tokens[1].end, language.in_words.parts[second]), 2
+    if second in language.in_words.part_words and len(tokens) > 2:  # noqa: PLR2004
+        below = language.in_words.cardinals.get(tokens[2].text, language.in_words.in_company.get(tokens[2].text, 0))
         if below > 1:
             return Spelled(number, 1, tokens[0].start, tokens[2].end, below), 3
     return None
 
 
+def _and_a_half(tokens: list[_Token], number: int, language: Language) -> tuple[Spelled, int] | None:
+    """Read "one and a half billion"."""
+    known = language.in_words
+    texts = [token.text for token in tokens[1:5]]
+    if len(texts) < 3 or texts[0] not in known.links or texts[1] not in known.in_company:  # noqa: PLR2004
+        return None
+    if known.parts.get(texts[2]) != 2:  # noqa: PLR2004 - a half
+        return None
+    scale, used = (language.right.scales[texts[3]], 5) if texts[3:] and texts[3] in language.right.scales else (1, 4)
+    half = divide(scale, 2)
+    return Spelled(number * scale + half, half, tokens[0].start, tokens[used - 1].end), used
+
+
 def _is_vague(lower: str, end: int, language: Language) -> bool:
     """Whether "mười mấy" makes the number no number."""
     following = _WORD.match(lower, end + 1) if lower[end : end + 1] == " " else None
-    return following is not None and following[0] in language.vague
+    return following is not None and following[0] in language.in_words.vague
 
 
 def _is_fragment(tokens: list[_Token], used: int, language: Language) -> bool:
@@ -196,4 +369,4 @@ def _is_fragment(tokens: list[_Token], used: int, language: Language) -> bool:
     if used >= len(tokens):
         return False
     left_over = tokens[used].text
-    return left_over in language.spelled and left_over not in language.not_after_tens
+    return left_over in language.in_words.cardinals and left_over not in language.in_words.not_after_tens

@@ -4,160 +4,332 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.read.language import Language, comparators, phrases
-
-_MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
+from factcheck.read.language import (
+    Heads,
+    InWords,
+    Language,
+    Left,
+    Right,
+    codes,
+    comparators,
+    listed,
+    phrases,
+    words,
 )
 
-LANGUAGE = Language(
-    code="en",
-    decimal=".",
-    group=",",
+_THOUSAND, _MILLION, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12
+_MONTHS = words(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
+)
+
+_RIGHT = Right(
     scales={
         "hundred": 100,
-        "thousand": 1_000,
-        "million": 1_000_000,
-        "billion": 1_000_000_000,
-        "trillion": 1_000_000_000_000,
-        "bn": 1_000_000_000,
-        "mn": 1_000_000,
-        "k": 1_000,
+        "thousand": _THOUSAND,
+        "million": _MILLION,
+        "billion": _BILLION,
+        "trillion": _TRILLION,
+        "mln": _MILLION,
+        "mn": _MILLION,
+        "bln": _BILLION,
+        "bn": _BILLION,
+        "trn": _TRILLION,
+        "tn": _TRILLION,
         "dozen": 12,
         "lakh": 100_000,
+        "lakhs": 100_000,
         "crore": 10_000_000,
+        "crores": 10_000_000,
     },
-    not_scales=frozenset(),
-    before=comparators(
-        exactly=("exactly", "precisely"),
+    not_scales=phrases("million dollar, hundred days"),
+    glued_scales={
+        "k": _THOUSAND,
+        "m": _MILLION,
+        "mn": _MILLION,
+        "mln": _MILLION,
+        "b": _BILLION,
+        "bn": _BILLION,
+        "bln": _BILLION,
+        "t": _TRILLION,
+        "tn": _TRILLION,
+        "trn": _TRILLION,
+    },
+    percent=listed("%, percent, per cent, pct, pc, per-cent"),
+    per_mille=listed("‰, per mille, per mil, permille"),
+    points=listed(
+        "percentage points, percentage point, percentage-point, percentage-points, pp, ppt, ppts, pps, p.p., % points, %-point,"
+        "percent points, %pts, per cent points"
+    ),
+    basis_points=listed("basis points, basis point, basis-point, bps, bp"),
+    times=listed("times"),
+    surely_times=listed(
+        "-fold, fold, x, times as, times more, times higher, times larger, times greater, times the, times its, times their,"
+        "times bigger, times faster, times lower, times less, times what, times that, times over, times last"
+    ),
+    currencies=codes(
+        {
+            "USD": "$, usd, us dollars, us dollar, u.s. dollars, dollars, dollar, american dollars",
+            "EUR": "€, eur, euros, euro",
+            "GBP": "£, gbp, pounds sterling, pounds, pound, sterling",
+            "VND": "vnd, dong, vietnamese dong, đồng, ₫",
+            "JPY": "¥, yen, jpy, japanese yen",
+            "CNY": "yuan, cny, rmb, renminbi",
+            "KRW": "won, krw",
+            "INR": "rupees, rupee, inr, ₹",
+            "AUD": "australian dollars, aud",
+            "CAD": "canadian dollars, cad",
+            "SGD": "singapore dollars, sgd",
+            "THB": "baht, thb",
+            "CHF": "swiss francs, francs, chf",
+            "RUB": "roubles, rubles, rub",
+            "BRL": "reais, brl",
+            "ZAR": "rand, zar",
+            "IDR": "rupiah, idr",
+            "PHP": "pesos, php",
+        }
+    ),
+    measures=codes(
+        {
+            "ha": "ha, hectares, hectare",
+            "acre": "acres, acre",
+            "km²": "km2, km², sq km, sq. km, square kilometres, square kilometers, square kilometre, square kilometer",
+            "m²": "m2, m², sq m, sqm, square metres, square meters, square metre, square meter",
+            "mi²": "square miles, square mile, sq mi",
+            "ft²": "square feet, square foot, sq ft",
+            "m³": "m3, m³, cubic metres, cubic meters, cubic metre, cubic meter",
+            "km": "km, kilometres, kilometers, kilometre, kilometer, kms",
+            "km/h": "km/h, kph, kilometres per hour, kilometers per hour, kmh",
+            "mph": "mph, miles per hour",
+            "m": "m, metres, meters, metre, meter",
+            "cm": "cm, centimetres, centimeters, centimetre, centimeter",
+            "mm": "mm, millimetres, millimeters, millimetre, millimeter",
+            "mi": "miles, mile",
+            "ft": "feet, foot, ft",
+            "in": "inches, inch",
+            "yd": "yards, yard",
+            "t": "tonnes, tonne, tons, ton, metric tons, metric tonnes, mt",
+            "kg": "kg, kilograms, kilogram, kilos, kilo, kgs",
+            "g": "g, grams, gram, grammes",
+            "mg": "mg, milligrams, milligram",
+            "lb": "lb, lbs",
+            "oz": "oz, ounces, ounce",
+            "L": "litres, liters, litre, liter",
+            "mL": "ml, millilitres, milliliters",
+            "gal": "gallons, gallon",
+            "bbl": "barrels, barrel, bbl",
+            "bu": "bushels, bushel",
+            "kWh": "kwh, kilowatt-hours, kilowatt hours, kilowatt-hour",
+            "kW": "kw, kilowatts, kilowatt",
+            "MW": "mw, megawatts, megawatt",
+            "MWh": "mwh, megawatt-hours, megawatt hours",
+            "GW": "gw, gigawatts, gigawatt",
+            "GWh": "gwh, gigawatt-hours, gigawatt hours",
+            "TWh": "twh, terawatt-hours, terawatt hours",
+            "W": "watts, watt",
+            "h": "hours, hour, hrs",
+            "min": "minutes, minute, mins",
+            "s": "seconds, second, secs",
+            "kB": "kb",
+            "MB": "mb, megabytes",
+            "GB": "gb, gigabytes",
+            "TB": "tb, terabytes",
+            "Mbit/s": "mbps",
+            "Gbit/s": "gbps",
+            "MHz": "mhz",
+            "GHz": "ghz",
+            "°C": "°c, ºc, degrees celsius, degrees centigrade",
+            "°F": "°f, degrees fahrenheit",
+            "TEU": "teu, teus",
+            "kcal": "kcal, calories",
+            "mmHg": "mmhg, mm hg",
+        }
+    ),
+    halves=(),
+    metre_words=words(
+        "tall long wide high deep above below from away of in on at and by to sprint race freestyle butterfly hurdles or"
+    ),
+    after=comparators(
+        at_least="or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or better, and older, and up",
+        at_most="or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger, or shorter",
+        about="or so, or thereabouts",
+    ),
+)
+
+_LEFT = Left(
+    comparators=comparators(
+        exactly="exactly, precisely",
         over=(
-            "over",
-            "more than",
-            "above",
-            "greater than",
-            "higher than",
-            "in excess of",
-            "upwards of",
-            "exceeding",
-            "exceeded",
+            "over, more than, above, greater than, higher than, larger than, in excess of, upwards of, upward of, exceeding,"
+            "exceeded, exceeds, exceed, well over, well above, well more than, far more than, topped, topping, surpassed,"
+            "surpassing, surpasses, older than, longer than, beyond, considerably more than, significantly more than, passed,"
+            "north of, much more than, far above, even more than"
         ),
-        at_least=("at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of"),
-        nearly=("nearly", "almost", "close to", "just under", "just short of"),
-        under=("under", "fewer than", "less than", "below", "lower than"),
+        at_least=(
+            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, at the very least,"
+            "a minimum, minimum, at a minimum"
+        ),
+        nearly=(
+            "nearly, almost, close to, just under, just short of, just below, a little under, slightly under, slightly less than,"
+            "a little less than, approaching, shy of, just shy of, not quite, slightly below, just less than, nearly some, short of"
+        ),
+        under=(
+            "under, fewer than, less than, below, lower than, smaller than, well under, well below, younger than, shorter than,"
+            "far fewer than, far less than, far below"
+        ),
         at_most=(
-            "at most",
-            "up to",
-            "as many as",
-            "as much as",
-            "no more than",
-            "not more than",
-            "a maximum of",
-            "maximum of",
+            "at most, up to, as many as, as much as, no more than, not more than, a maximum of, maximum of, no greater than,"
+            "no higher than, not exceeding, at the most, no longer than, no later than, not over, a maximum, maximum, no larger than"
         ),
         about=(
-            "about",
-            "around",
-            "approximately",
-            "roughly",
-            "some",
-            "circa",
-            "approx",
-            "an estimated",
-            "in the region of",
+            "about, around, approximately, roughly, some, circa, approx, approx., an estimated, in the region of, ca., c.,"
+            "somewhere around, in the neighbourhood of, in the neighborhood of, on the order of, in the order of, or about,"
+            "in the vicinity of, at about, at around, to around, to about, by around, by about, by roughly, by approximately"
         ),
-        about_over=("roughly over", "about over", "just over", "slightly over", "slightly more than"),
+        about_over=(
+            "roughly over, about over, just over, slightly over, slightly more than, a little over, a little more than, just above,"
+            "slightly above, a bit more than, just more than, little more than, a bit over, marginally more than"
+        ),
     ),
-    after=comparators(at_least=("or more", "or above"), at_most=("or less", "or fewer", "or below"), about=("or so",)),
-    estimates=phrases("estimated", "an estimated", "estimated at"),
-    percent=("%", "percent", "per cent", "pct", "pc"),
-    points=("percentage points", "percentage point", "pp", "% points"),
-    up=phrases("up", "up by", "rose", "rose by", "grew", "grew by", "increased by", "increase of", "rise of"),
+    doubtful=phrases(
+        "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many as, as much as,"
+        "just over, slightly over, slightly more than, a little over, a little more than, just above, just short of, just shy of,"
+        "slightly less than, a little under, a little less than, slightly under, slightly below, slightly above, passed, beyond,"
+        "topped, surpassed, exceeded, just more than, just less than, an estimated, short of, little more than, north of"
+    ),
+    doubtful_if_small=phrases("over, above, below, under, around, about, some"),
+    estimates=phrases(
+        "estimated, an estimated, estimated at, estimated to be, is estimated at, was estimated at, projected, forecast at"
+    ),
+    up=phrases(
+        "up, up by, rose, rose by, risen, risen by, rises, rises by, rising, rising by, rise by, grew, grew by, grown, grown by, grows,"
+        "growing, growing by, grow by, increased by, increased, increase of, an increase of, increasing by, increases of, rise of,"
+        "gain of, gained, gaining, climbed, climbed by, jumped, jumped by, jump of, surged, surged by, surge of, soared, soared by,"
+        "growth of, advanced, edged up, edged up by, expanded, expanded by, expansion of, added, gains of, plus, higher by, upward by,"
+        "went up, went up by, gone up by, gone up, climbing, rallied, rebounded, accelerated by, swelled by"
+    ),
     down=phrases(
-        "down",
-        "down by",
-        "fell",
-        "fell by",
-        "decreased by",
-        "dropped by",
-        "decrease of",
-        "drop of",
-        "fall of",
-        "decline of",
-        "declined by",
-        "declined",
-        "declines",
-        "dropped",
-        "decreased",
-        "shrank",
-        "shrank by",
-        "contracted",
-        "contracted by",
-        "slid",
-        "slid by",
-        "slipped",
-        "slipped by",
-        "minus",
-        "loss of",
+        "down, down by, fell, fell by, fallen, fallen by, falls, falling, falling by, fall by, decreased by, decreased, dropped by, decrease of,"
+        "a decrease of, decreasing by, drop of, drop by, fall of, decline of, declined by, declined, declines, decline by, declining, declining by,"
+        "dropped, dropping, dropping by, shrank, shrank by, shrunk, shrunk by, shrinking by, contracted, contracted by, contraction of,"
+        "slid, slid by, slipped, slipped by, minus, loss of, lost, losing, plunged, plunged by, plunge of, tumbled, tumbled by,"
+        "slumped, slumped by, slump of, eased, eased by, reduced by, cut by, reduction of, a reduction of, edged down, edged down by,"
+        "plummeted, plummeted by, dipped, dipped by, sank, sank by, lower by, retreated, went down, went down by, gone down by,"
+        "weakened by, narrowed by, slashed by, cutting by, fell back, decreases of, losses of, dip of, negative"
     ),
-    multiple_before=frozenset(),
-    multiple_after=("times", "x", "-fold"),
-    multiples={("doubled",): 2, ("tripled",): 3, ("trebled",): 3, ("halved",): Fraction(1, 2)},
-    article_numbers={"one": 1, "a": 1, "an": 1},
-    parts={
-        "half": 2,
-        "halves": 2,
-        "third": 3,
-        "thirds": 3,
-        "quarter": 4,
-        "quarters": 4,
-        "fifth": 5,
-        "fifths": 5,
-        "tenth": 10,
-        "tenths": 10,
-    },
-    lone_parts=frozenset({"half"}),
-    links=frozenset({"and"}),
-    ratio_words=(" out of the ", " out of ", " of the "),
-    glued_scales={
-        "k": 1_000,
-        "m": 1_000_000,
-        "mn": 1_000_000,
-        "b": 1_000_000_000,
-        "bn": 1_000_000_000,
-        "tn": 1_000_000_000_000,
-    },
-    doubtful=phrases("higher than", "lower than", "greater than", "just under", "as many as", "as much as"),
+    adverbs=words(
+        "sharply slightly modestly steadily further another only just by of a an roughly the even dramatically significantly"
+        " rapidly strongly marginally nearly almost about around approximately more over whopping full mere additional total"
+        " record average annual annualised annualized year-on-year respectively some"
+    ),
+    multiples=frozenset(),
+    doubled=words("increased rose grew increase risen grown up jumped climbed"),
     prefix_currencies={
         "$": "USD",
         "us$": "USD",
         "a$": "AUD",
+        "au$": "AUD",
         "c$": "CAD",
+        "ca$": "CAD",
         "s$": "SGD",
         "hk$": "HKD",
+        "nz$": "NZD",
+        "r$": "BRL",
         "usd": "USD",
         "€": "EUR",
         "eur": "EUR",
         "£": "GBP",
         "gbp": "GBP",
+        "¥": "JPY",
+        "jpy": "JPY",
+        "₹": "INR",
+        "rs": "INR",
+        "rs.": "INR",
+        "inr": "INR",
+        "₫": "VND",
         "vnd": "VND",
+        "rmb": "CNY",
+        "cny": "CNY",
+        "chf": "CHF",
+        "aud": "AUD",
+        "cad": "CAD",
+        "sgd": "SGD",
+        "rm": "MYR",
+        "krw": "KRW",
+        "thb": "THB",
     },
-    adverbs=frozenset(
-        {"sharply", "slightly", "modestly", "steadily", "further", "another", "only", "just", "by", "of", "a", "to"}
+)
+
+_HEADS = Heads(
+    ranks=phrases(
+        "ranked, ranking, rank, ranks, ranked at, ranked no., ranks no., placed, came, finished, ranking at, ranks at, in position,"
+        "rank of, ranked number, ranks number, position, placing"
     ),
-    spelled={
+    rank_words=words("ranked ranking rank ranks"),
+    ordinals=phrases(
+        "no, number, no., nr, nos., numbers, phase, session, round, step, group, district, stage, highway, route, interstate, platform, gate,"
+        "room, floor, ward, zone, block, bed, row, seat, terminal, runway, pier, unit, lot, building, suite, apartment, flat, class of, lap,"
+        "inning, game, match, grade, quarterfinal, matchday, day, week, sunday, monday, tuesday, wednesday, thursday, friday,"
+        "saturday, grades, year, boeing, airbus"
+    ),
+    weak_ordinals=phrases(
+        "episode, season, volume, issue, version, item, question, type, category, criterion, goal, target, model, case, patient, line, area,"
+        "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, series, top, part, pillar"
+    ),
+    documents=phrases(
+        "resolution, decree, decision, circular, article, articles, section, sections, chapter, chapters, table, tables, figure, figures,"
+        "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, rule, bill, law, protocol, agenda,"
+        "schedule, box, chart, fig., fig, exhibit, ref., footnote, note, iso, amendment, amendments, proposition, measure, title, form,"
+        "public law, executive order, convention, vol., volume, eq., equation, lemma, theorem, isbn, issn, doi"
+    ),
+    names=phrases(
+        "covid, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, world cup, olympics, apollo, formula, vision, agenda, agenda for,"
+        "expo, euro, cop, model, mark, pro, xbox, playstation, catch, fahrenheit, area, horizon, falcon, starship, gpt, chatgpt, python, class,"
+        "s&p, ftse, nasdaq, russell, stoxx, nikkei, cac, dax, csi, hang seng, fortune, forbes, global, top, big, euro stoxx, dow, level"
+    ),
+    numbers=frozenset(),
+    number_nouns=frozenset(),
+    levels=phrases("level, levels, tier, grade, category, magnitude, stage, schedule, class"),
+    months=_MONTHS,
+    month_names=_MONTHS,
+    quarters=words("quarter q half h"),
+    days=words("day"),
+    years=words(
+        "in since by from to until till year of during before after fiscal end early late mid through the between and circa fy"
+        " year-end spring summer autumn winter fall calendar for"
+    ),
+    hours=words("at"),
+    phones=words("phone tel tel. fax hotline call telephone mobile whatsapp dial"),
+    scores=phrases("score, won, lost, beat, draw, drew, defeated, win, lead, led, victory, defeat"),
+    joiners=frozenset({",", "and", "-", "–", "or", "/", "to", "&", ";"}),
+    followers=words(
+        "of and or is was are were has had have in on at to from by for with which that as but than when while after before since"
+        " until during compared versus vs per also will would can could may might it this these those a an the not no if so then"
+        " because although though into onto under over up down rose fell grew data survey census report edition season budget"
+        " election elections calendar season's the"
+    ),
+    counted=words(
+        "people workers jobs homes patients cases deaths schools companies students households families children women men employees"
+        " residents adults refugees migrants vehicles cars units flats houses beds hospitals farms farmers troops soldiers police"
+        " voters votes respondents participants members customers users visitors tourists passengers flights ships containers trees"
+        " animals cattle pigs sheep birds books pages copies words copies shares employees staff staffers nurses doctors teachers"
+        " pupils firms businesses applications complaints claims accounts transactions"
+    ),
+    count_verbs=words(
+        "over than about nearly almost some around approximately roughly least most exactly only just total"
+    ),
+    each=words("each every a one per"),
+    ratios=words("ratio odds"),
+    ordinal_suffixes=words("st nd rd th"),
+    spans=words("months weeks quarters"),
+    span_ends=("of the year", "of this year", "of last year"),
+    span_heads=phrases("first"),
+    clock=listed("am, pm, a.m., p.m., o’clock, o'clock, hrs, gmt, noon"),
+)
+
+_IN_WORDS = InWords(
+    cardinals={
         "two": 2,
         "three": 3,
         "four": 4,
@@ -185,81 +357,108 @@ LANGUAGE = Language(
         "eighty": 80,
         "ninety": 90,
     },
-    not_spelled=phrases("first half", "second half", "latter half", "last half", "each half", "third quarter"),
-    currencies={
-        "$": "USD",
-        "usd": "USD",
-        "dollars": "USD",
-        "euros": "EUR",
-        "eur": "EUR",
-        "€": "EUR",
-        "£": "GBP",
-        "pounds": "GBP",
-        "vnd": "VND",
-        "dong": "VND",
+    in_company={"one": 1, "a": 1, "an": 1},
+    parts={
+        "half": 2,
+        "halves": 2,
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "sixth": 6,
+        "sixths": 6,
+        "seventh": 7,
+        "sevenths": 7,
+        "eighth": 8,
+        "eighths": 8,
+        "ninth": 9,
+        "ninths": 9,
+        "tenth": 10,
+        "tenths": 10,
     },
-    measures={
-        "ha": "ha",
-        "hectares": "ha",
-        "km": "km",
-        "miles": "mi",
-        "mile": "mi",
-        "kilometres": "km",
-        "kilometers": "km",
-        "km2": "km²",
-        "m2": "m²",
-        "tonnes": "t",
-        "tons": "t",
-        "kg": "kg",
-        "kwh": "kWh",
-        "mw": "MW",
-        "hours": "h",
-        "minutes": "min",
-        "seconds": "s",
-        "gb": "GB",
-        "tb": "TB",
+    lone_parts=words("half"),
+    not_spelled=phrases(
+        "first half, second half, latter half, last half, each half, third quarter, fourth quarter, first quarter, other half, better half, top half"
+    ),
+    not_alone=words("the last past other page chapter section number phase level round"),
+    not_with=words("of-a-kind"),
+    multiples={
+        ("doubled",): 2,
+        ("doubling",): 2,
+        ("doubles",): 2,
+        ("twofold",): 2,
+        ("tripled",): 3,
+        ("trebled",): 3,
+        ("tripling",): 3,
+        ("threefold",): 3,
+        ("quadrupled",): 4,
+        ("fourfold",): 4,
+        ("fivefold",): 5,
+        ("tenfold",): 10,
+        ("halved",): Fraction(1, 2),
+        ("twice", "as"): 2,
+        ("twice", "the"): 2,
+        ("twice", "that"): 2,
+        ("twice", "its"): 2,
     },
-    rank_heads=phrases("ranked", "ranking", "rank", "ranks"),
-    ordinal_heads=phrases("no", "number", "phase", "session", "round", "step", "group", "district"),
-    document_heads=phrases(
-        "resolution",
-        "decree",
-        "decision",
-        "circular",
-        "article",
-        "section",
-        "chapter",
-        "table",
-        "figure",
-        "page",
+    vague={
+        "several": (2, 10),
+        "a few": (2, 10),
+        "many": (1, 10),
+        "few": (2, 10),
+        "a couple": (2, 3),
+        "a couple of": (2, 3),
+    },
+    vague_units={
+        "hundred": 100,
+        "thousand": _THOUSAND,
+        "million": _MILLION,
+        "billion": _BILLION,
+        "trillion": _TRILLION,
+        "dozen": 12,
+        "score": 20,
+    },
+    vague_plurals={
+        "tens": 10,
+        "dozens": 12,
+        "scores": 20,
+        "hundreds": 100,
+        "thousands": _THOUSAND,
+        "millions": _MILLION,
+        "billions": _BILLION,
+        "trillions": _TRILLION,
+    },
+    vague_alone=words("several"),
+    links=words("and"),
+)
+
+LANGUAGE = Language(
+    code="en",
+    decimal=".",
+    group=",",
+    right=_RIGHT,
+    left=_LEFT,
+    heads=_HEADS,
+    in_words=_IN_WORDS,
+    until=("-", "–", "to", "~"),
+    range_heads=words("from between ranging"),
+    moves_in_range=words(
+        "rose fell rise fall risen fallen rising falling increased increase decreased decrease grew grown growing up down climbed dropped"
+        " drop jumped improved declined decline widened narrowed raised raise cut reduced reduce lifted went goes go slipped moved surged"
+        " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid soared halved hiked boosted"
     ),
-    number_heads=frozenset({"no.", "nr"}),
-    number_nouns=frozenset(),
-    level_heads=phrases("level", "levels", "tier", "grade"),
-    joiners=frozenset({",", "and", "-", "–", "or", "/"}),
-    month_heads=_MONTHS,
-    month_names=_MONTHS,
-    day_heads=frozenset({"day"}),
-    quarter_heads=frozenset({"quarter"}),
-    year_heads=frozenset(
-        {
-            "in",
-            "since",
-            "by",
-            "from",
-            "to",
-            "until",
-            "year",
-            "of",
-            "during",
-            "before",
-            "after",
-            "fiscal",
-            "end",
-        }
+    always_moves=False,
+    of=listed("out of the, out of a total of, out of, of the, of a total of, of all"),
+    one_in=("in", "in every"),
+    bases=listed(
+        "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, on the previous, over the, from last,"
+        "than a, than last, on the, from its, against a, over the same, on a, than"
     ),
-    phone_heads=frozenset({"phone", "tel", "fax", "hotline", "call"}),
-    ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
+    whole_bases=listed(
+        "year-on-year, year on year, year-over-year, year over year, y/y, yoy, month-on-month, month on month, quarter-on-quarter, quarter on quarter, annually"
+    ),
     states=(
         "received",
         "processed",
@@ -278,5 +477,5 @@ LANGUAGE = Language(
         "cancelled",
     ),
     abbreviations={},
-    negations=frozenset({"not", "no", "non", "without", "excluding", "except"}),
+    negations=words("not no non without excluding except"),
 )

@@ -1,0 +1,204 @@
+"""Digits that tell a time: dates, periods, hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.read.lexicon import Lexicon, trie_match
+from factcheck.read.spotted import Spotted
+from factcheck.read.text import Uniform
+
+_DATES = (
+    re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/])"),
+    re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?![\d/])"),
+    re.compile(r"(?:19|20)\d{2}([-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"),
+)
+_DAYS_OF_MONTH = re.compile(r"\d{1,2} ?[-–] ?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{4})?(?![\d/]|[.,]\d)")
+_DAY_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/]|[.,]\d| ?%)")
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/]|[.,]\d)")
+_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)")
+_YEARS = re.compile(r"(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}(?![%\w])))?(?![\d.,]*\d)")
+_ROMAN_BEFORE = re.compile(r"(?<!\w)(?:quý|quí|q|quarter) ?(?:[ivx]+|\d)[/-]\Z")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d{2} ?[-–] ?\Z")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
+_HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
+_CLOCK = re.compile(r" giờ(?: \d{1,2}(?: phút)?)?(?! ?\d)")
+_CLOCK_GOES_ON = re.compile(
+    r" giờ(?: \d{1,2}(?: phút)?)?(?: (?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày|hôm|kém)|,? ngày)(?!\w)"
+)
+_REST_OF_DATE = re.compile(
+    r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d/])|/\d{4}(?!\d)| tháng \d{1,2}(?:(?:/| năm )\d{4})?(?!\d)"
+)
+_REST_OF_MONTH = re.compile(r"/\d{4}(?!\d)|[-–]\d{1,2}(?:/\d{4})?(?![\d/%])| năm (?:19|20)\d{2}(?!\d)")
+_OF_YEAR = re.compile(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
+_DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_WORD_AFTER = re.compile(r"[ ,]*([^\W\d_]+)")
+_MOST_MONTHS, _MOST_DAYS, _TWO_DIGITS = 12, 31, 2
+
+
+def date_shape(page: Uniform, start: int, end: int, words: Lexicon, last: Spotted | None) -> Spotted | None:
+    """Return a date, period or time that the digits at ``start`` are by their shape."""
+    text = page.text
+    after = text[end : end + 1]
+    if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
+        return Spotted("time", start, time.end())
+    if after in ("/", "-", "–", " ") or "." in text[start:end]:
+        for shape in _DATES:
+            if date := shape.match(text, start):
+                return Spotted("date", start, date.end())
+        if quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start):
+            return Spotted("period", quarter.start(), end)
+        if (month := _MONTH_OF_YEAR.match(text, start)) or (month := _YEAR_MONTH.match(text, start)):
+            return Spotted("period", start, month.end())
+        if (days := _DAYS_OF_MONTH.match(text, start)) and _before_is_day(page, start, words, last):
+            return Spotted("date", start, days.end())
+        if (day := _DAY_MONTH.match(text, start)) and _is_day_month(page, start, day, words, last):
+            return Spotted("date", start, day.end())
+    elif quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start):
+        return Spotted("period", quarter.start(), end)
+    return _hour(page, start, end, words)
+
+
+def _word_before(lower: str, start: int) -> str:
+    """Return the word right before ``start``, behind an opening bracket too."""
+    reach = lower[max(0, start - 16) : start].rstrip(" (").rpartition(" ")[2]
+    return reach.lstrip("(“\"'")
+
+
+def _is_ratio(page: Uniform, start: int, words: Lexicon) -> bool:
+    return _word_before(page.lower, start) in words.language.heads.ratios
+
+
+def _hour(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
+    lower = page.lower
+    if end - start <= len("10.30") and (clock := words.clock.match(lower, end)):
+        if "giờ" not in clock[0]:
+            return Spotted("time", start, clock.end())
+        head = _word_before(lower, start) in words.language.heads.hours
+        if (whole := _CLOCK_GOES_ON.match(lower, end)) or (head and (whole := _CLOCK.match(lower, end))):
+            return Spotted(
+                "time", start, end + len(_CLOCK.match(lower, end)[0]) if _CLOCK.match(lower, end) else whole.end()
+            )
+    return None
+
+
+def _before_is_day(page: Uniform, start: int, words: Lexicon, last: Spotted | None) -> bool:
+    """Whether what stands before ``start`` announces a day: a word for it, or another date and a joiner."""
+    heads = words.language.heads
+    before = _word_before(page.lower, start)
+    if before in heads.days or before in heads.years or not before:
+        return True
+    if last is not None and last.kind in ("date", "time"):
+        between = page.lower[last.end : start].strip()
+        return between in heads.joiners or between in heads.days or between == ""
+    return False
+
+
+def _is_day_month(page: Uniform, start: int, match: re.Match[str], words: Lexicon, last: Spotted | None) -> bool:
+    """Whether "20/8" is a day: announced as one, or no fraction (the first number is the larger) without a noun.
+
+    Only a slash joins day and month without a word that announces them.
+    """
+    heads = words.language.heads
+    before = _word_before(page.lower, start)
+    if before in heads.days:
+        return True
+    if match[0][len(match[1])] != "/":
+        return False
+    following = _NEXT.match(page.text, match.end())
+    noun = following is not None and following[1].islower() and following[1] not in heads.followers
+    if last is not None and last.kind == "date" and page.lower[last.end : start].strip() in heads.joiners:
+        return not noun
+    if trie_match(words.heads, [before]) and "ranks" in trie_match(words.heads, [before])[0]:
+        return False
+    larger = int(match[1]) > int(match[2])
+    if before in heads.years and not noun:
+        return True
+    if page.text[start - 1 : start] == "(" and page.text[match.end() : match.end() + 1] == ")":
+        return larger or before in heads.now
+    return larger and not noun
+
+
+def month_or_day(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+    """Return the month, quarter or day that the word beside the digits makes of them."""
+    heads, lower, digits = words.language.heads, page.lower, page.text[start:end]
+    if len(digits) <= _TWO_DIGITS:
+        if named := _named_month(page, start, end, words, left):
+            return named
+        head = left[0] if left else ""
+        percent = lower[end : end + 2].lstrip()[:1] == "%"
+        if not percent and not heads.month_names and (head in heads.months or head in heads.quarters):
+            if int(digits) <= (_MOST_MONTHS if head in heads.months else 4) and not _counts(left, words):
+                rest = _REST_OF_MONTH.match(lower, end)
+                return Spotted("period", start, rest.end() if rest else end)
+        if head in heads.days and not _counts(left, words) and int(digits) <= _MOST_DAYS and not percent:
+            rest = _REST_OF_DATE.match(lower, end)
+            return Spotted("date", start, rest.end() if rest else end)
+        if head in heads.quarters and int(digits) <= 4 and not percent:
+            return Spotted("period", start, end)
+    return None
+
+
+def _counts(left: list[str], words: Lexicon) -> bool:
+    """Whether the word for a day or month is itself counted: "mỗi ngày 50 hồ sơ"."""
+    return len(left) > 1 and left[1] in words.language.heads.each
+
+
+def _named_month(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+    """Read "12 March 2024", "March 12, 2024", "the 12th of March"."""
+    heads = words.language.heads
+    if not heads.month_names:
+        return None
+    if left and left[0] in heads.month_names and page.text[start - 1 - len(left[0])].isupper():
+        rest = _OF_YEAR.match(page.text, end)
+        suffix = 2 if page.lower[end : end + 2] in heads.ordinal_suffixes else 0
+        return Spotted("date", start, max(rest.end() if rest else end, end + suffix))
+    following = _DAY_SUFFIX.match(page.lower, end)
+    if following and following["month"] in heads.month_names and page.text[following.start("month")].isupper():
+        rest = _OF_YEAR.match(page.text, following.end())
+        return Spotted("date", start, rest.end() if rest else following.end())
+    return None
+
+
+def span_of_year(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+    """Return "6 tháng đầu năm": months of a year, and no duration."""
+    if end - start > _TWO_DIGITS:
+        return None
+    stop = end_of_span(page.lower, end, words, left)
+    return Spotted("period", start, stop) if stop else None
+
+
+def end_of_span(lower: str, end: int, words: Lexicon, left: Sequence[str]) -> int:
+    """Return where the months of a year end whose number ends at ``end``; 0 where it counts no such months."""
+    if words.span is None:
+        return 0
+    if span := words.span.match(lower, end):
+        return span.end()
+    following = _NEXT.match(lower, end)
+    if following and following[1] in words.language.heads.spans and trie_match(words.spans, left):
+        return following.end()
+    return 0
+
+
+def year(page: Uniform, start: int, words: Lexicon, left: list[str]) -> Spotted | None:
+    """Return the year or years that four digits are, unless something says that they count."""
+    match = _YEARS.match(page.text, start)
+    if match is None:
+        return None
+    heads, stop = words.language.heads, match.end()
+    if stop - start > len("2020") or _YEAR_BEFORE.search(page.text, max(0, start - 8), start):
+        return Spotted("period", start, stop)
+    if words.tail.match(page.lower, stop) or words.scale.match(page.lower, stop):
+        return None
+    if left and left[0] in heads.years and left[0] not in heads.count_verbs:
+        return Spotted("period", start, stop)
+    following = _NEXT.match(page.text, stop)
+    noun = following[1] if following and following[1].islower() and following[1] not in heads.followers else ""
+    hedged = bool(left) and trie_match(words.hedges, left) is not None
+    if noun and (hedged or noun in heads.counted or (left and left[0] in heads.count_verbs)):
+        return None
+    if hedged and not (left and left[0] in heads.years):
+        return None
+    return Spotted("period", start, stop)

@@ -1,0 +1,200 @@
+"""A language's words compiled for matching: patterns for what stands right of a numeral, tries for what stands left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.model.comparator import Comparator
+from factcheck.read.language import Language, Phrase
+
+# A trie over words, nearest to the numeral first; what a phrase stands for lies under the key "".
+Trie = dict[str, Any]
+_NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What the scanner matches with. Patterns are anchored where a numeral (or its unit) ends.
+
+    ``tail`` has one named group per kind of unit; ``link`` joins the ends of a range; ``of`` leads from
+    a part to its whole. ``last_words`` are the words that end any phrase of the tries: a word that is
+    none of them ends every look to the left.
+    """
+
+    language: Language
+    scale: re.Pattern[str]
+    tail: re.Pattern[str]
+    half: re.Pattern[str] | None
+    link: re.Pattern[str]
+    of: re.Pattern[str]
+    after: re.Pattern[str]
+    one_in: re.Pattern[str] | None
+    of_words: re.Pattern[str]
+    until_words: re.Pattern[str]
+    span: re.Pattern[str] | None
+    clock: re.Pattern[str]
+    base: re.Pattern[str]
+    spans: Trie
+    hedges: Trie
+    estimates: Trie
+    moves: Trie
+    heads: Trie
+    prefixes: re.Pattern[str]
+    last_words: frozenset[str]
+    dotted: frozenset[str]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Compile a language's words, once."""
+    right, left, heads = language.right, language.left, language.heads
+    hedges = _trie(
+        _with_plain({phrase: (comparator, phrase) for phrase, comparator in left.comparators.items()}, language)
+    )
+    estimates = _trie(dict.fromkeys(left.estimates, True))
+    moves = _trie(_with_plain({**dict.fromkeys(left.up, 1), **dict.fromkeys(left.down, -1)}, language))
+    roles: dict[Phrase, list[str]] = {}
+    for role, known in _roles(language):
+        for phrase in known:
+            roles.setdefault(phrase, []).append(role)
+    head_trie = _trie({phrase: frozenset(names) for phrase, names in roles.items()})
+    tries = (hedges, estimates, moves, head_trie)
+    last_words = (
+        frozenset(word for trie in tries for word in trie) | left.adverbs | left.multiples | language.range_heads
+    )
+    return Lexicon(
+        language=language,
+        scale=_scale(language),
+        tail=_tail(language),
+        half=re.compile(" " + alternation(right.halves)) if right.halves else None,
+        link=_link(language),
+        of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
+        until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
+        after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
+        one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
+        of_words=re.compile(
+            f" {alternation([*(each for each in language.of if each[0].isalpha()), *language.one_in])} "
+        ),
+        span=_span(language),
+        clock=re.compile(f" ?{alternation(heads.clock)}"),
+        base=_base(language),
+        spans=_trie(dict.fromkeys(heads.span_heads, True)),
+        hedges=hedges,
+        estimates=estimates,
+        moves=moves,
+        heads=head_trie,
+        prefixes=re.compile(f"(?<![^\\W\\d_]){alternation(left.prefix_currencies, ends=False)} ?\\Z"),
+        last_words=last_words,
+        dotted=frozenset(word for word in last_words if word.endswith(".")),
+    )
+
+
+def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
+    """Return a pattern for any of the texts, the longest first, each ending where a word ends."""
+    by_length = sorted(texts, key=lambda text: (-len(text), text))
+    ended = (re.escape(text) + (r"(?!\w)" if ends and text[-1].isalnum() else "") for text in by_length)
+    return "(?:" + ("|".join(ended) or "(?!)") + ")"
+
+
+def trie_match(trie: Trie, words: Iterable[str]) -> tuple[Any, int] | None:
+    """Return what the longest phrase stands for that ends with ``words`` (nearest first), and its length."""
+    best: tuple[Any, int] | None = None
+    node: Trie | None = trie
+    for size, word in enumerate(words, start=1):
+        node = node.get(word)
+        if node is None:
+            break
+        if "" in node:
+            best = (node[""], size)
+    return best
+
+
+def _with_plain(phrases: dict[Phrase, Any], language: Language) -> dict[Phrase, Any]:
+    """Add the phrases as they are typed without diacritics, where that is safe."""
+    typed = {tuple(plain.split()): tuple(meant.split()) for plain, meant in language.plain_words.items()}
+    return phrases | {plain: phrases[meant] for plain, meant in typed.items() if meant in phrases}
+
+
+def _trie(phrases: Mapping[Phrase, object]) -> Trie:
+    root: Trie = {}
+    for phrase, meaning in phrases.items():
+        node = root
+        for word in reversed(phrase):
+            node = node.setdefault(word, {})
+        node[""] = meaning
+    return root
+
+
+def _roles(language: Language) -> Iterable[tuple[str, Collection[Phrase]]]:
+    heads = language.heads
+    for role in ("ranks", "ordinals", "weak_ordinals", "documents", "names", "levels", "scores"):
+        yield role, getattr(heads, role)
+    for role in ("numbers", "months", "quarters", "days", "years", "hours"):
+        yield role, [(word,) for word in getattr(heads, role)]
+
+
+def _scale(language: Language) -> re.Pattern[str]:
+    right = language.right
+    plain = {typed: meant for typed, meant in language.plain_words.items() if meant in right.scales}
+    names = alternation([*right.scales, *plain])
+    seconds: dict[str, list[str]] = {}
+    for first, second in right.not_scales:
+        seconds.setdefault(first, []).append(second)
+    unless = "".join(f"(?!{first} {alternation(following)})" for first, following in sorted(seconds.items()))
+    return re.compile(f"(?: {{1,3}}|-)?{unless}(?P<scale>{names})")
+
+
+def _tail(language: Language) -> re.Pattern[str]:
+    right = language.right
+    plain = language.plain_words
+    named = {
+        "points": right.points,
+        "basis": right.basis_points,
+        "mille": right.per_mille,
+        "percent": right.percent,
+        "surely": right.surely_times,
+        "times": right.times,
+        "currency": tuple(right.currencies),
+        "measure": tuple(right.measures),
+    }
+    groups = [
+        f"(?P<{name}>{alternation([*texts, *(typed for typed, meant in plain.items() if meant in texts)])})"
+        for name, texts in named.items()
+    ]
+    return re.compile(f"(?: {{1,3}}|-)?(?:{'|'.join(groups)})")
+
+
+def _link(language: Language) -> re.Pattern[str]:
+    spoken = [phrase for phrase in language.until if phrase[0].isalpha()]
+    signs = "".join(re.escape(phrase) for phrase in language.until if not phrase[0].isalpha())
+    between = f"| (?P<word>{alternation([*spoken, 'and', 'và'])}) "
+    return re.compile(f"(?:(?P<sign>[{signs}]| [{signs}] ){between})[$€£¥₹]?(?={_NUMBER})")
+
+
+def _span(language: Language) -> re.Pattern[str] | None:
+    """Match "tháng đầu năm" behind the 6 of "6 tháng đầu năm": months of a year, and no duration."""
+    heads = language.heads
+    if not heads.spans:
+        return None
+    ends = alternation([end for end in heads.span_ends if end[0].isalpha()])
+    return re.compile(
+        f" {alternation(heads.spans)}(?: {ends}(?: (?:19|20)\\d\\d)?| (?:19|20)\\d\\d|/(?:19|20)\\d\\d)(?!\\w)"
+    )
+
+
+def _base(language: Language) -> re.Pattern[str]:
+    """Match what a change is measured against, within the clause behind its figure."""
+    whole = f"(?P<whole>{alternation(language.whole_bases)})|" if language.whole_bases else ""
+    return re.compile(
+        rf"[^.,;:()\n\d]{{0,40}}?(?:,? ?\(?)(?<!\w)(?:{whole}{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?))"
+        rf"(?=[,;:()\n]|\. |\.?\Z| (?:và|trong đó|đạt|lên|xuống|còn|nhưng|and|but|to|while|reaching) )"
+    )
+
+
+def comparator_of(found: re.Match[str], language: Language) -> Comparator:
+    """Return the comparator of a phrase that stands behind a figure."""
+    return language.right.after[tuple(found["phrase"].split())]

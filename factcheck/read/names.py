@@ -1,0 +1,96 @@
+"""Digits inside names, told by their shape: addresses, files, codes, numbers of laws, phones, list markers."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.read.lexicon import Lexicon
+from factcheck.read.spotted import Spotted
+from factcheck.read.text import Uniform
+
+_DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
+_REGULATION = re.compile(r"(?:19|20)\d{2}/\d{1,4}(?!\d)|\d{2,4}/\d{1,4}/[A-Z]{2,}")
+_PHONES = (
+    re.compile(r"1[89]00[ .-]?\d{4,6}(?!\d)|1[89]00[ .-]?\d{2,4}[ .-]\d{2,4}(?!\d)"),
+    re.compile(r"0\d{1,3}\)?[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}(?![\d]|[.,]\d)"),
+    re.compile(r"\d{3}\)? ?-?\d{3}-\d{4}(?!\d)"),
+    re.compile(r"\d{2,4}\) ?\d{6,8}(?!\d)"),
+)
+_INTERNATIONAL = re.compile(r"\d{1,3}[ .)-]{1,2}\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\d)")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z")
+_CURRENCY_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?|html?|mp[34])\b")
+_LIST_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ")
+_NUMBERED = re.compile(r"\d{1,2}\) ?[^\W\d_]")
+_GLUED = re.compile(r"[^\W\d_]+")
+_HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
+_DECADE = re.compile(r"\d0s(?!\w)")
+_REST_OF_WORD = re.compile(r"[^\s)]*")
+_NAME_GOES_ON = re.compile(r"\w*(?:[-.]?\d+)*\w*")
+_CHUNK = 200
+_BRACKETED = "([{"
+
+
+def name_shape(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
+    """Return the name that the digits at ``start`` are a piece of, if their shape tells."""
+    text = page.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before not in " \n" and (name := _joined(page, start, end, words, before)):
+        return name
+    if before in ("", "\n") and (after in ".)" or text[end - 1 : end] == ".") and _LIST_MARKER.match(text, start):
+        return Spotted("list-marker", start, end)
+    if after in ("/", "-") or after.isalpha():
+        if document := _DOCUMENT.match(text, start) or _REGULATION.match(text, start):
+            return Spotted("document-number", start, document.end())
+        if file := _FILE_NAME.match(text, end):
+            return Spotted("name", start, file.end())
+    if text[start] in "01" or after in (" ", "-", ")"):
+        for shape in _PHONES:
+            if phone := shape.match(text, start):
+                return Spotted("phone", start, phone.end())
+    return _glued(page, start, end, words) if after.isalpha() else None
+
+
+def _joined(page: Uniform, start: int, end: int, words: Lexicon, before: str) -> Spotted | None:
+    """Addresses, and digits joined to what stands before them ("Covid-19", "#5", "(1) …", "+84 …")."""
+    text = page.text
+    first = max(text.rfind(" ", max(0, start - _CHUNK), start), text.rfind("\n", max(0, start - _CHUNK), start))
+    chunk = text[max(first + 1, start - _CHUNK, 0) : start]
+    if "://" in chunk or chunk.startswith("www.") or "@" in chunk:
+        rest = _REST_OF_WORD.match(text, end)
+        return Spotted("name", start, rest.end() if rest else end)
+    if _LETTERS_BEFORE.search(chunk) and not words.prefixes.search(chunk.lower()):
+        rest = _NAME_GOES_ON.match(text, end)
+        return Spotted("name", start, rest.end() if rest else end)
+    if before == "+" and (phone := _INTERNATIONAL.match(text, start)):
+        return Spotted("phone", start, phone.end())
+    if before == "#":
+        return Spotted("ordinal", start, end)
+    if before == "[" and text[end : end + 1] == "]":
+        return Spotted("list-marker", start, end)
+    if before == "(" and _NUMBERED.match(text, start) and text[: start - 1].rstrip()[-1:] in ("", ";", ":", ",", "."):
+        return Spotted("list-marker", start, end)
+    return None
+
+
+def _glued(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
+    """Digits with a word grown onto them that is no unit ("5G")."""
+    lower = page.lower
+    word = _GLUED.match(lower, end)
+    if word is None:
+        return None
+    if hours := _HOURS.match(lower, start):
+        return Spotted("time", start, hours.end())
+    if _DECADE.match(lower, end - 2 if lower[end - 1 : end] == "0" else end):
+        return Spotted("period", start, end + 1)
+    is_letter = len(word[0]) == 1 and page.text[end].isupper()
+    if words.clock.match(lower, end) or words.scale.match(lower, end):
+        return None
+    if words.tail.match(lower, end) and not is_letter:
+        return None
+    right, heads = words.language.right, words.language.heads
+    glued = word[0]
+    if glued in heads.ordinal_suffixes or glued in right.glued_scales:
+        return None
+    rest = _NAME_GOES_ON.match(page.text, end)
+    return Spotted("name", start, rest.end() if rest else word.end())
