@@ -28,6 +28,9 @@ def scan(
         bool,
         typer.Option("--all", help="Also list what was recognised as no quantity: dates, levels, numbers of laws …"),
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show which words gave which part of each reading.")
+    ] = False,
     language: Annotated[
         str | None,
         typer.Option("--language", help="vi or en; by default told by the letters of each text.", show_default=False),
@@ -43,7 +46,7 @@ def scan(
     from factcheck.pipeline.scan import render_lines, render_table, scan_files  # noqa: PLC0415
 
     try:
-        found = scan_files(tuple(files), language, everything=everything)
+        found = scan_files(tuple(files), language, everything=everything, explain=explain)
         if output_format is ScanFormat.JSONL:
             sys.stdout.writelines(render_lines(found))
             return

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
+
+
+class Part(NamedTuple):
+    """Which words of a text gave which part of a reading, and what they mean."""
+
+    role: str
+    words: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """One span of a document; ``quantity`` is None where ``kind`` names something else than a quantity.
+
+    A vague number ("hàng chục nghìn") has no quantity but ``vague``, what a reader expects. ``parts``
+    explain the reading, where that was asked for.
 
     ``start`` and ``end`` are character offsets in the document, ``line`` counts from 1, ``context`` is the
     line around it with the span between ``before`` and ``after``.
@@ -24,3 +37,5 @@ class Scanned:
     quantity: Quantity | None
     before: str = ""
     after: str = ""
+    vague: Interval | None = None
+    parts: tuple[Part, ...] = ()

@@ -13,7 +13,9 @@ from factcheck.read.languages import detect, known_languages, language
 from factcheck.report.scans import render_lines, render_table
 
 
-def scan_files(paths: tuple[str, ...], code: str | None, *, everything: bool) -> Iterator[Scanned]:
+def scan_files(
+    paths: tuple[str, ...], code: str | None, *, everything: bool, explain: bool = False
+) -> Iterator[Scanned]:
     """Yield what the digits of each text are; UsageError where a file or language cannot be read."""
     if code is not None and language(code) is None:
         raise UsageError(
@@ -24,7 +26,9 @@ def scan_files(paths: tuple[str, ...], code: str | None, *, everything: bool) ->
         text = _text(path)
         found = language(code or detect(text))
         if found is not None:
-            yield from scan_document("<stdin>" if path == STDIN else path, text, found, everything=everything)
+            yield from scan_document(
+                "<stdin>" if path == STDIN else path, text, found, everything=everything, explain=explain
+            )
 
 
 def _text(path: str) -> str:

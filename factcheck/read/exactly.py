@@ -7,16 +7,14 @@ from factcheck.model.exact import Exact, divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.written import Written
-from factcheck.read.language import Language
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 
-_PERCENTAGES = {Kind.PERCENT: 1, Kind.POINTS: 1}
 _MOVES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 _DOUBTFUL_STYLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.MEASURE)
 
 
-def make_quantity(spotted: Spotted, page: Uniform, language: Language) -> Quantity:  # noqa: ARG001
+def make_quantity(spotted: Spotted, page: Uniform) -> Quantity:
     """Work out a spotted quantity; its offsets are those of the uniform text."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")

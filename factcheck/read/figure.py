@@ -37,6 +37,7 @@ _THREE_DIGITS = 3
 _REACH = 40
 _MOVE_REACH = 64
 _UNITS = {"percent": "%", "points": "pp", "mille": "‰", "basis": "bp"}
+_SIGNS_OF_UNITS = frozenset(_UNITS.values())
 _KINDS = {
     "percent": Kind.PERCENT,
     "mille": Kind.PERCENT,
@@ -66,37 +67,46 @@ def finished(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted:
     """Look around a numeral for unit, hedge and direction, and for the other end of a range."""
     tail = tail_of(page.lower, numeral.end, words)
     start, currency, negative = _signs(page, numeral.start, words)
-    left = left_words(page.lower, start, words.dotted)
-    high = _upper_end(page, numeral, tail, left, words) if numeral.written is None else None
-    stop, unit, name = numeral.end, "", tail.name if tail else ""
-    if high is not None:
-        numeral, (above, tail) = high[0], high[1:]
-        stop, name = above.end, tail.name if tail else ""
-    ranged = left[1:] if high is not None and left and left[0] in words.language.range_heads else left
+    left: Sequence[str] = left_words(page.lower, start, words.dotted)
+    last, high = numeral, None
+    if numeral.written is None and (ends := _upper_end(page, numeral, tail, left, words)) is not None:
+        numeral, high, tail = ends
+        last = high
+    hedged = left[1:] if high is not None and left and left[0] in words.language.range_heads else left
+    stop = tail.end if tail else last.end
     counts = tail is None and high is None and numeral.scale == 1
-    hedge = find_hedge(page.lower, start, tail.end if tail else stop, ranged, numeral, words, counts=counts)
-    kind, twofold = Kind.COUNT, False
-    if name in ("surely", "times") or _is_multiple(left, words):
-        kind, twofold = _multiple(page, numeral, tail, left, hedge, words)
-        if kind is Kind.MULTIPLE:
-            unit = "times"
-    elif tail is not None:
-        kind = _KINDS[name]
-        unit = _UNITS.get(name) or _code(tail, words)
-        if name in _UNITS:
-            stop = tail.end
-    elif _is_rank(page, numeral, left, words):
-        kind = Kind.RANK
+    hedge = find_hedge(page.lower, start, stop, hedged, numeral, words, counts=counts)
+    kind, unit, twofold = _kind(page, numeral, tail, left, hedge, words)
     if currency and kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
         kind, unit = Kind.MONEY, currency
     if negative and kind is Kind.COUNT and _LINE_START.search(page.text, max(0, start - 2), start):
         negative = False
-    found = Spotted(kind.value, numeral.start, stop, numeral, hedge, unit, negative=negative, twofold=twofold)
-    if high is not None:
-        found = found._replace(high=high[1])
-    if hedge.direction or kind is Kind.MULTIPLE:
-        found = found._replace(base=_base(page, tail.end if tail else stop, words))
-    return found
+    return Spotted(
+        kind=kind.value,
+        start=numeral.start,
+        end=stop if unit in _SIGNS_OF_UNITS else last.end,
+        numeral=numeral,
+        hedge=hedge,
+        unit=unit,
+        high=high,
+        negative=negative,
+        twofold=twofold,
+        base=_base(page, stop, words) if hedge.direction or kind is Kind.MULTIPLE else None,
+        unit_at=(last.end, stop),
+    )
+
+
+def _kind(
+    page: Uniform, numeral: Numeral, tail: Tail | None, left: Sequence[str], hedge: Hedge, words: Lexicon
+) -> tuple[Kind, str, bool]:
+    """Return what class of thing a number is, the code of its unit, and whether it is a multiple in doubt."""
+    if (tail is not None and tail.name in ("surely", "times")) or _is_multiple(left, words):
+        kind, twofold = _multiple(page, numeral, tail, left, hedge, words)
+        if kind in (Kind.MULTIPLE, Kind.COUNT):
+            return kind, "times" if kind is Kind.MULTIPLE else "", twofold
+    if tail is not None:
+        return _KINDS[tail.name], _UNITS.get(tail.name) or _code(tail, words), False
+    return Kind.RANK if _is_rank(page, numeral, left, words) else Kind.COUNT, "", False
 
 
 def _is_rank(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> bool:

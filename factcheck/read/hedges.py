@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.comparator import Comparator
+from factcheck.read.language import Phrase
 from factcheck.read.lexicon import Lexicon, comparator_of, trie_match
 from factcheck.read.spotted import Hedge, Numeral
 
@@ -38,26 +39,32 @@ def find_hedge(
     """
     language = words.language
     comparator, doubtful, estimated, direction = None, False, False, 0
+    clues: tuple[tuple[str, Phrase], ...] = ()
     if left and left[0] in words.last_words:
         if found := trie_match(words.hedges, left):
             (comparator, phrase), size = found
+            clues = (("comparator", phrase),)
             doubtful = phrase in language.left.doubtful or (
                 counts and phrase in language.left.doubtful_if_small and _is_small(numeral)
             )
             left = left[size:]
-        estimated = trie_match(words.estimates, left) is not None
-        direction, rest = _direction(left, words)
-        estimated = estimated or trie_match(words.estimates, rest) is not None
+        direction, phrase, rest = _direction(left, words)
+        if direction:
+            clues = (*clues, ("direction", phrase))
+        if estimate := trie_match(words.estimates, left) or trie_match(words.estimates, rest):
+            estimated, clues = True, (*clues, ("estimate", estimate[0]))
     elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
-        comparator = sign
+        comparator, clues = sign, (("comparator", (lower[max(0, start - 2) : start].strip(),)),)
     if comparator is None:
         if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
-            comparator, doubtful = Comparator.AT_LEAST, True
-        else:
-            comparator = _behind(lower, end, words)
-    if comparator is None and not direction and not estimated:
+            comparator, doubtful, clues = Comparator.AT_LEAST, True, (*clues, ("comparator", ("+",)))
+        elif behind := words.after.match(lower, end):
+            # "30 xã trở lên": behind the figure and at most a few words of a noun.
+            comparator = comparator_of(behind, language)
+            clues = (*clues, ("comparator", (behind["phrase"],)))
+    if not clues:
         return _BARE
-    return Hedge(comparator, doubtful, estimated, direction)
+    return Hedge(comparator, doubtful, estimated, direction, clues)
 
 
 def _is_small(numeral: Numeral) -> bool:
@@ -69,18 +76,16 @@ def _is_small(numeral: Numeral) -> bool:
     )
 
 
-def _behind(lower: str, end: int, words: Lexicon) -> Comparator | None:
-    """Return the comparator of a phrase behind the figure and at most a few words of a noun ("30 xã trở lên")."""
-    found = words.after.match(lower, end)
-    return comparator_of(found, words.language) if found else None
+def _direction(left: Sequence[str], words: Lexicon) -> tuple[int, Phrase, Sequence[str]]:
+    """Return -1 after a word of decrease, 1 after one of increase, with an adverb or two between.
 
-
-def _direction(left: Sequence[str], words: Lexicon) -> tuple[int, Sequence[str]]:
-    """Return -1 after a word of decrease, 1 after one of increase, with an adverb or two between."""
+    Also returns the word, and what stands before it.
+    """
     for _ in range(_MOST_ADVERBS + 1):
         if found := trie_match(words.moves, left):
-            return found[0], left[found[1] :]
+            (direction, phrase), size = found
+            return direction, phrase, left[size:]
         if not left or left[0] not in words.language.left.adverbs:
             break
         left = left[1:]
-    return 0, left
+    return 0, (), left

@@ -55,8 +55,9 @@ def lexicon(language: Language) -> Lexicon:
     hedges = _trie(
         _with_plain({phrase: (comparator, phrase) for phrase, comparator in left.comparators.items()}, language)
     )
-    estimates = _trie(dict.fromkeys(left.estimates, True))
-    moves = _trie(_with_plain({**dict.fromkeys(left.up, 1), **dict.fromkeys(left.down, -1)}, language))
+    estimates = _trie({phrase: phrase for phrase in left.estimates})
+    moved = {phrase: (1, phrase) for phrase in left.up} | {phrase: (-1, phrase) for phrase in left.down}
+    moves = _trie(_with_plain(moved, language))
     roles: dict[Phrase, list[str]] = {}
     for role, known in _roles(language):
         for phrase in known:

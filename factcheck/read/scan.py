@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity, Vague
+from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
+from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
 from factcheck.read.language import Language
 from factcheck.read.lexicon import lexicon
@@ -31,23 +33,28 @@ class Scan(NamedTuple):
     quantities: tuple[Quantity, ...]
     others: tuple[Other, ...]
     vague: tuple[Vague, ...] = ()
+    explained: tuple[tuple[Part, ...], ...] = ()
 
 
-def scan(text: str, language: Language) -> Scan:
-    """Read all quantities of a text, in order."""
+def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
+    """Read all quantities of a text, in order; with ``explain`` also which words gave which part of each."""
     page = uniform(text)
     quantities: list[Quantity] = []
     others: list[Other] = []
+    explained: list[tuple[Part, ...]] = []
     for spotted in spot(page, language):
         if spotted.numeral is None:
             others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
         else:
-            quantities.append(_located(make_quantity(spotted, page, language), page, text))
+            quantity = _located(make_quantity(spotted, page), page, text)
+            quantities.append(quantity)
+            if explain:
+                explained.append(parts_of(spotted, quantity, page))
     vague = (
         replace(each, start=page.original(each.start), end=page.original(each.end))
         for each in spot_vague(page.lower, language, [(found.start, found.end) for found in quantities])
     )
-    return Scan(tuple(quantities), tuple(others), tuple(vague))
+    return Scan(tuple(quantities), tuple(others), tuple(vague), tuple(explained))
 
 
 def _located(found: Quantity, page: Uniform, text: str) -> Quantity:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
 from factcheck.model.written import Written
+from factcheck.read.language import Phrase
 from factcheck.read.numerals import Digits
 
 
@@ -33,12 +34,16 @@ class Tail(NamedTuple):
 
 
 class Hedge(NamedTuple):
-    """The words left of a numeral that say how it is meant; ``direction`` is -1, 0 or 1."""
+    """The words beside a numeral that say how it is meant; ``direction`` is -1, 0 or 1.
+
+    ``clues`` are these words, each with the part of the reading that they gave.
+    """
 
     comparator: Comparator | None = None
     doubtful: bool = False
     estimated: bool = False
     direction: int = 0
+    clues: tuple[tuple[str, Phrase], ...] = ()
 
 
 class Spotted(NamedTuple):
@@ -47,7 +52,8 @@ class Spotted(NamedTuple):
     ``kind`` is the name of a kind of quantity, or of what it is instead ("date", "unread" …).
     ``start`` and ``end`` cover the numeral with scale words and percent sign. ``of`` is the
     denominator of a ratio or rank, ``high`` the upper end of a range; ``twofold`` marks a multiple with
-    two readings, ``base`` where the words stand that a change is measured against.
+    two readings, ``base`` where the words stand that a change is measured against, ``unit_at``
+    where its unit does.
     """
 
     kind: str
@@ -61,3 +67,4 @@ class Spotted(NamedTuple):
     negative: bool = False
     twofold: bool = False
     base: tuple[int, int] | None = None
+    unit_at: tuple[int, int] = (0, 0)

@@ -21,6 +21,7 @@ _NEARBY = {
     Comparator.AT_LEAST: (Comparator.OVER,),
     Comparator.AT_MOST: (Comparator.ABOUT,),
 }
+_KINDS_OF_RANGES = {"": Kind.COUNT, "%": Kind.PERCENT, "pp": Kind.POINTS, "times": Kind.MULTIPLE}
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
@@ -49,6 +50,8 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
     The denominator of a ratio may be stated for itself.
     """
     value = written.value
+    if quantity.kind is Kind.RANGE:
+        return _end_of_range(quantity, written, claim)
     if quantity.value == value:
         return quantity
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
@@ -65,6 +68,16 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         hard, soft = commit(written, exact=True)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
     return None
+
+
+def _end_of_range(quantity: Quantity, written: Written, claim: Claim) -> Quantity | None:
+    """Return "30-50%" as at least 30 % or at most 50 %, as the claim states it; never as 30 % alone."""
+    stated = (claim.comparator, written.value)
+    if stated not in ((Comparator.AT_LEAST, quantity.low), (Comparator.AT_MOST, quantity.high)):
+        return None
+    hard, soft = commit(written, claim.comparator)
+    kind = _KINDS_OF_RANGES.get(quantity.unit, Kind.MEASURE)
+    return replace(quantity, kind=kind, value=written.value, hard=hard, soft=soft, comparator=claim.comparator)
 
 
 def _rounds_to(quantity: Quantity, written: Written) -> bool:

@@ -35,20 +35,57 @@ def _record(each: Scanned) -> dict[str, object]:
         "text": each.text,
         "kind": each.kind,
     }
-    if each.quantity is None:
-        return record
-    quantity = each.quantity
-    return record | {
-        "value": plain(quantity.value),
-        "of": None if quantity.of is None else plain(quantity.of),
-        "also": None if quantity.also is None else plain(quantity.also),
+    if each.quantity is not None:
+        record |= _quantity(each.quantity)
+    elif each.vague is not None:
+        record |= dict.fromkeys(_FIELDS) | {"soft": interval_record(each.vague), "vague": True}
+    if each.parts:
+        record["parts"] = [part._asdict() for part in each.parts]
+    return record
+
+
+def _quantity(quantity: Quantity) -> dict[str, object]:
+    is_range = quantity.kind is Kind.RANGE
+    return dict.fromkeys(_FIELDS) | {
+        "value": None if is_range else plain(quantity.value),
+        "also": _plain(quantity.also),
+        "of": _plain(quantity.of),
+        "low": _plain(quantity.low),
+        "high": _plain(quantity.high),
         "unit": quantity.unit or None,
         "comparator": quantity.comparator,
+        "doubtful": quantity.doubtful,
         "direction": {1: "up", -1: "down"}.get(quantity.direction),
+        "base": quantity.base or None,
         "estimate": quantity.estimated,
+        "other_style": quantity.foreign_style,
         "hard": interval_record(quantity.hard),
         "soft": interval_record(quantity.soft),
+        "vague": False,
     }
+
+
+_FIELDS = (
+    "value",
+    "also",
+    "of",
+    "low",
+    "high",
+    "unit",
+    "comparator",
+    "doubtful",
+    "direction",
+    "base",
+    "estimate",
+    "other_style",
+    "hard",
+    "soft",
+    "vague",
+)
+
+
+def _plain(value: Exact | None) -> str | None:
+    return None if value is None else plain(value)
 
 
 def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
@@ -63,22 +100,33 @@ def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
         words = Text.assemble(
             (clean(each.before.lstrip()), "dim"), (clean(each.text), "bold"), (clean(each.after.rstrip()), "dim")
         )
-        if each.quantity is None:
-            table.add_row(str(each.line), Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
-        else:
+        if each.quantity is not None:
             reading, expected = _reading(each.quantity)
             table.add_row(str(each.line), Text(clean(each.text)), Text(reading), Text(expected), words)
+        elif each.vague is not None:
+            expected = format_interval(each.vague, "", "en")
+            table.add_row(str(each.line), Text(clean(each.text)), Text("vague"), Text(expected), words)
+        else:
+            table.add_row(str(each.line), Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
+        for part in each.parts:
+            meaning = Text(clean(part.meaning), style="dim")
+            table.add_row("", Text(f"  {part.role}", style="dim"), Text(clean(part.words), style="dim"), meaning, "")
     return laid_out(table, width=width, colour=colour)
 
 
 def _reading(quantity: Quantity) -> tuple[str, str]:
-    percent = "%" if quantity.kind in _PERCENTAGES else ""
+    percent = "%" if quantity.kind in _PERCENTAGES or quantity.unit in ("%", "pp") else ""
     value = _shown(quantity.value, percent)
+    if quantity.high is not None:
+        value += f" to {_shown(quantity.high, percent)}"
     if quantity.of is not None:
         value += f" of {format_number(quantity.of, 'en')}"
     if quantity.also is not None:
         value += f" or {format_number(quantity.also, 'en')}"
-    parts = [quantity.comparator or "", value, quantity.unit, f"({quantity.kind.value})"]
+    unit = "" if percent and quantity.unit == "%" else quantity.unit
+    parts = [quantity.comparator or "", value, unit, f"({quantity.kind.value})"]
+    if quantity.foreign_style:
+        parts.append("in another style")
     return " ".join(part for part in parts if part), format_interval(quantity.soft, percent, "en")
 
 
