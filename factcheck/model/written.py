@@ -67,6 +67,12 @@ class Written:
         value, last, significant = (divide(number, parts) for number in (self.value, self.last, self.significant))
         return Written(value, last, significant, self.digits, scaled=True, percent=parts == 100)  # noqa: PLR2004
 
+    def times(self, scale: Exact) -> Written:
+        """Return the same digits with another worth."""
+        if scale == 1:
+            return self
+        return Written(self.value * scale, self.last * scale, self.significant * scale, self.digits, scaled=True)
+
     def mirrored(self) -> Written:
         """Return the same figure on the other side of zero."""
         return Written(-self.value, self.last, self.significant, self.digits, self.scaled, self.percent)

@@ -103,7 +103,7 @@ def _is_day_month(page: Uniform, start: int, match: re.Match[str], words: Lexico
     """
     heads = words.language.heads
     before = _word_before(page.lower, start)
-    if before in heads.days:
+    if before in heads.days or before in heads.occasions:
         return True
     if match[0][len(match[1])] != "/":
         return False

@@ -21,7 +21,7 @@ def make_quantity(spotted: Spotted, page: Uniform) -> Quantity:
     kind = Kind.RANGE if spotted.high else Kind(spotted.kind)
     written = _written(spotted.numeral, spotted.unit)
     fall = spotted.hedge.direction < 0 and spotted.kind in _MOVES
-    if spotted.negative or fall:
+    if spotted.negative or fall or spotted.hedge.minus:
         written = written.mirrored()
     hard, soft = commit(written, spotted.hedge.comparator, exact=spotted.of is not None)
     low = high = None
@@ -72,7 +72,7 @@ def _also(spotted: Spotted, kind: Kind, written: Written) -> Exact | None:
 
 def _written(numeral: Numeral, unit: str) -> Written:
     if numeral.written is not None:
-        written = numeral.written
+        written = numeral.written.times(numeral.scale)
     else:
         digits = numeral.digits
         written = Written.from_digits(digits.whole, digits.decimals, scale=numeral.scale)

@@ -35,6 +35,8 @@ def _meaning(role: str, spotted: Spotted) -> str:
     hedge = spotted.hedge
     if role == "comparator":
         return f"{hedge.comparator}{', or nothing' if hedge.doubtful else ''}"
+    if role == "distance":
+        return "by how much"
     if role == "direction":
         return "up" if hedge.direction > 0 else "down"
     return "an estimate"

@@ -32,6 +32,11 @@ _AS_SCORE = re.compile(r"[-–]\d+[-–]")
 _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND = 1_000
+_MILLION = 1_000_000
+_NEAR = 4
+_SAME_SENTENCE = 120
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _MOST_DIGITS = 60
 _THREE_DIGITS = 3
 _REACH = 40
@@ -44,29 +49,35 @@ _KINDS = {
     "points": Kind.POINTS,
     "basis": Kind.POINTS,
     "currency": Kind.MONEY,
+    "subunit": Kind.MONEY,
     "measure": Kind.MEASURE,
     "surely": Kind.MULTIPLE,
     "times": Kind.MULTIPLE,
 }
 
 
-def read_figure(page: Uniform, start: int, token: str, words: Lexicon) -> Spotted | None:
-    """Return the quantity whose digits begin at ``start``; None where they fit no style."""
+def read_figure(page: Uniform, start: int, token: str, words: Lexicon, last: Spotted | None = None) -> Spotted | None:
+    """Return the quantity whose digits begin at ``start``; None where they fit no style.
+
+    ``last`` is what the digits before were: an amount without a currency has that of the one before it.
+    """
     numeral = _numeral(page, start, token, words)
     if numeral is None:
         return None
+    if part := _VULGAR.get(page.text[numeral.end : numeral.end + 1]):
+        return _mixed(page, numeral, numeral.end + 1, part, words)
     if (ratio := _ratio(page, numeral, words)) is not None:
         return ratio
     numeral = _scaled(page, numeral, words)
     if (ratio := _ratio_of_units(page, numeral, words)) is not None:
         return ratio
-    return finished(page, numeral, words)
+    return finished(page, numeral, words, last)
 
 
-def finished(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted:
+def finished(page: Uniform, numeral: Numeral, words: Lexicon, before: Spotted | None = None) -> Spotted:
     """Look around a numeral for unit, hedge and direction, and for the other end of a range."""
     tail = tail_of(page.lower, numeral.end, words)
-    start, currency, negative = _signs(page, numeral.start, words)
+    start, currency, signed, negative = _signs(page, numeral.start, words)
     left: Sequence[str] = left_words(page.lower, start, words.dotted)
     last, high = numeral, None
     if numeral.written is None and (ends := _upper_end(page, numeral, tail, left, words)) is not None:
@@ -75,15 +86,20 @@ def finished(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted:
     hedged = left[1:] if high is not None and left and left[0] in words.language.range_heads else left
     stop = tail.end if tail else last.end
     counts = tail is None and high is None and numeral.scale == 1
-    hedge = find_hedge(page.lower, start, stop, hedged, numeral, words, counts=counts)
+    points = tail is not None and tail.name in ("points", "basis")
+    hedge = find_hedge(page.lower, start, stop, hedged, numeral, words, counts=counts, distance=points)
     kind, unit, twofold = _kind(page, numeral, tail, left, hedge, words)
+    if tail is not None and tail.name == "subunit":
+        numeral = numeral._replace(scale=divide(numeral.scale, 100))
+    if not currency and kind is Kind.COUNT and tail is None and last.scale >= _MILLION:
+        currency = _currency_of_context(page, numeral.start, last.end, left, words, before)
     if currency and kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
         kind, unit = Kind.MONEY, currency
     if negative and kind is Kind.COUNT and _LINE_START.search(page.text, max(0, start - 2), start):
-        negative = False
+        signed = negative = False
     return Spotted(
         kind=kind.value,
-        start=numeral.start,
+        start=start - 1 if signed and start == numeral.start else numeral.start,
         end=stop if unit in _SIGNS_OF_UNITS else last.end,
         numeral=numeral,
         hedge=hedge,
@@ -96,6 +112,18 @@ def finished(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted:
     )
 
 
+def _currency_of_context(
+    page: Uniform, start: int, end: int, left: Sequence[str], words: Lexicon, before: Spotted | None
+) -> str:
+    """Return the currency of a large number that names none: "lãi 8,2 tỷ"; that of the amount before it, if near."""
+    heads = words.language.heads
+    if noun_follows(page.text, end, heads.followers):
+        return ""
+    if before is not None and before.kind == Kind.MONEY and start - before.end < _SAME_SENTENCE:
+        return "" if _SENTENCE_END.search(page.text, before.end, start) else before.unit
+    return words.language.home_currency if any(word in heads.money for word in left[:_NEAR]) else ""
+
+
 def _kind(
     page: Uniform, numeral: Numeral, tail: Tail | None, left: Sequence[str], hedge: Hedge, words: Lexicon
 ) -> tuple[Kind, str, bool]:
@@ -105,7 +133,7 @@ def _kind(
         if kind in (Kind.MULTIPLE, Kind.COUNT):
             return kind, "times" if kind is Kind.MULTIPLE else "", twofold
     if tail is not None:
-        return _KINDS[tail.name], _UNITS.get(tail.name) or _code(tail, words), False
+        return _KINDS[tail.name], _UNITS.get(tail.name) or _unit(page, tail, words), False
     return Kind.RANK if _is_rank(page, numeral, left, words) else Kind.COUNT, "", False
 
 
@@ -127,9 +155,20 @@ def tail_of(lower: str, end: int, words: Lexicon) -> Tail | None:
     return Tail(match.lastgroup, match[match.lastgroup], match.end())
 
 
+def _unit(page: Uniform, tail: Tail, words: Lexicon) -> str:
+    """Return the code of a unit, with the one that it is told by: "tạ/ha"."""
+    code = _code(tail, words)
+    if tail.name != "measure" or page.text[tail.end : tail.end + 1] != "/":
+        return code
+    per = tail_of(page.lower, tail.end + 1, words)
+    return f"{code}/{_code(per, words)}" if per is not None and per.name == "measure" else code
+
+
 def _code(tail: Tail, words: Lexicon) -> str:
     right = words.language.right
     name = words.language.plain_words.get(tail.text, tail.text)
+    if tail.name == "subunit":
+        return right.subunits[name]
     return (right.currencies if tail.name == "currency" else right.measures)[name]
 
 
@@ -145,7 +184,8 @@ def _numeral(page: Uniform, start: int, token: str, words: Lexicon) -> Numeral |
     return Numeral(start, start + len(token), digits)
 
 
-def _next_numeral(page: Uniform, start: int, words: Lexicon) -> Numeral | None:
+def next_numeral(page: Uniform, start: int, words: Lexicon) -> Numeral | None:
+    """Return the digits that begin at ``start``, if some do."""
     token = _TOKEN.match(page.text, start)
     return _numeral(page, start, token[0], words) if token else None
 
@@ -158,17 +198,21 @@ def _ratio(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
         # "Ranked 5th out of 17".
         end += 2
     if mixed := _MIXED.match(text, end):
-        return _mixed(page, numeral, mixed, words)
+        return _mixed(page, numeral, mixed.end(), (int(mixed[1]), int(mixed[2])), words)
     link = _RATIO.match(text, end) or words.of.match(lower, end)
     if link is None and text[end : end + 2].lstrip()[:1] == ":":
         left = left_words(lower, numeral.start, words.dotted)
         link = _COLON.match(text, end) if left and left[0] in words.language.heads.ratios else None
-    if link is None:
-        link = _one_in(page, numeral, words)
+    link = link or _per(page, numeral, words) or _one_in(page, numeral, words)
     if link is None:
         return None
-    below = _next_numeral(page, link.end(), words)
-    if below is None or below.digits.decimals or _YEAR.match(text[below.start : below.end]) and link[0][:1] == " ":
+    below = next_numeral(page, link.end(), words)
+    if (
+        below is None
+        or (below.digits.decimals and not numeral.digits.decimals)
+        or _YEAR.match(text[below.start : below.end])
+        and link[0][:1] == " "
+    ):
         return None
     below = _scaled(page, below, words)
     if tail_of(lower, below.end, words) and tail_of(lower, below.end, words).name == "percent":
@@ -180,12 +224,21 @@ def _ratio(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     return Spotted(kind.value, numeral.start, below.end, numeral, hedge, of=below)
 
 
+def _per(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:
+    """Match the link of "133 deaths per 100 000 people": a rate in a round number."""
+    link = words.per.match(page.text, numeral.end) if words.per else None
+    below = next_numeral(page, link.end(), words) if link else None
+    if below is None or below.digits.decimals or len(below.digits.whole) <= 2 or below.digits.whole.strip("0") != "1":
+        return None
+    return link
+
+
 def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:
     """Match the link of "1 in 4 adults": a small number in a larger round one, with a noun behind."""
     if words.one_in is None or numeral.digits.decimals or len(numeral.digits.whole) > 2:
         return None
     link = words.one_in.match(page.lower, numeral.end)
-    below = _next_numeral(page, link.end(), words) if link else None
+    below = next_numeral(page, link.end(), words) if link else None
     if link is None or below is None or not below.digits.whole.strip("0"):
         return None
     worth = int(below.digits.whole)
@@ -202,7 +255,7 @@ def _ratio_of_units(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted 
     heads = words.language.heads
     if first in heads.months or first in heads.quarters or first in heads.days or first in heads.spans:
         return None
-    below = _next_numeral(page, link.end(), words)
+    below = next_numeral(page, link.end(), words)
     if (
         below is None
         or below.digits.whole == "1"
@@ -221,11 +274,11 @@ def _ratio_of_units(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted 
     return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=below)
 
 
-def _mixed(page: Uniform, numeral: Numeral, fraction: re.Match[str], words: Lexicon) -> Spotted:
-    """Read "3 1/2"."""
-    part = divide(int(fraction[1]), int(fraction[2]))
+def _mixed(page: Uniform, numeral: Numeral, end: int, fraction: tuple[int, int], words: Lexicon) -> Spotted:
+    """Read "3 1/2", "38½"."""
+    part = divide(*fraction)
     written = Written(int(numeral.digits.whole) + part, part, part, 2, scaled=True)
-    return finished(page, Numeral(numeral.start, fraction.end(), numeral.digits, written=written), words)
+    return finished(page, Numeral(numeral.start, end, numeral.digits, written=written), words)
 
 
 def _scaled(page: Uniform, numeral: Numeral, words: Lexicon) -> Numeral:
@@ -295,19 +348,21 @@ def _stacked(page: Uniform, numeral: Numeral, words: Lexicon) -> Numeral:
     return numeral
 
 
-def _signs(page: Uniform, start: int, words: Lexicon) -> tuple[int, str, bool]:
-    """Return where the signs before a numeral begin, the code of a currency among them, and a minus."""
+def _signs(page: Uniform, start: int, words: Lexicon) -> tuple[int, str, bool, bool]:
+    """Return where the signs before a numeral begin, the code of a currency among them, any sign, and a minus."""
     text, currency = page.text, ""
     before = text[start - 1 : start]
-    if before and (before in "$€£¥₹" or before.isalpha() or (before == " " and text[start - 2 : start - 1].isalpha())):
+    if before == " ":
+        before = text[start - 2 : start - 1]
+    if before and (before in "$€£¥₹₫" or before.isalpha()):
         reach = max(0, start - 8)
         if found := words.prefixes.search(page.lower, reach, start):
             name = found[0].strip()
             currency = words.language.left.prefix_currencies[name]
             start = found.start()
     sign = text[start - 1 : start]
-    negative = sign in ("-", "–") and bool(_SIGN.search(text, max(0, start - 2), start))
-    return start, currency, negative
+    signed = sign in ("-", "–", "+") and bool(_SIGN.search(text, max(0, start - 2), start))
+    return start, currency, signed, signed and sign != "+"
 
 
 def _upper_end(
@@ -320,9 +375,9 @@ def _upper_end(
         return None
     if link["word"] in ("and", "và") and not (left and left[0] == "between" or len(left) > 1 and left[1] == "between"):
         return None
-    if link["word"] and _is_move(page.lower, numeral.start, left, words):
+    if link["word"] and (_is_move(page.lower, numeral.start, left, words) or _is_step(tail, left, words)):
         return None
-    above = _next_numeral(page, link.end(), words)
+    above = next_numeral(page, link.end(), words)
     if above is None or page.text[above.end : above.end + 1] == "/" or _AS_SCORE.match(page.text, above.end):
         return None
     if (
@@ -368,6 +423,13 @@ def _is_move(lower: str, start: int, left: Sequence[str], words: Lexicon) -> boo
     reach = lower[max(0, start - _MOVE_REACH) : start]
     clause = re.split(r"[.;:!?\n]", reach)[-1]
     return any(word in words.language.moves_in_range for word in clause.replace(",", " ").split())
+
+
+def _is_step(tail: Tail | None, left: Sequence[str], words: Lexicon) -> bool:
+    """Whether "down by 0.1 hour to 34.3 hours" tells how far and whereto: the first figure has its own unit."""
+    if tail is None or (left and left[0] in words.language.range_heads):
+        return False
+    return any(trie_match(words.moves, left[skipped:]) for skipped in range(min(2, len(left))))
 
 
 def _is_multiple(left: Sequence[str], words: Lexicon) -> bool:

@@ -32,23 +32,29 @@ def find_hedge(
     words: Lexicon,
     *,
     counts: bool = False,
+    distance: bool = False,
 ) -> Hedge:
     """Return how a numeral that stands from ``start`` to ``end`` is meant.
 
-    ``left`` are the words before, nearest first; ``counts`` says that no unit stands behind it.
+    ``left`` are the words before, nearest first; ``counts`` says that no unit stands behind it,
+    ``distance`` that percentage points do.
     """
     language = words.language
-    comparator, doubtful, estimated, direction = None, False, False, 0
+    comparator, doubtful, estimated, direction, minus = None, False, False, 0, False
     clues: tuple[tuple[str, Phrase], ...] = ()
     if left and left[0] in words.last_words:
         if found := trie_match(words.hedges, left):
             (comparator, phrase), size = found
+            if phrase in language.left.comparatives and (distance or words.base.match(lower, end)):
+                # "Cao hơn 3 điểm phần trăm": higher by 3.
+                return Hedge(clues=(("distance", phrase),))
             clues = (("comparator", phrase),)
             doubtful = phrase in language.left.doubtful or (
                 counts and phrase in language.left.doubtful_if_small and _is_small(numeral)
             )
             left = left[size:]
         direction, phrase, rest = _direction(left, words)
+        minus = bool(left) and left[0] in language.left.negatives
         if direction:
             clues = (*clues, ("direction", phrase))
         if estimate := trie_match(words.estimates, left) or trie_match(words.estimates, rest):
@@ -64,7 +70,7 @@ def find_hedge(
             clues = (*clues, ("comparator", (behind["phrase"],)))
     if not clues:
         return _BARE
-    return Hedge(comparator, doubtful, estimated, direction, clues)
+    return Hedge(comparator, doubtful, estimated, direction, minus, clues)
 
 
 def _is_small(numeral: Numeral) -> bool:

@@ -44,7 +44,7 @@ class Right:
     begins another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m").
     ``times`` make a multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by
     themselves ("-fold"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
-    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
+    ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
     """
 
     scales: Mapping[str, int]
@@ -58,6 +58,7 @@ class Right:
     surely_times: tuple[str, ...]
     currencies: Mapping[str, str]
     measures: Mapping[str, str]
+    subunits: Mapping[str, str]
     halves: tuple[str, ...]
     after: Mapping[Phrase, Comparator]
     metre_words: frozenset[str] = frozenset()
@@ -69,7 +70,8 @@ class Left:
 
     ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3,
     or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực").
-    ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change
+    ``comparatives`` are those that tell a distance where a base follows ("cao hơn 3 điểm so với …").
+    ``negatives`` are words for a minus. ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change
     after which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
     """
 
@@ -80,6 +82,8 @@ class Left:
     up: frozenset[Phrase]
     down: frozenset[Phrase]
     adverbs: frozenset[str]
+    negatives: frozenset[str]
+    comparatives: frozenset[Phrase]
     multiples: frozenset[str]
     doubled: frozenset[str]
     prefix_currencies: Mapping[str, str]
@@ -92,7 +96,8 @@ class Heads:
     ``ordinals``, ``documents``, ``names`` and ``levels`` always do; ``weak_ordinals`` only where no noun
     follows ("giai đoạn 2", but "nhóm 20 nước"). ``numbers`` are the words for "number", ``number_nouns``
     the words that turn them into a count ("tổng số 206"). ``followers`` are the small words that show
-    that no noun follows; ``counted`` are nouns that make a four-digit number no year ("2000 hộ").
+    that no noun follows; ``plain`` are phrases that end like a head and are none ("trong vòng 6 tháng");
+    ``occasions`` announce a day and month, ``money`` an amount ("lãi 8,2 tỷ"); ``counted`` are nouns that make a four-digit number no year ("2000 hộ").
     """
 
     ranks: frozenset[Phrase]
@@ -116,11 +121,15 @@ class Heads:
     counted: frozenset[str]
     count_verbs: frozenset[str]
     each: frozenset[str]
+    plain: frozenset[Phrase]
+    occasions: frozenset[str]
+    money: frozenset[str]
     ratios: frozenset[str]
     ordinal_suffixes: frozenset[str] = frozenset()
     month_names: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     span_ends: tuple[str, ...] = ()
+    span_followers: tuple[str, ...] = ()
     span_heads: frozenset[Phrase] = frozenset()
     clock: tuple[str, ...] = ()
     now: frozenset[str] = frozenset()
@@ -132,7 +141,8 @@ class InWords:
 
     ``cardinals`` are numbers even alone, ``in_company`` only beside others ("năm" is also a year, "a" an
     article); ``parts`` are the words for a half or third. ``not_alone`` are words before, ``not_with``
-    words after a lone cardinal that make it no figure ("cả hai", "hai bên"). ``multiples`` are whole
+    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``with_nouns`` are numbers
+    before a noun that is counted ("ba người"). ``multiples`` are whole
     phrases ("gấp đôi"). ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10),
     ``vague_plurals`` the worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
     """
@@ -144,6 +154,7 @@ class InWords:
     not_spelled: frozenset[Phrase]
     not_alone: frozenset[str]
     not_with: frozenset[str]
+    with_nouns: frozenset[str]
     multiples: Mapping[Phrase, Exact]
     vague: Mapping[str, tuple[int, int]]
     vague_units: Mapping[str, int]
@@ -164,7 +175,8 @@ class Language:
 
     ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
     stands left of ``until``; ``moves_in_range`` are words of change that make "from 12% to 15%" two
-    levels and no range. ``of`` links a part with its whole. ``bases`` begin what a change is measured
+    levels and no range. ``of`` links a part with its whole, ``per`` a rate
+    with its round number. ``home_currency`` is that of amounts that name none. ``bases`` begin what a change is measured
     against. ``plain_words`` are words of the language as they are typed without diacritics, by what
     they stand for; only those that cannot be another word beside a number.
     """
@@ -181,7 +193,9 @@ class Language:
     moves_in_range: frozenset[str]
     always_moves: bool
     of: tuple[str, ...]
+    per: tuple[str, ...]
     one_in: tuple[str, ...]
+    home_currency: str
     bases: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
     plain_words: Mapping[str, str] = field(default_factory=dict)

@@ -35,6 +35,7 @@ class Lexicon:
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
+    per: re.Pattern[str] | None
     span: re.Pattern[str] | None
     clock: re.Pattern[str]
     base: re.Pattern[str]
@@ -74,6 +75,7 @@ def lexicon(language: Language) -> Lexicon:
         half=re.compile(" " + alternation(right.halves)) if right.halves else None,
         link=_link(language),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
+        per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
@@ -132,7 +134,7 @@ def _trie(phrases: Mapping[Phrase, object]) -> Trie:
 
 def _roles(language: Language) -> Iterable[tuple[str, Collection[Phrase]]]:
     heads = language.heads
-    for role in ("ranks", "ordinals", "weak_ordinals", "documents", "names", "levels", "scores"):
+    for role in ("ranks", "ordinals", "weak_ordinals", "documents", "names", "levels", "scores", "plain"):
         yield role, getattr(heads, role)
     for role in ("numbers", "months", "quarters", "days", "years", "hours"):
         yield role, [(word,) for word in getattr(heads, role)]
@@ -161,6 +163,7 @@ def _tail(language: Language) -> re.Pattern[str]:
         "times": right.times,
         "currency": tuple(right.currencies),
         "measure": tuple(right.measures),
+        "subunit": tuple(right.subunits),
     }
     groups = [
         f"(?P<{name}>{alternation([*texts, *(typed for typed, meant in plain.items() if meant in texts)])})"
@@ -182,9 +185,9 @@ def _span(language: Language) -> re.Pattern[str] | None:
     if not heads.spans:
         return None
     ends = alternation([end for end in heads.span_ends if end[0].isalpha()])
-    return re.compile(
-        f" {alternation(heads.spans)}(?: {ends}(?: (?:19|20)\\d\\d)?| (?:19|20)\\d\\d|/(?:19|20)\\d\\d)(?!\\w)"
-    )
+    year = r"(?:19|20)\d\d"
+    follows = f"(?= {alternation(heads.span_followers)})"
+    return re.compile(f" {alternation(heads.spans)}(?: {ends}(?: {year})?| {year}|/{year}|{follows})(?!\\w)")
 
 
 def _base(language: Language) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ _PHONES = (
     re.compile(r"\d{2,4}\) ?\d{6,8}(?!\d)"),
 )
 _INTERNATIONAL = re.compile(r"\d{1,3}[ .)-]{1,2}\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\d)")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z|[A-ZĐ]\.\Z")
 _CURRENCY_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?|html?|mp[34])\b")
 _LIST_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ")

@@ -12,7 +12,7 @@ from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-_LEVEL = re.compile(r"\d(?![\d.,]*\d| ?%|\w)")
+_LEVEL = re.compile(r"\d{1,2}(?![\d.,]*\d| ?%|\w)")
 _LEVELS = re.compile(r"\d(?:[,/&-]\d)*(?![\d.,]*\d| ?%|\w)")
 _NAME = re.compile(r"\d+(?:[-/]\w+)*")
 _SECTION = re.compile(r"\d+(?:\.\d+)*(?:[a-zđ](?!\w))?")
@@ -74,12 +74,23 @@ def _level(
     goes_on = last is not None and last.kind == "level" and start - last.end <= len(" hoặc ")
     if not is_level and not goes_on:
         return None
-    match = (_LEVELS if size > 1 else _LEVEL).match(page.text, start)
+    match = (_LEVELS if size > 1 or not is_level else _LEVEL).match(page.text, start)
     if match is None or has_unit(page, match.end(), words):
+        return None
+    noun = noun_follows(page.text, match.end(), words.language.heads.followers)
+    if noun and is_level and size == 1 and (match.end() - start > 1 or _counted(page, match.end(), words)):
+        # "Cấp 50 giấy phép" grants permits.
         return None
     if is_level or (last and page.lower[last.end : start].strip() in words.language.heads.joiners):
         return Spotted("level", start, match.end())
     return None
+
+
+def _counted(page: Uniform, end: int, words: Lexicon) -> bool:
+    return (
+        page.lower[end : end + 16].split(" ")[1:2] != []
+        and page.lower[end : end + 16].split(" ")[1] in words.language.heads.counted
+    )
 
 
 def _headed(  # noqa: C901 - one question a role
@@ -90,7 +101,7 @@ def _headed(  # noqa: C901 - one question a role
     suffix = next((each for each in heads.ordinal_suffixes if page.lower.startswith(each, end)), "")
     if suffix and not page.lower[end + len(suffix) : end + len(suffix) + 1].isalpha():
         return None if "ranks" in roles else Spotted("ordinal", start, end + len(suffix))
-    if not roles or has_unit(page, end, words):
+    if not roles or "plain" in roles or has_unit(page, end, words):
         return None
     if "scores" in roles and (score := _SCORE.match(page.text, start)):
         return Spotted("name", start, score.end())

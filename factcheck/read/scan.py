@@ -71,7 +71,7 @@ def spot(page: Uniform, language: Language) -> list[Spotted]:
     search = _DIGITS.search
     while match := search(text, position):
         start, end = match.span()
-        spotted = is_other(page, start, end, words, last) or read_figure(page, start, match[0], words)
+        spotted = is_other(page, start, end, words, last) or read_figure(page, start, match[0], words, last)
         if spotted is None:
             spotted = Spotted("unread", start, end)
         if spotted.start < position:

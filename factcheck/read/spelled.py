@@ -15,10 +15,10 @@ from factcheck.model.exact import Exact, divide
 from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.dates import end_of_span
-from factcheck.read.figure import finished
+from factcheck.read.figure import finished, next_numeral
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
-from factcheck.read.lexicon import Lexicon, alternation
+from factcheck.read.lexicon import Lexicon, alternation, trie_match
 from factcheck.read.neighbours import left_words
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
@@ -66,7 +66,11 @@ def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = [*known.cardinals, *known.lone_parts]
     seed = f"(?:{alternation(names)}|{alternation(known.in_company)}[ -](?:{alternation([*company, *names, *known.in_company])}))"
     multiple = alternation(" ".join(phrase) for phrase in known.multiples)
-    both = f"(?:(?P<multiple>{multiple})|{seed})"
+    nouns = f"{alternation(known.with_nouns)} {alternation(language.heads.counted)}"
+    ranked = (
+        f"{alternation(language.heads.rank_words)} (?P<ranked>{alternation([*known.in_company, *known.cardinals])})"
+    )
+    both = f"(?:(?P<multiple>{multiple})|{ranked}|{seed}|{nouns})"
     return re.compile(" " + both), re.compile(f"[\\n(“\"'‘«/>-]{both}")
 
 
@@ -106,12 +110,17 @@ class _Covered:
 def _starts(lower: str, language: Language) -> list[tuple[int, str]]:
     """Return where a number in words may begin, in order, with the phrase of a whole multiple."""
     spaced, other = _seeds(language)
-    starts = [(match.start() + 1, match["multiple"] or "") for match in spaced.finditer(lower)]
-    starts += [(match.start() + 1, match["multiple"] or "") for match in other.finditer(lower)]
+    starts = [_start(match) for pattern in (spaced, other) for match in pattern.finditer(lower)]
     if first := spaced.match(" " + lower[:_REACH]):
-        starts.append((0, first["multiple"] or ""))
+        start, multiple = _start(first)
+        starts.append((start - 1, multiple))
     starts.sort()
     return starts
+
+
+def _start(match: re.Match[str]) -> tuple[int, str]:
+    ranked = match.start("ranked")
+    return ranked if ranked >= 0 else match.start() + 1, match["multiple"] or ""
 
 
 def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:
@@ -130,10 +139,14 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     before = left[0] if left else ""
     if first and (before, first[0]) in known.not_spelled:
         return None
-    ranks = words.heads.get(before, {})
+    roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_lone = first is not None and first.end() == number.end
-    if is_lone and "ranks" not in ranks.get("", ()) and (before in known.not_alone or _is_phrase(page, number, words)):
-        return None
+    if is_lone and "ranks" not in roles:
+        needs_company = first is not None and first[0] not in known.cardinals and first[0] not in known.lone_parts
+        if before in words.language.heads.rank_words or before in known.not_alone or _is_phrase(page, number, words):
+            return None
+        if needs_company and not number.of and not _has_company(page, number, first[0] if first else "", words):
+            return None
     if end_of_span(page.lower, number.end, words, left):
         return None
     numeral = Numeral(number.start, number.end, written=_written(number))
@@ -162,13 +175,29 @@ def _range(page: Uniform, low: Spotted, words: Lexicon) -> Spotted | None:
 def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     """Read "one in four", "three out of ten"."""
     link = words.of_words.match(page.lower, numeral.end)
-    below = _at(page.lower, link.end(), words, lone=True) if link else None
+    if link is None:
+        return None
+    if (digits := next_numeral(page, link.end(), words)) is not None and not digits.digits.decimals:
+        left = left_words(page.lower, numeral.start, words.dotted)
+        hedge = find_hedge(page.lower, numeral.start, digits.end, left, numeral, words)
+        return Spotted(Kind.RATIO.value, numeral.start, digits.end, numeral, hedge, of=digits)
+    below = _at(page.lower, link.end(), words)
     if below is None or numeral.written is None or below.value <= numeral.written.value:
         return None
     left = left_words(page.lower, numeral.start, words.dotted)
     hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
     of = Numeral(below.start, below.end, written=_written(below))
     return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=of)
+
+
+def _has_company(page: Uniform, number: Spelled, word: str, words: Lexicon) -> bool:
+    """Whether a word that is a number only at times is one here: before a per cent, a whole or a counted noun."""
+    tail = words.tail.match(page.lower, number.end)
+    if (tail is not None and tail.lastgroup == "percent") or words.of_words.match(page.lower, number.end):
+        return True
+    following = _WORD.match(page.lower, number.end + 1)
+    counted = following is not None and following[0] in words.language.heads.counted
+    return counted and word in words.language.in_words.with_nouns
 
 
 def _is_phrase(page: Uniform, number: Spelled, words: Lexicon) -> bool:
@@ -187,15 +216,11 @@ def _written(number: Spelled) -> Written:
     return Written(number.value, number.last, number.last, 2, scaled=True)
 
 
-def _at(lower: str, start: int, words: Lexicon, *, lone: bool = False) -> Spelled | None:
-    """Return the number in words that begins at ``start``; ``lone`` admits words that need company."""
+def _at(lower: str, start: int, words: Lexicon) -> Spelled | None:
+    """Return the number in words that begins at ``start``; whether a lone word counts is for the caller to say."""
     language = words.language
     tokens = _run(lower, start, language)
-    if tokens and not lone:
-        tail = words.tail.match(lower, tokens[0].end)
-        percent = tail is not None and tail.lastgroup == "percent"
-        lone = percent or words.of_words.match(lower, tokens[0].end) is not None
-    found = _part(tokens, language) or _number(tokens, language, lone=lone)
+    found = _part(tokens, language) or _number(tokens, language)
     if found is None:
         return None
     number, used = found
@@ -241,7 +266,7 @@ def _is_number_word(word: str, language: Language) -> bool:
     )
 
 
-def _number(tokens: list[_Token], language: Language, *, lone: bool = False) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912 - one grammar
+def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912 - one grammar
     """Read as many tokens as make one number; None where they make none."""
     total: Exact = 0
     group: Exact = 0
@@ -293,7 +318,7 @@ def _number(tokens: list[_Token], language: Language, *, lone: bool = False) -> 
                 break
             group, unit, last = group + number, number, _TEN if number and number % _TEN == 0 else 1
         used = index + 1
-    if not used or (used == 1 and not lone and tokens[0].text not in language.in_words.cardinals):
+    if not used:
         return None
     return Spelled(total + group, last, tokens[0].start, tokens[used - 1].end), used
 

@@ -35,6 +35,7 @@ class Tail(NamedTuple):
 
 class Hedge(NamedTuple):
     """The words beside a numeral that say how it is meant; ``direction`` is -1, 0 or 1.
+    ``minus`` says that a word for a minus stands before it.
 
     ``clues`` are these words, each with the part of the reading that they gave.
     """
@@ -43,6 +44,7 @@ class Hedge(NamedTuple):
     doubtful: bool = False
     estimated: bool = False
     direction: int = 0
+    minus: bool = False
     clues: tuple[tuple[str, Phrase], ...] = ()
 
 

@@ -146,6 +146,7 @@ _RIGHT = Right(
             "mmHg": "mmhg, mm hg",
         }
     ),
+    subunits={"cents": "USD", "cent": "USD", "pence": "GBP", "p": "GBP"},
     halves=(),
     metre_words=words(
         "tall long wide high deep above below from away of in on at and by to sprint race freestyle butterfly hurdles or"
@@ -164,7 +165,8 @@ _LEFT = Left(
             "over, more than, above, greater than, higher than, larger than, in excess of, upwards of, upward of, exceeding,"
             "exceeded, exceeds, exceed, well over, well above, well more than, far more than, topped, topping, surpassed,"
             "surpassing, surpasses, older than, longer than, beyond, considerably more than, significantly more than, passed,"
-            "north of, much more than, far above, even more than"
+            "north of, just over, slightly over, slightly more than, a little over, a little more than, just above, slightly above,"
+            "a bit more than, just more than, little more than, a bit over, marginally more than, much more than, far above, even more than"
         ),
         at_least=(
             "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, at the very least,"
@@ -183,20 +185,17 @@ _LEFT = Left(
             "no higher than, not exceeding, at the most, no longer than, no later than, not over, a maximum, maximum, no larger than"
         ),
         about=(
-            "about, around, approximately, roughly, some, circa, approx, approx., an estimated, in the region of, ca., c.,"
+            "about, around, approximately, roughly, some, circa, approx, approx., in the region of, ca., c.,"
             "somewhere around, in the neighbourhood of, in the neighborhood of, on the order of, in the order of, or about,"
             "in the vicinity of, at about, at around, to around, to about, by around, by about, by roughly, by approximately"
         ),
-        about_over=(
-            "roughly over, about over, just over, slightly over, slightly more than, a little over, a little more than, just above,"
-            "slightly above, a bit more than, just more than, little more than, a bit over, marginally more than"
-        ),
+        about_over="roughly over, about over, approximately over, around over",
     ),
     doubtful=phrases(
         "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many as, as much as,"
-        "just over, slightly over, slightly more than, a little over, a little more than, just above, just short of, just shy of,"
+        "just short of, just shy of,"
         "slightly less than, a little under, a little less than, slightly under, slightly below, slightly above, passed, beyond,"
-        "topped, surpassed, exceeded, just more than, just less than, an estimated, short of, little more than, north of"
+        "topped, surpassed, exceeded, just less than, short of, north of, close to, almost as many as"
     ),
     doubtful_if_small=phrases("over, above, below, under, around, about, some"),
     estimates=phrases(
@@ -223,6 +222,8 @@ _LEFT = Left(
         " rapidly strongly marginally nearly almost about around approximately more over whopping full mere additional total"
         " record average annual annualised annualized year-on-year respectively some"
     ),
+    negatives=words("minus negative"),
+    comparatives=frozenset(),
     multiples=frozenset(),
     doubled=words("increased rose grew increase risen grown up jumped climbed"),
     prefix_currencies={
@@ -278,7 +279,7 @@ _HEADS = Heads(
         "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, series, top, part, pillar"
     ),
     documents=phrases(
-        "resolution, decree, decision, circular, article, articles, section, sections, chapter, chapters, table, tables, figure, figures,"
+        "h.r., resolution, decree, decision, circular, article, articles, section, sections, chapter, chapters, table, tables, figure, figures,"
         "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, rule, bill, law, protocol, agenda,"
         "schedule, box, chart, fig., fig, exhibit, ref., footnote, note, iso, amendment, amendments, proposition, measure, title, form,"
         "public law, executive order, convention, vol., volume, eq., equation, lemma, theorem, isbn, issn, doi"
@@ -301,7 +302,7 @@ _HEADS = Heads(
     ),
     hours=words("at"),
     phones=words("phone tel tel. fax hotline call telephone mobile whatsapp dial"),
-    scores=phrases("score, won, lost, beat, draw, drew, defeated, win, lead, led, victory, defeat"),
+    scores=phrases("voted, vote, score, won, lost, beat, draw, drew, defeated, win, lead, led, victory, defeat"),
     joiners=frozenset({",", "and", "-", "–", "or", "/", "to", "&", ";"}),
     followers=words(
         "of and or is was are were has had have in on at to from by for with which that as but than when while after before since"
@@ -320,6 +321,9 @@ _HEADS = Heads(
         "over than about nearly almost some around approximately roughly least most exactly only just total"
     ),
     each=words("each every a one per"),
+    plain=frozenset(),
+    occasions=frozenset(),
+    money=frozenset(),
     ratios=words("ratio odds"),
     ordinal_suffixes=words("st nd rd th"),
     spans=words("months weeks quarters"),
@@ -384,7 +388,9 @@ _IN_WORDS = InWords(
     ),
     not_alone=words("the last past other page chapter section number phase level round"),
     not_with=words("of-a-kind"),
+    with_nouns=frozenset(),
     multiples={
+        ("quadruple",): 4,
         ("doubled",): 2,
         ("doubling",): 2,
         ("doubles",): 2,
@@ -450,8 +456,12 @@ LANGUAGE = Language(
         " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid soared halved hiked boosted"
     ),
     always_moves=False,
-    of=listed("out of the, out of a total of, out of, of the, of a total of, of all"),
+    of=listed(
+        "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of these, of those, of his, of her, of some"
+    ),
+    per=("per", "in every", "out of every"),
     one_in=("in", "in every"),
+    home_currency="",
     bases=listed(
         "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, on the previous, over the, from last,"
         "than a, than last, on the, from its, against a, over the same, on a, than"

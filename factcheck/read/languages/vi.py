@@ -104,10 +104,12 @@ _RIGHT = Right(
             "Gbit/s": "gbps",
             "MHz": "mhz",
             "GHz": "ghz",
+            "°": "độ vĩ bắc, độ kinh đông, độ, °",
             "°C": "độ c, °c, oc, ºc",
             "ML": "độ richter",
             "TEU": "teu",
             "DWT": "dwt",
+            "µg/m³": "µg/m3, µg/m³",
             "mmHg": "mm hg, mmhg",
             "cal": "calo",
             "kcal": "kcal",
@@ -117,6 +119,7 @@ _RIGHT = Right(
             "mẫu": "mẫu đất",
         }
     ),
+    subunits={},
     halves=("rưỡi", "rưởi"),
     after=comparators(
         at_least="trở lên, hoặc hơn, hoặc nhiều hơn",
@@ -153,17 +156,17 @@ _LEFT = Left(
         about=(
             "khoảng, vào khoảng, chừng, ước chừng, khoảng chừng, độ chừng, chừng khoảng, độ khoảng, xấp xỉ, "
             "trên dưới, tầm, tầm khoảng, cỡ, cỡ khoảng, khoảng trên dưới, xấp xỉ khoảng, dao động khoảng, "
-            "quanh mức, xoay quanh, quãng, đâu khoảng, hơn kém, áng chừng, phỏng chừng"
+            "quanh mức, xoay quanh, quãng, đâu khoảng, quanh, hơn kém, áng chừng, phỏng chừng, quanh"
         ),
         about_over=("khoảng hơn, khoảng trên, xấp xỉ hơn, chừng hơn, ước khoảng hơn, vào khoảng hơn, vào khoảng trên"),
     ),
     doubtful=phrases(
         (
-            "cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, vượt, kém hơn, hơn cả, "
+            "tầm, cỡ, quanh, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, vượt, kém hơn, hơn cả, "
             "xấp xỉ gần, quanh mức"
         )
     ),
-    doubtful_if_small=phrases("trên, quá, dưới, tầm, cỡ"),
+    doubtful_if_small=phrases("trên, quá, dưới"),
     estimates=phrases(
         (
             "ước, ước đạt, ước tính, ước khoảng, ước tính đạt, ước tính khoảng, ước thực hiện, ước thu, "
@@ -187,6 +190,8 @@ _LEFT = Left(
         "nhẹ mạnh sâu nhanh khá đáng kể thêm tới đến mức là khoảng ở tận bình quân trung thấp cao vọt chỉ được"
         " đạt thêm đều những ước dự kiến"
     ),
+    negatives=words("âm trừ"),
+    comparatives=phrases("cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, kém hơn"),
     multiples=words("gấp"),
     doubled=words("tăng giảm thêm"),
     prefix_currencies={
@@ -223,8 +228,7 @@ _HEADS = Heads(
             "kỳ, lần, phiên, giai đoạn, đợt, vòng, bước, nhóm, tập, bài, trang, phần, mũi, liều, đội, "
             "tuyến, vùng, dãy, câu, gói, làn, tổ, thôn, xóm, ấp, tuần, nhà máy, hợp phần, phương án, "
             "nội dung, tiêu chí, chỉ tiêu, câu hỏi, hạng mục, mẫu, loại, tiểu dự án, dự án, giải, "
-            "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, top, "
-            "hàng, cột, dòng, ô, hình, biểu, phân kỳ, bản, xã, trường thcs, trường tiểu học"
+            "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, mạch, phân kỳ, bản, xã, trường thcs, trường tiểu học"
         )
     ),
     documents=phrases(
@@ -265,10 +269,13 @@ _HEADS = Heads(
     counted=words(
         "người hộ hồ doanh ca trường em học sinh cán lượt tài căn chiếc con cây suất phần cái dân lao công xe tàu thuyền vụ đơn"
         " cuộc đại khách sản thí hội đảng đoàn chiến giáo bác giường bệnh tin cơ dự thành nhân liều mẫu sào bộ tấm bức quyển"
-        " cuốn bài chữ từ lần đôi cặp gia bị thôn xã hợp trang trại phòng lô gói bao thùng chai hạt quả trái điểm"
+        " cuốn bài chữ từ lần đôi cặp gia bị thôn xã hợp giấy sổ mã trang trại phòng lô gói bao thùng chai hạt quả trái điểm"
     ),
     count_verbs=words("có đạt là được gồm thêm cấp tổng số còn mất hơn gần khoảng trên dưới với tặng bán mua"),
     each=words("mỗi hàng từng một vài mấy các nhiều bao"),
+    plain=phrases("trong vòng, hàng loạt, trên mức, dưới mức, ở mức độ"),
+    occasions=words("phiên dịp lễ khánh"),
+    money=words("lãi lỗ vốn nợ thu trị giá tiền vay tư phí sách chi nhuận quỹ thuế"),
     ratios=words("lệ số suất"),
     spans=words("tháng quý năm tuần ngày"),
     span_ends=(
@@ -287,12 +294,8 @@ _HEADS = Heads(
         "đầu tiên năm",
         "đầu quý",
     ),
-    span_heads=phrases(
-        (
-            "tính chung, lũy kế, luỹ kế, cộng dồn, chung, sau, cùng kỳ, bình quân, ước, lũy kế đến hết, "
-            "hết, kết quả, báo cáo, tình hình kinh tế - xã hội"
-        )
-    ),
+    span_heads=phrases("tính chung, lũy kế, luỹ kế, cộng dồn, cùng kỳ, lũy kế cả"),
+    span_followers=("ước", "đạt", "tăng", "giảm"),
     clock=("giờ", "h"),
     now=words("nay qua mai kia"),
 )
@@ -314,6 +317,7 @@ _IN_WORDS = InWords(
     not_with=words(
         "bên chiều phía mặt tay vợ chồng mẹ cha bà ông chị anh em đứa đầu vai mắt chân vế lúa mang cực miền tôi vị lần từ con cháu"
     ),
+    with_nouns=words("ba"),
     multiples={
         ("gấp", "đôi"): 2,
         ("gấp", "rưỡi"): Fraction(3, 2),
@@ -357,7 +361,9 @@ LANGUAGE = Language(
     moves_in_range=words("lên xuống còn"),
     always_moves=False,
     of=("trên tổng số", "trong tổng số", "trong số", "trong tổng", "trên tổng", "/tổng số", "trên"),
+    per=(),
     one_in=(),
+    home_currency="VND",
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     whole_bases=(),
     # "ngan" may be "ngân", "tram" a station, "gan" may be "gắn": they are left out.
