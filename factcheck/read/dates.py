@@ -38,26 +38,33 @@ _WORD_AFTER = re.compile(r"[ ,]*([^\W\d_]+)")
 _MOST_MONTHS, _MOST_DAYS, _TWO_DIGITS = 12, 31, 2
 
 
-def date_shape(page: Uniform, start: int, end: int, words: Lexicon, last: Spotted | None) -> Spotted | None:
-    """Return a date, period or time that the digits at ``start`` are by their shape."""
+def date_shape(
+    page: Uniform, start: int, end: int, words: Lexicon, last: Spotted | None, *, shaped: bool = True
+) -> Spotted | None:
+    """Return a date, period or time that the digits at ``start`` are by their shape.
+
+    Without ``shaped`` nothing but a space follows the digits.
+    """
     text = page.text
+    if not shaped:
+        return _hour(page, start, end, words)
     after = text[end : end + 1]
     if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
         return Spotted("time", start, time.end())
+    if text[start - 1 : start] in ("/", "-") and (
+        quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start)
+    ):
+        return Spotted("period", quarter.start(), end)
     if after in ("/", "-", "–", " ") or "." in text[start:end]:
         for shape in _DATES:
             if date := shape.match(text, start):
                 return Spotted("date", start, date.end())
-        if quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start):
-            return Spotted("period", quarter.start(), end)
         if (month := _MONTH_OF_YEAR.match(text, start)) or (month := _YEAR_MONTH.match(text, start)):
             return Spotted("period", start, month.end())
         if (days := _DAYS_OF_MONTH.match(text, start)) and _before_is_day(page, start, words, last):
             return Spotted("date", start, days.end())
         if (day := _DAY_MONTH.match(text, start)) and _is_day_month(page, start, day, words, last):
             return Spotted("date", start, day.end())
-    elif quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start):
-        return Spotted("period", quarter.start(), end)
     return _hour(page, start, end, words)
 
 
@@ -121,7 +128,7 @@ def _is_day_month(page: Uniform, start: int, match: re.Match[str], words: Lexico
     return larger and not noun
 
 
-def month_or_day(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+def month_or_day(page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str]) -> Spotted | None:
     """Return the month, quarter or day that the word beside the digits makes of them."""
     heads, lower, digits = words.language.heads, page.lower, page.text[start:end]
     if len(digits) <= _TWO_DIGITS:
@@ -141,12 +148,12 @@ def month_or_day(page: Uniform, start: int, end: int, words: Lexicon, left: list
     return None
 
 
-def _counts(left: list[str], words: Lexicon) -> bool:
+def _counts(left: Sequence[str], words: Lexicon) -> bool:
     """Whether the word for a day or month is itself counted: "mỗi ngày 50 hồ sơ"."""
     return len(left) > 1 and left[1] in words.language.heads.each
 
 
-def _named_month(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+def _named_month(page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str]) -> Spotted | None:
     """Read "12 March 2024", "March 12, 2024", "the 12th of March"."""
     heads = words.language.heads
     if not heads.month_names:
@@ -162,7 +169,7 @@ def _named_month(page: Uniform, start: int, end: int, words: Lexicon, left: list
     return None
 
 
-def span_of_year(page: Uniform, start: int, end: int, words: Lexicon, left: list[str]) -> Spotted | None:
+def span_of_year(page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str]) -> Spotted | None:
     """Return "6 tháng đầu năm": months of a year, and no duration."""
     if end - start > _TWO_DIGITS:
         return None
@@ -182,7 +189,7 @@ def end_of_span(lower: str, end: int, words: Lexicon, left: Sequence[str]) -> in
     return 0
 
 
-def year(page: Uniform, start: int, words: Lexicon, left: list[str]) -> Spotted | None:
+def year(page: Uniform, start: int, words: Lexicon, left: Sequence[str]) -> Spotted | None:
     """Return the year or years that four digits are, unless something says that they count."""
     match = _YEARS.match(page.text, start)
     if match is None:

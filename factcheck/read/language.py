@@ -174,7 +174,8 @@ class Language:
     """The words of one language, all in lower case and NFC.
 
     ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
-    stands left of ``until``; ``moves_in_range`` are words of change that make "from 12% to 15%" two
+    stands left of ``until``; ``between`` is the pair of words around a
+    range ("between 5 and 7"); ``moves_in_range`` are words of change that make "from 12% to 15%" two
     levels and no range. ``of`` links a part with its whole, ``per`` a rate
     with its round number. ``home_currency`` is that of amounts that name none. ``bases`` begin what a change is measured
     against. ``plain_words`` are words of the language as they are typed without diacritics, by what
@@ -190,8 +191,8 @@ class Language:
     in_words: InWords
     until: tuple[str, ...]
     range_heads: frozenset[str]
+    between: tuple[str, str] | None
     moves_in_range: frozenset[str]
-    always_moves: bool
     of: tuple[str, ...]
     per: tuple[str, ...]
     one_in: tuple[str, ...]

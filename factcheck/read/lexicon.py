@@ -64,7 +64,8 @@ def lexicon(language: Language) -> Lexicon:
         for phrase in known:
             roles.setdefault(phrase, []).append(role)
     head_trie = _trie({phrase: frozenset(names) for phrase, names in roles.items()})
-    tries = (hedges, estimates, moves, head_trie)
+    spans = _trie(dict.fromkeys(heads.span_heads, True))
+    tries = (hedges, estimates, moves, head_trie, spans)
     last_words = (
         frozenset(word for trie in tries for word in trie) | left.adverbs | left.multiples | language.range_heads
     )
@@ -85,7 +86,7 @@ def lexicon(language: Language) -> Lexicon:
         span=_span(language),
         clock=re.compile(f" ?{alternation(heads.clock)}"),
         base=_base(language),
-        spans=_trie(dict.fromkeys(heads.span_heads, True)),
+        spans=spans,
         hedges=hedges,
         estimates=estimates,
         moves=moves,
@@ -175,7 +176,7 @@ def _tail(language: Language) -> re.Pattern[str]:
 def _link(language: Language) -> re.Pattern[str]:
     spoken = [phrase for phrase in language.until if phrase[0].isalpha()]
     signs = "".join(re.escape(phrase) for phrase in language.until if not phrase[0].isalpha())
-    between = f"| (?P<word>{alternation([*spoken, 'and', 'và'])}) "
+    between = f"| (?P<word>{alternation([*spoken, *(language.between or ())[1:]])}) "
     return re.compile(f"(?:(?P<sign>[{signs}]| [{signs}] ){between})[$€£¥₹]?(?={_NUMBER})")
 
 

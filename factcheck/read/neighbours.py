@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
-_REACH = 72
-_MOST_WORDS = 7
+Words: TypeAlias = Sequence[str]
+
+_REACH = 64
+_LONGEST_WORD = 24
+_MOST_WORDS = 6
 _OPENING = "(\"'“‘«["
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
 
 
-def left_words(lower: str, start: int, dotted: Collection[str] = ()) -> list[str]:
-    """Return up to seven words before ``start``, the nearest first, with nothing but spaces between.
+def left_words(lower: str, start: int, known: Collection[str] | None = None, dotted: Collection[str] = ()) -> Words:
+    """Return up to six words before ``start``, the nearest first, with nothing but spaces between.
 
     A line break, a bracket or a punctuation mark ends the look to the left; ``dotted`` are words that
-    end in a full stop of their own ("approx.").
+    end in a full stop of their own ("approx."). Where the nearest word is none of ``known``, it comes alone.
     """
+    if lower[start - 1 : start] != " ":
+        return ()
+    if known is not None:
+        first = lower[lower.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1 : start - 1]
+        if first.isalpha() and first not in known:
+            return (first,)
     begin = max(0, start - _REACH)
     reach = lower[begin:start]
-    if not reach or reach[-1] != " ":
-        return []
-    if (line := reach.rfind("\n")) >= 0:
-        reach = reach[line + 1 :]
+    if "\n" in reach:
+        reach = reach[reach.rfind("\n") + 1 :]
         begin = 0
     parts = reach.rsplit(None, _MOST_WORDS)
-    if len(parts) > _MOST_WORDS:
-        parts = parts[1:]
-    elif begin and not lower[begin - 1].isspace():
+    if len(parts) > _MOST_WORDS or (begin and not lower[begin - 1].isspace()):
         parts = parts[1:]
     words: list[str] = []
     for word in reversed(parts):
+        if word.isalpha():
+            words.append(word)
+            continue
         if word[-1] in _CLOSING and word not in dotted:
             break
         bare = word.lstrip(_OPENING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
@@ -21,6 +22,12 @@ _CODE = re.compile(r"0\d{2,}\Z")
 _LONGEST_PHONE = 8
 _PHONE_REACH = 40
 _MOST_ORDINAL_DIGITS = 4
+_SHAPED = frozenset("/-–:.)")
+_DASHES = ("-", "–")
+_FREE_PHONES = frozenset({"1800", "1900"})
+_CENTURIES = frozenset({"19", "20"})
+_NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
+_SHORT = 2
 
 
 class Other(NamedTuple):
@@ -31,26 +38,49 @@ class Other(NamedTuple):
     end: int
 
 
-def is_other(page: Uniform, start: int, end: int, words: Lexicon, last: Spotted | None) -> Spotted | None:
+def is_other(  # noqa: C901, PLR0912 - each question is asked only where its answer can be yes
+    page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str], last: Spotted | None
+) -> Spotted | None:
     """Return what the digits at ``start`` are, if they are no quantity.
 
-    ``last`` is what the digits before were: the second level of "mức độ 3, 4" is known by the first.
+    ``left`` are the words before. ``last`` is what the digits before were: the second level of "mức độ
+    3, 4" is known by the first.
     """
-    found = name_shape(page, start, end, words) or date_shape(page, start, end, words, last)
-    if found is not None:
-        return found
-    left = left_words(page.lower, start, words.dotted)
-    digits = page.text[start:end]
-    if _CODE.match(digits) or _is_phone(page, start, digits, words):
-        return Spotted("phone" if len(digits) >= _LONGEST_PHONE else "name", start, end)
-    roles, size = trie_match(words.heads, left) or (frozenset(), 0)
-    return (
-        month_or_day(page, start, end, words, left)
-        or _level(page, start, words, roles, size, last)
-        or year(page, start, words, left)
-        or _headed(page, start, end, words, left, roles, size)
-        or span_of_year(page, start, end, words, left)
+    text = page.text
+    before, after, digits = text[start - 1 : start], text[end : end + 1], text[start:end]
+    shaped = (
+        before in ("/", "-")
+        or after in _SHAPED
+        or after.isalpha()
+        or digits[0] == "0"
+        or digits in _FREE_PHONES
+        or "." in digits
     )
+    if not shaped and after == " ":
+        shaped = text[end + 1 : end + 2] in _DASHES
+    if (shaped or before not in (" ", "(")) and (found := name_shape(page, start, end, words)):
+        return found
+    if (shaped or after == " ") and (found := date_shape(page, start, end, words, last, shaped=shaped)):
+        return found
+    if after == "%":
+        return None
+    if _CODE.match(digits) or (len(digits) >= _LONGEST_PHONE and _is_phone(page, start, digits, words)):
+        return Spotted("phone" if len(digits) >= _LONGEST_PHONE else "name", start, end)
+    roles, size = _NO_ROLES
+    if left and left[0] in words.heads:
+        roles, size = trie_match(words.heads, left) or _NO_ROLES
+    short = len(digits) <= _SHORT
+    if short and (roles or words.language.heads.month_names) and (found := month_or_day(page, start, end, words, left)):
+        return found
+    if "levels" in roles or (last is not None and last.kind == "level"):
+        found = _level(page, start, words, roles, size, last)
+        if found is not None:
+            return found
+    if digits[:2] in _CENTURIES and (found := year(page, start, words, left)):
+        return found
+    if (roles or after.isalpha()) and (found := _headed(page, start, end, words, left, roles, size)):
+        return found
+    return span_of_year(page, start, end, words, left) if short and after == " " else None
 
 
 def has_unit(page: Uniform, end: int, words: Lexicon) -> bool:
@@ -94,7 +124,7 @@ def _counted(page: Uniform, end: int, words: Lexicon) -> bool:
 
 
 def _headed(  # noqa: C901 - one question a role
-    page: Uniform, start: int, end: int, words: Lexicon, left: list[str], roles: frozenset[str], size: int
+    page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str], roles: frozenset[str], size: int
 ) -> Spotted | None:
     heads = words.language.heads
     digits = page.text[start:end]

@@ -18,6 +18,7 @@ from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
 from factcheck.read.language import Language
 from factcheck.read.lexicon import lexicon
+from factcheck.read.neighbours import left_words
 from factcheck.read.other import Other, is_other
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
@@ -65,13 +66,14 @@ def _located(found: Quantity, page: Uniform, text: str) -> Quantity:
 def spot(page: Uniform, language: Language) -> list[Spotted]:
     """Find where the numbers of a text stand and which words belong to them, without working any out."""
     words = lexicon(language)
-    text = page.text
+    text, lower = page.text, page.lower
     found: list[Spotted] = []
     position, last = 0, None
     search = _DIGITS.search
     while match := search(text, position):
         start, end = match.span()
-        spotted = is_other(page, start, end, words, last) or read_figure(page, start, match[0], words, last)
+        left = left_words(lower, start, words.last_words, words.dotted)
+        spotted = is_other(page, start, end, words, left, last) or read_figure(page, start, match[0], words, left, last)
         if spotted is None:
             spotted = Spotted("unread", start, end)
         if spotted.start < position:

@@ -15,11 +15,12 @@ from factcheck.model.exact import Exact, divide
 from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.dates import end_of_span
-from factcheck.read.figure import finished, next_numeral
+from factcheck.read.figure import finished
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, trie_match
 from factcheck.read.neighbours import left_words
+from factcheck.read.scales import next_numeral
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 
@@ -127,14 +128,14 @@ def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted
     worth = words.language.in_words.multiples[tuple(phrase.split())]
     end = start + len(phrase)
     numeral = Numeral(start, end, written=Written(worth, 1, 1, 1, scaled=True))
-    left = left_words(page.lower, start, words.dotted)
+    left = left_words(page.lower, start, words.last_words, words.dotted)
     hedge = find_hedge(page.lower, start, end, left, numeral, words)
     return Spotted(Kind.MULTIPLE.value, start, end, numeral, hedge, unit="times")
 
 
 def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     known = words.language.in_words
-    left = left_words(page.lower, number.start, words.dotted)
+    left = left_words(page.lower, number.start, words.last_words, words.dotted)
     first = _WORD.match(page.lower, number.start)
     before = left[0] if left else ""
     if first and (before, first[0]) in known.not_spelled:
@@ -178,13 +179,13 @@ def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     if link is None:
         return None
     if (digits := next_numeral(page, link.end(), words)) is not None and not digits.digits.decimals:
-        left = left_words(page.lower, numeral.start, words.dotted)
+        left = left_words(page.lower, numeral.start, words.last_words, words.dotted)
         hedge = find_hedge(page.lower, numeral.start, digits.end, left, numeral, words)
         return Spotted(Kind.RATIO.value, numeral.start, digits.end, numeral, hedge, of=digits)
     below = _at(page.lower, link.end(), words)
     if below is None or numeral.written is None or below.value <= numeral.written.value:
         return None
-    left = left_words(page.lower, numeral.start, words.dotted)
+    left = left_words(page.lower, numeral.start, words.last_words, words.dotted)
     hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
     of = Numeral(below.start, below.end, written=_written(below))
     return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=of)

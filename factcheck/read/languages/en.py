@@ -449,13 +449,13 @@ LANGUAGE = Language(
     heads=_HEADS,
     in_words=_IN_WORDS,
     until=("-", "–", "to", "~"),
+    between=("between", "and"),
     range_heads=words("from between ranging"),
     moves_in_range=words(
         "rose fell rise fall risen fallen rising falling increased increase decreased decrease grew grown growing up down climbed dropped"
         " drop jumped improved declined decline widened narrowed raised raise cut reduced reduce lifted went goes go slipped moved surged"
         " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid soared halved hiked boosted"
     ),
-    always_moves=False,
     of=listed(
         "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of these, of those, of his, of her, of some"
     ),

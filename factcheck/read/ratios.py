@@ -1,0 +1,95 @@
+"""A part and its whole: "3.451/6.191", "30 trong số 43", "28 bác sĩ/10.000 dân", "1 in 4", "133 per 100 000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model.quantity import Kind
+from factcheck.read.hedges import find_hedge
+from factcheck.read.lexicon import Lexicon, trie_match
+from factcheck.read.scales import next_numeral, scaled
+from factcheck.read.spotted import Numeral, Spotted
+from factcheck.read.text import Uniform
+from factcheck.read.units import tail_of
+
+_SLASH = re.compile(r" ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]|/))")
+_UNITS_APART = re.compile(r"(?: [^\W\d_]+){1,3} ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]))")
+_COLON = re.compile(r" ?: ?(?=\d)")
+_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_TWO_DIGITS = 2
+_SMALL_WHOLE = 20
+
+
+def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> Spotted | None:
+    """Return the ratio or rank whose first number is given, without a unit between the two."""
+    text, lower, end = page.text, page.lower, numeral.end
+    if lower[end : end + 2] in words.language.heads.ordinal_suffixes:
+        # "Ranked 5th out of 17".
+        end += 2
+    link = _SLASH.match(text, end) or words.of.match(lower, end)
+    if link is None and left and left[0] in words.language.heads.ratios:
+        link = _COLON.match(text, end)
+    link = link or _per(page, numeral, words) or _one_in(page, numeral, words)
+    below = next_numeral(page, link.end(), words) if link else None
+    if link is None or below is None or (below.digits.decimals and not numeral.digits.decimals):
+        return None
+    if link[0][0] == " " and _is_year(page, below):
+        return None
+    below = scaled(page, below, words)
+    tail = tail_of(lower, below.end, words)
+    if tail is not None and tail.name == "percent":
+        return None
+    roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
+    kind = Kind.RANK if "ranks" in roles else Kind.RATIO
+    return _ratio(page, kind, numeral, below, left, words)
+
+
+def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> Spotted | None:
+    """Read "800.000 ha/700.000 ha", "28 bác sĩ/10.000 dân": a part and its whole, each with its unit."""
+    link = _UNITS_APART.match(page.text, numeral.end)
+    if link is None or not link[0].islower():
+        return None
+    first = link[0].split()[0].rstrip("/")
+    heads = words.language.heads
+    if first in heads.months or first in heads.quarters or first in heads.days or first in heads.spans:
+        return None
+    below = next_numeral(page, link.end(), words)
+    if below is None or _is_year(page, below):
+        return None
+    whole = scaled(page, below, words)
+    if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
+        # "9 người dân/1 cán bộ" are two counts.
+        return None
+    return _ratio(page, Kind.RATIO, numeral, whole, left, words)
+
+
+def _ratio(page: Uniform, kind: Kind, numeral: Numeral, below: Numeral, left: Sequence[str], words: Lexicon) -> Spotted:
+    hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
+    return Spotted(kind.value, numeral.start, below.end, numeral, hedge, of=below)
+
+
+def _is_year(page: Uniform, numeral: Numeral) -> bool:
+    return _YEAR.match(page.text, numeral.start, numeral.end) is not None
+
+
+def _per(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:
+    """Match the link of "133 deaths per 100 000 people": a rate in a round number."""
+    link = words.per.match(page.text, numeral.end) if words.per else None
+    below = next_numeral(page, link.end(), words) if link else None
+    if below is None or below.digits.decimals or len(below.digits.whole) <= _TWO_DIGITS:
+        return None
+    return link if below.digits.whole.strip("0") == "1" else None
+
+
+def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:
+    """Match the link of "1 in 4 adults": a small number in a larger round one, with a noun behind."""
+    if words.one_in is None or numeral.digits.decimals or len(numeral.digits.whole) > _TWO_DIGITS:
+        return None
+    link = words.one_in.match(page.lower, numeral.end)
+    below = next_numeral(page, link.end(), words) if link else None
+    if link is None or below is None or not below.digits.whole.strip("0"):
+        return None
+    worth = int(below.digits.whole)
+    is_round = worth <= _SMALL_WHOLE or len(below.digits.whole.rstrip("0")) <= 1
+    return link if int(numeral.digits.whole) < worth and is_round else None

@@ -1,0 +1,38 @@
+"""What stands right of a numeral: percent signs, currencies, measures."""
+
+from __future__ import annotations
+
+from factcheck.read.lexicon import Lexicon
+from factcheck.read.spotted import Tail
+from factcheck.read.text import Uniform
+
+# Behind these no unit can follow.
+ENDS = frozenset(",.;)\n") | {""}
+
+
+def tail_of(lower: str, end: int, words: Lexicon) -> Tail | None:
+    """Return the unit that stands right of a numeral, if one does."""
+    if lower[end : end + 1] in ENDS:
+        return None
+    match = words.tail.match(lower, end)
+    if match is None or match.lastgroup is None:
+        return None
+    return Tail(match.lastgroup, match[match.lastgroup], match.end())
+
+
+def unit_of(page: Uniform, tail: Tail, words: Lexicon) -> str:
+    """Return the code of a currency or measure, with the measure that it is told by: "tạ/ha"."""
+    code = code_of(tail, words)
+    if tail.name != "measure" or page.text[tail.end : tail.end + 1] != "/":
+        return code
+    per = tail_of(page.lower, tail.end + 1, words)
+    return f"{code}/{code_of(per, words)}" if per is not None and per.name == "measure" else code
+
+
+def code_of(tail: Tail, words: Lexicon) -> str:
+    """Return the code of a currency or measure."""
+    right = words.language.right
+    name = words.language.plain_words.get(tail.text, tail.text)
+    if tail.name == "subunit":
+        return right.subunits[name]
+    return (right.currencies if tail.name == "currency" else right.measures)[name]
