@@ -37,7 +37,7 @@ class Quantity:
     A range ("30-50%") has its ends in ``low`` and ``high``, ``value`` is the lower one, and ``unit`` is
     "%", "pp" (percentage points) or "times" besides the codes of currencies and measures; its intervals
     hold both ends as far as each may reach. ``foreign_style`` marks digits in the separators of another
-    language ("13.4" in Vietnamese). ``base`` are the words that a change is measured against.
+    language ("13.4" in Vietnamese), ``assumed_unit`` a currency that only the words around it suggest. ``base`` are the words that a change is measured against.
     """
 
     value: Exact
@@ -57,6 +57,7 @@ class Quantity:
     low: Exact | None = None
     high: Exact | None = None
     foreign_style: bool = False
+    assumed_unit: bool = False
     base: str = ""
 
 

@@ -46,6 +46,7 @@ def make_quantity(spotted: Spotted, page: Uniform) -> Quantity:
         doubtful=spotted.hedge.doubtful,
         low=low,
         high=high,
+        assumed_unit=spotted.assumed,
         foreign_style=spotted.numeral.digits.foreign,
         base=page.text[slice(*spotted.base)].strip(" .") if spotted.base else "",
         start=spotted.start,

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _CURRENCY_SIGNS = frozenset("$€£¥₹₫")
 _LONGEST_CURRENCY = 8
-_MILLION = 1_000_000
+_MILLION, _TRILLION = 10**6, 10**12
 _NEAR = 4
 _SAME_SENTENCE = 120
 _REACH = 40
@@ -97,12 +97,13 @@ def finished(
     stop = tail.end if tail else last.end
     counts = tail is None and high is None and numeral.scale == 1
     points = tail is not None and tail.name in ("points", "basis")
+    assumed = False
     hedge = find_hedge(page.lower, start, stop, hedged, numeral, words, counts=counts, distance=points)
     kind, unit, twofold = _kind(page, numeral, tail, left, hedge, words)
     if tail is not None and tail.name == "subunit":
         numeral = numeral._replace(scale=divide(numeral.scale, 100))
     if not currency and kind is Kind.COUNT and tail is None and last.scale >= _MILLION:
-        currency = _currency_of_context(page, numeral.start, last.end, words, before)
+        currency, assumed = _currency_of_context(page, last, words, before), True
     if currency and kind in _AMOUNTS:
         kind, unit = Kind.MONEY, currency
     if sign and kind is Kind.COUNT and _LINE_START.search(page.text, max(0, start - 2), start):
@@ -120,6 +121,7 @@ def finished(
         twofold=twofold,
         base=_base(page, stop, words) if hedge.direction or kind is Kind.MULTIPLE else None,
         unit_at=(last.end, stop),
+        assumed=assumed and bool(currency),
     )
 
 
@@ -176,16 +178,21 @@ def _is_rank(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
     return left[0] in heads.rank_words or not noun_follows(page.text, numeral.end, heads.followers)
 
 
-def _currency_of_context(page: Uniform, start: int, end: int, words: Lexicon, before: Spotted | None) -> str:
-    """Return the currency of a large number that names none: "lãi 8,2 tỷ"; that of the amount before it, if near."""
-    heads = words.language.heads
-    if noun_follows(page.text, end, heads.followers):
+def _currency_of_context(page: Uniform, numeral: Numeral, words: Lexicon, before: Spotted | None) -> str:
+    """Return the currency of a large number that names none; empty where it need not be money.
+
+    That of the amount before it, if near; else, for "lãi 8,2 tỷ" and for thousands of "tỷ", in which
+    nothing but money is counted, that of the language's home.
+    """
+    heads, start = words.language.heads, numeral.start
+    if not heads.money or noun_follows(page.text, numeral.end, heads.followers):
         return ""
-    if before is not None and before.kind == Kind.MONEY and start - before.end < _SAME_SENTENCE:
-        if not _SENTENCE_END.search(page.text, before.end, start):
-            return before.unit
+    near = before is not None and before.kind == Kind.MONEY and start - before.end < _SAME_SENTENCE
+    if before is not None and near and not _SENTENCE_END.search(page.text, before.end, start):
+        return before.unit
     nearby = left_words(page.lower, start, None, words.dotted)[:_NEAR]
-    return words.language.home_currency if any(word in heads.money for word in nearby) else ""
+    is_money = numeral.scale >= _TRILLION or any(word in heads.money for word in nearby)
+    return words.language.home_currency if is_money else ""
 
 
 def _base(page: Uniform, end: int, words: Lexicon) -> tuple[int, int] | None:

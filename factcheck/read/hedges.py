@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.model.comparator import Comparator
@@ -18,6 +19,7 @@ _SIGNS = {
     ">": Comparator.OVER,
     "<": Comparator.UNDER,
 }
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _MOST_ADVERBS = 3
 _SMALL = 10
 _BARE = Hedge()
@@ -42,21 +44,27 @@ def find_hedge(
     language = words.language
     comparator, doubtful, estimated, direction, minus = None, False, False, 0, False
     clues: tuple[tuple[str, Phrase], ...] = ()
+    phrase: Phrase = ()
     if left and left[0] in words.last_words:
         if found := trie_match(words.hedges, left):
             (comparator, phrase), size = found
             if phrase in language.left.comparatives and (distance or words.base.match(lower, end)):
                 # "Cao hơn 3 điểm phần trăm": higher by 3.
                 return Hedge(clues=(("distance", phrase),))
+            if comparator is None:
+                return _BARE
             clues = (("comparator", phrase),)
             doubtful = phrase in language.left.doubtful or (
-                counts and phrase in language.left.doubtful_if_small and _is_small(numeral)
+                phrase in language.left.doubtful_if_small
+                and ((counts and _is_small(numeral)) or _is_duration(lower, end, words))
             )
             left = left[size:]
-        direction, phrase, rest = _direction(left, words)
+        direction, move, rest = _direction(left, words)
+        if phrase in language.left.of_levels:
+            direction = 0
         minus = bool(left) and left[0] in language.left.negatives
         if direction:
-            clues = (*clues, ("direction", phrase))
+            clues = (*clues, ("direction", move))
         if estimate := trie_match(words.estimates, left) or trie_match(words.estimates, rest):
             estimated, clues = True, (*clues, ("estimate", estimate[0]))
     elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
@@ -68,9 +76,19 @@ def find_hedge(
             # "30 xã trở lên": behind the figure and at most a few words of a noun.
             comparator = comparator_of(behind, language)
             clues = (*clues, ("comparator", (behind["phrase"],)))
+    if not direction and not phrase and (moved := words.moved.match(lower, end)):
+        # "A 5% fall".
+        direction = 1 if moved["up"] else -1
+        clues = (*clues, ("direction", (moved["up"] or moved["down"],)))
     if not clues:
         return _BARE
     return Hedge(comparator, doubtful, estimated, direction, minus, clues)
+
+
+def _is_duration(lower: str, end: int, words: Lexicon) -> bool:
+    """Whether "over ten years" may tell of a time that something takes."""
+    following = _NEXT.match(lower, end)
+    return following is not None and following[1] in words.language.heads.durations
 
 
 def _is_small(numeral: Numeral) -> bool:

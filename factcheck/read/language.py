@@ -44,7 +44,8 @@ class Right:
     begins another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m").
     ``times`` make a multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by
     themselves ("-fold"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
-    ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
+    ``up`` and ``down`` are words of change behind a
+    figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
     """
 
     scales: Mapping[str, int]
@@ -60,6 +61,8 @@ class Right:
     measures: Mapping[str, str]
     subunits: Mapping[str, str]
     halves: tuple[str, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
     after: Mapping[Phrase, Comparator]
     metre_words: frozenset[str] = frozenset()
 
@@ -69,7 +72,9 @@ class Left:
     """Phrases that stand left of a numeral and say how it is meant.
 
     ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3,
-    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực").
+    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a duration
+    ("over ten years"). ``no_hedges`` end like one and are none ("went up to"); behind a word of change those in
+    ``of_levels`` speak of a level ("fell below 60%").
     ``comparatives`` are those that tell a distance where a base follows ("cao hơn 3 điểm so với …").
     ``negatives`` are words for a minus. ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change
     after which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
@@ -78,6 +83,8 @@ class Left:
     comparators: Mapping[Phrase, Comparator]
     doubtful: frozenset[Phrase]
     doubtful_if_small: frozenset[Phrase]
+    no_hedges: frozenset[Phrase]
+    of_levels: frozenset[Phrase]
     estimates: frozenset[Phrase]
     up: frozenset[Phrase]
     down: frozenset[Phrase]
@@ -127,6 +134,7 @@ class Heads:
     ratios: frozenset[str]
     ordinal_suffixes: frozenset[str] = frozenset()
     month_names: frozenset[str] = frozenset()
+    durations: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     span_ends: tuple[str, ...] = ()
     span_followers: tuple[str, ...] = ()
@@ -141,9 +149,10 @@ class InWords:
 
     ``cardinals`` are numbers even alone, ``in_company`` only beside others ("năm" is also a year, "a" an
     article); ``parts`` are the words for a half or third. ``not_alone`` are words before, ``not_with``
-    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``with_nouns`` are numbers
+    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that are
+    none ("nửa năm"); ``with_nouns`` are numbers
     before a noun that is counted ("ba người"). ``multiples`` are whole
-    phrases ("gấp đôi"). ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10),
+    phrases ("gấp đôi"; "twice as", of which the ``multiple_links`` are no piece). ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10),
     ``vague_plurals`` the worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
     """
 
@@ -154,8 +163,10 @@ class InWords:
     not_spelled: frozenset[Phrase]
     not_alone: frozenset[str]
     not_with: frozenset[str]
+    not_phrases: frozenset[Phrase]
     with_nouns: frozenset[str]
     multiples: Mapping[Phrase, Exact]
+    multiple_links: frozenset[str]
     vague: Mapping[str, tuple[int, int]]
     vague_units: Mapping[str, int]
     vague_plurals: Mapping[str, int] = field(default_factory=dict)
@@ -176,9 +187,9 @@ class Language:
     ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
     stands left of ``until``; ``between`` is the pair of words around a
     range ("between 5 and 7"); ``moves_in_range`` are words of change that make "from 12% to 15%" two
-    levels and no range. ``of`` links a part with its whole, ``per`` a rate
-    with its round number. ``home_currency`` is that of amounts that name none. ``bases`` begin what a change is measured
-    against. ``plain_words`` are words of the language as they are typed without diacritics, by what
+    levels and no range. ``of`` links a part with its whole, ``of_less`` only with a larger one, ``per`` a rate
+    with its round number. ``bases`` begin what a change is measured
+    against. ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics, by what
     they stand for; only those that cannot be another word beside a number.
     """
 
@@ -194,9 +205,10 @@ class Language:
     between: tuple[str, str] | None
     moves_in_range: frozenset[str]
     of: tuple[str, ...]
+    of_less: frozenset[str]
+    home_currency: str
     per: tuple[str, ...]
     one_in: tuple[str, ...]
-    home_currency: str
     bases: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
     plain_words: Mapping[str, str] = field(default_factory=dict)

@@ -35,6 +35,7 @@ class Lexicon:
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
+    moved: re.Pattern[str]
     per: re.Pattern[str] | None
     span: re.Pattern[str] | None
     clock: re.Pattern[str]
@@ -53,9 +54,8 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """Compile a language's words, once."""
     right, left, heads = language.right, language.left, language.heads
-    hedges = _trie(
-        _with_plain({phrase: (comparator, phrase) for phrase, comparator in left.comparators.items()}, language)
-    )
+    hedged: dict[Phrase, Any] = {phrase: (comparator, phrase) for phrase, comparator in left.comparators.items()}
+    hedges = _trie(_with_plain(hedged, language) | {phrase: (None, phrase) for phrase in left.no_hedges})
     estimates = _trie({phrase: phrase for phrase in left.estimates})
     moved = {phrase: (1, phrase) for phrase in left.up} | {phrase: (-1, phrase) for phrase in left.down}
     moves = _trie(_with_plain(moved, language))
@@ -77,6 +77,9 @@ def lexicon(language: Language) -> Lexicon:
         link=_link(language),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
         per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
+        moved=re.compile(
+            f"(?: [^\\W\\d_]+(?:-[^\\W\\d_]+)*)? (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)}))"
+        ),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,

@@ -15,6 +15,7 @@ _PHONES = (
     re.compile(r"0\d{1,3}\)?[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}(?![\d]|[.,]\d)"),
     re.compile(r"\d{3}\)? ?-?\d{3}-\d{4}(?!\d)"),
     re.compile(r"\d{2,4}\) ?\d{6,8}(?!\d)"),
+    re.compile(r"1-\d{3}-\d{3}-\d{4}(?!\d)"),
 )
 _INTERNATIONAL = re.compile(r"\d{1,3}[ .)-]{1,2}\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\d)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z|[A-ZĐ]\.\Z")
@@ -26,9 +27,9 @@ _GLUED = re.compile(r"[^\W\d_]+")
 _HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
-_NAME_GOES_ON = re.compile(r"\w*(?:[-.]?\d+)*\w*")
+_NAME_GOES_ON = re.compile(r"\w*(?:[-./]?\d+)*\w*")
 _CHUNK = 200
-_BRACKETED = "([{"
+_STOPS = (".", ";", ":")
 
 
 def name_shape(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
@@ -38,6 +39,8 @@ def name_shape(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted |
     if before and before not in " \n" and (name := _joined(page, start, end, words, before)):
         return name
     if before in ("", "\n") and (after in ".)" or text[end - 1 : end] == ".") and _LIST_MARKER.match(text, start):
+        return Spotted("list-marker", start, end)
+    if after == ")" and before == " " and _NUMBERED.match(text, start) and text[:start].rstrip()[-1:] in _STOPS:
         return Spotted("list-marker", start, end)
     if after in ("/", "-") or after.isalpha():
         if document := _DOCUMENT.match(text, start) or _REGULATION.match(text, start):
@@ -65,6 +68,9 @@ def _joined(page: Uniform, start: int, end: int, words: Lexicon, before: str) ->
     if before == "+" and (phone := _INTERNATIONAL.match(text, start)):
         return Spotted("phone", start, phone.end())
     if before == "#":
+        return Spotted("ordinal", start, end)
+    if before == "(" and text[start - 2 : start - 1].isalnum() and text[end : end + 1] == ")":
+        # "Section 12(3)".
         return Spotted("ordinal", start, end)
     if before == "[" and text[end : end + 1] == "]":
         return Spotted("list-marker", start, end)

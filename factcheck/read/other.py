@@ -19,6 +19,7 @@ _NAME = re.compile(r"\d+(?:[-/]\w+)*")
 _SECTION = re.compile(r"\d+(?:\.\d+)*(?:[a-zđ](?!\w))?")
 _SCORE = re.compile(r"\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
 _CODE = re.compile(r"0\d{2,}\Z")
+_SERIAL = re.compile(r"\d+(?:/\d+)+")
 _LONGEST_PHONE = 8
 _PHONE_REACH = 40
 _MOST_ORDINAL_DIGITS = 4
@@ -58,7 +59,9 @@ def is_other(  # noqa: C901, PLR0912 - each question is asked only where its ans
     )
     if not shaped and after == " ":
         shaped = text[end + 1 : end + 2] in _DASHES
-    if (shaped or before not in (" ", "(")) and (found := name_shape(page, start, end, words)):
+    if (shaped or before not in (" ", "(") or (before == "(" and after == ")")) and (
+        found := name_shape(page, start, end, words)
+    ):
         return found
     if (shaped or after == " ") and (found := date_shape(page, start, end, words, last, shaped=shaped)):
         return found
@@ -135,10 +138,14 @@ def _headed(  # noqa: C901 - one question a role
         return None
     if "scores" in roles and (score := _SCORE.match(page.text, start)):
         return Spotted("name", start, score.end())
+    if "numbers" in roles and (serial := _SERIAL.match(page.text, start)):
+        return Spotted("document-number", start, serial.end())
     if "ranks" in roles and ("weak_ordinals" not in roles or size > 1):
         return None
     if "documents" in roles and (section := _SECTION.match(page.text, start)):
         return None if page.text[end : end + 1] == "/" else Spotted("document-number", start, max(end, section.end()))
+    if "ordinals" in roles and left[0] in heads.rank_words and digits.replace(".", "").isdigit():
+        return Spotted("ordinal", start, end) if page.text[end : end + 1] != "/" else None
     if not digits.isdigit() or len(digits) > _MOST_ORDINAL_DIGITS or page.text[end : end + 1] == "/":
         return None
     if "ordinals" in roles:

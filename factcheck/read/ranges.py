@@ -16,6 +16,8 @@ from factcheck.read.units import code_of, tail_of
 _GOES_ON = re.compile(r"[-–]\d+[-–]|/")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _MOVE_REACH = 64
+_BARE_DIGITS = 3
+_MOST_BETWEEN = 3
 _LINKS = frozenset(" -–~÷")
 
 
@@ -60,7 +62,7 @@ def _links(
         )
     if language.between and link["word"] == language.between[1]:
         return language.between[0] in left[:2]
-    return not _is_move(page.lower, numeral.start, left, words) and not _is_step(tail, left, words)
+    return not _is_move(page.lower, numeral.start, left, words) and not _is_step(numeral, tail, left, words)
 
 
 def _same_unit(tail: Tail, above: Tail | None, words: Lexicon) -> bool:
@@ -84,8 +86,9 @@ def _is_move(lower: str, start: int, left: Sequence[str], words: Lexicon) -> boo
     return any(word in moves for word in clause.replace(",", " ").split())
 
 
-def _is_step(tail: Tail | None, left: Sequence[str], words: Lexicon) -> bool:
+def _is_step(numeral: Numeral, tail: Tail | None, left: Sequence[str], words: Lexicon) -> bool:
     """Whether "down by 0.1 hour to 34.3 hours" tells how far and whereto: the first figure has its own unit."""
-    if tail is None or (left and left[0] in words.language.range_heads):
+    whole = tail is not None or numeral.scale != 1 or len(numeral.digits.whole) > _BARE_DIGITS
+    if not whole or (left and left[0] in words.language.range_heads):
         return False
-    return any(trie_match(words.moves, left[skipped:]) for skipped in range(min(2, len(left))))
+    return any(trie_match(words.moves, left[skipped:]) for skipped in range(min(_MOST_BETWEEN, len(left))))

@@ -28,7 +28,7 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         # "Ranked 5th out of 17".
         end += 2
     link = _SLASH.match(text, end) or words.of.match(lower, end)
-    if link is None and left and left[0] in words.language.heads.ratios:
+    if link is None and any(word in words.language.heads.ratios for word in left[:3]):
         link = _COLON.match(text, end)
     link = link or _per(page, numeral, words) or _one_in(page, numeral, words)
     below = next_numeral(page, link.end(), words) if link else None
@@ -38,10 +38,13 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         return None
     below = scaled(page, below, words)
     tail = tail_of(lower, below.end, words)
-    if tail is not None and tail.name == "percent":
+    if tail is not None and (tail.name == "percent" or link[0][0] == " "):
+        return None
+    if link[0].strip() in words.language.of_less and len(numeral.digits.whole) > len(below.digits.whole):
         return None
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
-    kind = Kind.RANK if "ranks" in roles else Kind.RATIO
+    is_rank = "ranks" in roles or (bool(left) and left[0] in words.language.heads.rank_words)
+    kind = Kind.RANK if is_rank else Kind.RATIO
     return _ratio(page, kind, numeral, below, left, words)
 
 

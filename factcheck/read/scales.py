@@ -17,6 +17,7 @@ _REST = re.compile(r" (\d{1,3})(?![\d.,/:%-]|\d)")
 _TENTH = re.compile(r"\d(?![\d.,]*\d)")
 _GLUED = re.compile(r"[a-z]{1,3}(?![^\W\d_])")
 _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
+_DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
 _MOST_DIGITS = 60
@@ -76,7 +77,14 @@ def _is_million(lower: str, end: int, behind: int, words: Lexicon) -> bool:
     if _CURRENCY_BEFORE.search(lower, max(0, end - _REACH), end):
         return True
     following = _NEXT.match(lower, behind)
-    return following is not None and following[1] not in words.language.right.metre_words
+    if following is not None:
+        small = following[1] in words.language.heads.followers
+        return following[1] not in words.language.right.metre_words and (not small or _has_decimals(lower, end))
+    return _has_decimals(lower, end) and bool(words.language.right.metre_words)
+
+
+def _has_decimals(lower: str, end: int) -> bool:
+    return _DECIMALS.search(lower, max(0, end - _REACH), end) is not None
 
 
 def _stacked(page: Uniform, numeral: Numeral, words: Lexicon) -> Numeral:

@@ -19,13 +19,14 @@ from factcheck.read.figure import finished
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, trie_match
-from factcheck.read.neighbours import left_words
+from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.scales import next_numeral
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _HUNDRED = 100
 _TEN = 10
 _THOUSAND = 1_000
@@ -126,7 +127,8 @@ def _start(match: re.Match[str]) -> tuple[int, str]:
 
 def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:
     worth = words.language.in_words.multiples[tuple(phrase.split())]
-    end = start + len(phrase)
+    first, _, last = phrase.rpartition(" ")
+    end = start + len(first if last in words.language.in_words.multiple_links else phrase)
     numeral = Numeral(start, end, written=Written(worth, 1, 1, 1, scaled=True))
     left = left_words(page.lower, start, words.last_words, words.dotted)
     hedge = find_hedge(page.lower, start, end, left, numeral, words)
@@ -148,6 +150,17 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
             return None
         if needs_company and not number.of and not _has_company(page, number, first[0] if first else "", words):
             return None
+    last = _LAST_WORD.search(page.lower, number.start, number.end)
+    if last and (last[0], _following(page, number)) in known.not_phrases:
+        return None
+    if (
+        number.of is not None
+        and number.of > 2
+        and first
+        and first[0] in known.in_company
+        and _is_ordinal(page, number, words)
+    ):
+        return None
     if end_of_span(page.lower, number.end, words, left):
         return None
     numeral = Numeral(number.start, number.end, written=_written(number))
@@ -191,20 +204,33 @@ def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=of)
 
 
+def _following(page: Uniform, number: Spelled) -> str:
+    following = _WORD.match(page.lower, number.end + 1) if page.lower[number.end : number.end + 1] == " " else None
+    return following[0] if following else ""
+
+
+def _is_ordinal(page: Uniform, number: Spelled, words: Lexicon) -> bool:
+    """Whether "a fifth season" is no part of anything: a noun follows at once."""
+    one_word = number.value == 1 and " " in page.lower[number.start : number.end]
+    return (
+        one_word
+        and noun_follows(page.text, number.end, words.language.heads.followers)
+        and not words.language.in_words.part_words
+    )
+
+
 def _has_company(page: Uniform, number: Spelled, word: str, words: Lexicon) -> bool:
     """Whether a word that is a number only at times is one here: before a per cent, a whole or a counted noun."""
     tail = words.tail.match(page.lower, number.end)
     if (tail is not None and tail.lastgroup == "percent") or words.of_words.match(page.lower, number.end):
         return True
-    following = _WORD.match(page.lower, number.end + 1)
-    counted = following is not None and following[0] in words.language.heads.counted
+    counted = _following(page, number) in words.language.heads.counted
     return counted and word in words.language.in_words.with_nouns
 
 
 def _is_phrase(page: Uniform, number: Spelled, words: Lexicon) -> bool:
     """Whether a lone number is a piece of a fixed phrase ("hai bên": both sides)."""
-    following = _WORD.match(page.lower, number.end + 1) if page.lower[number.end : number.end + 1] == " " else None
-    return following is not None and following[0] in words.language.in_words.not_with
+    return _following(page, number) in words.language.in_words.not_with
 
 
 def _written(number: Spelled) -> Written:
@@ -362,7 +388,7 @@ def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | Non
     if half := _and_a_half(tokens, number, language):
         return half
     second = tokens[1].text
-    if second in language.in_words.parts:
+    if second in language.in_words.parts and number < language.in_words.parts[second]:
         return Spelled(number, 1, tokens[0].start, tokens[1].end, language.in_words.parts[second]), 2
     if second in language.in_words.part_words and len(tokens) > 2:  # noqa: PLR2004
         below = language.in_words.cardinals.get(tokens[2].text, language.in_words.in_company.get(tokens[2].text, 0))
@@ -373,8 +399,12 @@ def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | Non
 
 def _and_a_half(tokens: list[_Token], number: int, language: Language) -> tuple[Spelled, int] | None:
     """Read "one and a half billion"."""
-    known = language.in_words
+    known, scales = language.in_words, language.right.scales
     texts = [token.text for token in tokens[1:5]]
+    if texts and texts[0] in scales and len(texts) == 4 and texts[1] in known.links and known.parts.get(texts[3]) == 2:  # noqa: PLR2004
+        # "A million and a half".
+        half = divide(scales[texts[0]], 2)
+        return Spelled(number * scales[texts[0]] + half, half, tokens[0].start, tokens[4].end), 5
     if len(texts) < 3 or texts[0] not in known.links or texts[1] not in known.in_company:  # noqa: PLR2004
         return None
     if known.parts.get(texts[2]) != 2:  # noqa: PLR2004 - a half

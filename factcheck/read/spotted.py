@@ -55,7 +55,7 @@ class Spotted(NamedTuple):
     ``start`` and ``end`` cover the numeral with scale words and percent sign. ``of`` is the
     denominator of a ratio or rank, ``high`` the upper end of a range; ``twofold`` marks a multiple with
     two readings, ``base`` where the words stand that a change is measured against, ``unit_at``
-    where its unit does.
+    where its unit does; ``assumed`` marks a currency that is not named.
     """
 
     kind: str
@@ -70,3 +70,4 @@ class Spotted(NamedTuple):
     twofold: bool = False
     base: tuple[int, int] | None = None
     unit_at: tuple[int, int] = (0, 0)
+    assumed: bool = False

@@ -117,6 +117,8 @@ def same_unit(quantity: Quantity, unit: str) -> bool:
     """Whether the quote's unit can be the claim's; unknown nouns are never held against each other."""
     if quantity.kind is Kind.PERCENT:
         return unit in ("", "%")
+    if quantity.assumed_unit:
+        return True
     return not (quantity.kind in _CURRENCY_OR_MEASURE and unit and quantity.unit and unit != quantity.unit)
 
 

@@ -82,6 +82,13 @@ _RIGHT = Right(
             "CAD": "canadian dollars, cad",
             "SGD": "singapore dollars, sgd",
             "THB": "baht, thb",
+            "KES": "kes, kenyan shillings",
+            "GHS": "ghs",
+            "XDR": "sdr",
+            "SEK": "sek",
+            "NOK": "nok",
+            "PLN": "pln",
+            "MXN": "mxn",
             "CHF": "swiss francs, francs, chf",
             "RUB": "roubles, rubles, rub",
             "BRL": "reais, brl",
@@ -109,14 +116,14 @@ _RIGHT = Right(
             "ft": "feet, foot, ft",
             "in": "inches, inch",
             "yd": "yards, yard",
-            "t": "tonnes, tonne, tons, ton, metric tons, metric tonnes, mt",
+            "t": "t, tonnes, tonne, tons, ton, metric tons, metric tonnes, mt",
             "kg": "kg, kilograms, kilogram, kilos, kilo, kgs",
             "g": "g, grams, gram, grammes",
             "mg": "mg, milligrams, milligram",
             "lb": "lb, lbs",
             "oz": "oz, ounces, ounce",
             "L": "litres, liters, litre, liter",
-            "mL": "ml, millilitres, milliliters",
+            "ml": "ml, millilitres, milliliters",
             "gal": "gallons, gallon",
             "bbl": "barrels, barrel, bbl",
             "bu": "bushels, bushel",
@@ -135,21 +142,25 @@ _RIGHT = Right(
             "MB": "mb, megabytes",
             "GB": "gb, gigabytes",
             "TB": "tb, terabytes",
-            "Mbit/s": "mbps",
-            "Gbit/s": "gbps",
+            "Mbps": "mbps",
+            "Gbps": "gbps",
             "MHz": "mhz",
             "GHz": "ghz",
             "°C": "°c, ºc, degrees celsius, degrees centigrade",
             "°F": "°f, degrees fahrenheit",
             "TEU": "teu, teus",
-            "kcal": "kcal, calories",
+            "kcal": "kcal, calories, kilocalories",
+            "m³/s": "m3/s, m³/s, cubic metres per second",
+            "µg/m³": "µg/m3, µg/m³",
             "mmHg": "mmhg, mm hg",
         }
     ),
     subunits={"cents": "USD", "cent": "USD", "pence": "GBP", "p": "GBP"},
     halves=(),
+    up=listed("increase, rise, gain, jump, growth, surge, improvement, hike, uplift"),
+    down=listed("fall, decline, drop, decrease, reduction, cut, slump, contraction, dip, loss, slide, plunge"),
     metre_words=words(
-        "tall long wide high deep above below from away of in on at and by to sprint race freestyle butterfly hurdles or"
+        "tall long wide high deep above below sprint race freestyle butterfly hurdles backstroke away thick diameter"
     ),
     after=comparators(
         at_least="or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or better, and older, and up",
@@ -198,6 +209,8 @@ _LEFT = Left(
         "topped, surpassed, exceeded, just less than, short of, north of, close to, almost as many as"
     ),
     doubtful_if_small=phrases("over, above, below, under, around, about, some"),
+    no_hedges=phrases("went up to, rose up to, gone up to, go up to, goes up to, going up to, moved up to"),
+    of_levels=phrases("below, above, under, beyond, past"),
     estimates=phrases(
         "estimated, an estimated, estimated at, estimated to be, is estimated at, was estimated at, projected, forecast at"
     ),
@@ -210,7 +223,7 @@ _LEFT = Left(
     ),
     down=phrases(
         "down, down by, fell, fell by, fallen, fallen by, falls, falling, falling by, fall by, decreased by, decreased, dropped by, decrease of,"
-        "a decrease of, decreasing by, drop of, drop by, fall of, decline of, declined by, declined, declines, decline by, declining, declining by,"
+        "a decrease of, decreasing by, drop of, drop by, fall of, decline of, cut of, a cut of, cuts of, shed, depreciated, depreciated by, drop, drops, fall, declined by, declined, declines, decline by, declining, declining by,"
         "dropped, dropping, dropping by, shrank, shrank by, shrunk, shrunk by, shrinking by, contracted, contracted by, contraction of,"
         "slid, slid by, slipped, slipped by, minus, loss of, lost, losing, plunged, plunged by, plunge of, tumbled, tumbled by,"
         "slumped, slumped by, slump of, eased, eased by, reduced by, cut by, reduction of, a reduction of, edged down, edged down by,"
@@ -259,29 +272,40 @@ _LEFT = Left(
         "rm": "MYR",
         "krw": "KRW",
         "thb": "THB",
+        "kes": "KES",
+        "ghs": "GHS",
+        "gh¢": "GHS",
+        "sdr": "XDR",
+        "ngn": "NGN",
+        "nt$": "TWD",
+        "sek": "SEK",
+        "nok": "NOK",
+        "idr": "IDR",
+        "php": "PHP",
+        "zar": "ZAR",
     },
 )
 
 _HEADS = Heads(
     ranks=phrases(
         "ranked, ranking, rank, ranks, ranked at, ranked no., ranks no., placed, came, finished, ranking at, ranks at, in position,"
-        "rank of, ranked number, ranks number, position, placing"
+        "rank of, ranked number, ranks number, rank no, rank no., ranked no, ranks no, position, placing"
     ),
     rank_words=words("ranked ranking rank ranks"),
     ordinals=phrases(
-        "no, number, no., nr, nos., numbers, phase, session, round, step, group, district, stage, highway, route, interstate, platform, gate,"
+        "phase, session, round, step, group, district, stage, highway, route, interstate, platform, gate,"
         "room, floor, ward, zone, block, bed, row, seat, terminal, runway, pier, unit, lot, building, suite, apartment, flat, class of, lap,"
         "inning, game, match, grade, quarterfinal, matchday, day, week, sunday, monday, tuesday, wednesday, thursday, friday,"
-        "saturday, grades, year, boeing, airbus"
+        "saturday, grades, year"
     ),
     weak_ordinals=phrases(
-        "episode, season, volume, issue, version, item, question, type, category, criterion, goal, target, model, case, patient, line, area,"
-        "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, series, top, part, pillar"
+        "episode, season, volume, issue, version, question, type, category, criterion, goal, target, model, case, patient, line, area,"
+        "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, series, top, part, pillar, band"
     ),
     documents=phrases(
         "h.r., resolution, decree, decision, circular, article, articles, section, sections, chapter, chapters, table, tables, figure, figures,"
         "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, rule, bill, law, protocol, agenda,"
-        "schedule, box, chart, fig., fig, exhibit, ref., footnote, note, iso, amendment, amendments, proposition, measure, title, form,"
+        "schedule, box, chart, fig., fig, exhibit, item, ref., footnote, note, iso, amendment, amendments, proposition, measure, title, form,"
         "public law, executive order, convention, vol., volume, eq., equation, lemma, theorem, isbn, issn, doi"
     ),
     names=phrases(
@@ -289,7 +313,7 @@ _HEADS = Heads(
         "expo, euro, cop, model, mark, pro, xbox, playstation, catch, fahrenheit, area, horizon, falcon, starship, gpt, chatgpt, python, class,"
         "s&p, ftse, nasdaq, russell, stoxx, nikkei, cac, dax, csi, hang seng, fortune, forbes, global, top, big, euro stoxx, dow, level"
     ),
-    numbers=frozenset(),
+    numbers=words("no no. nr nos nos. number numbers"),
     number_nouns=frozenset(),
     levels=phrases("level, levels, tier, grade, category, magnitude, stage, schedule, class"),
     months=_MONTHS,
@@ -326,6 +350,7 @@ _HEADS = Heads(
     money=frozenset(),
     ratios=words("ratio odds"),
     ordinal_suffixes=words("st nd rd th"),
+    durations=words("years months weeks days decades quarters year"),
     spans=words("months weeks quarters"),
     span_ends=("of the year", "of this year", "of last year"),
     span_heads=phrases("first"),
@@ -388,9 +413,13 @@ _IN_WORDS = InWords(
     ),
     not_alone=words("the last past other page chapter section number phase level round"),
     not_with=words("of-a-kind"),
+    not_phrases=frozenset(),
     with_nouns=frozenset(),
     multiples={
         ("quadruple",): 4,
+        ("double", "the"): 2,
+        ("double", "that"): 2,
+        ("double", "its"): 2,
         ("doubled",): 2,
         ("doubling",): 2,
         ("doubles",): 2,
@@ -409,6 +438,7 @@ _IN_WORDS = InWords(
         ("twice", "that"): 2,
         ("twice", "its"): 2,
     },
+    multiple_links=words("as the that its"),
     vague={
         "several": (2, 10),
         "a few": (2, 10),
@@ -457,11 +487,12 @@ LANGUAGE = Language(
         " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid soared halved hiked boosted"
     ),
     of=listed(
-        "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of these, of those, of his, of her, of some"
+        "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of these, of those, of his, of her, of some, of"
     ),
+    of_less=words("of"),
+    home_currency="",
     per=("per", "in every", "out of every"),
     one_in=("in", "in every"),
-    home_currency="",
     bases=listed(
         "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, on the previous, over the, from last,"
         "than a, than last, on the, from its, against a, over the same, on a, than"

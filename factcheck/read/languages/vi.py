@@ -81,7 +81,7 @@ _RIGHT = Right(
             "oz": "ounce",
             "bbl": "thùng dầu",
             "L": "lít",
-            "mL": "ml",
+            "ml": "ml",
             "kWh": "kwh",
             "kW": "kw",
             "kWp": "kwp",
@@ -100,8 +100,8 @@ _RIGHT = Right(
             "MB": "mb",
             "GB": "gb",
             "TB": "tb",
-            "Mbit/s": "mbps",
-            "Gbit/s": "gbps",
+            "Mbps": "mbps",
+            "Gbps": "gbps",
             "MHz": "mhz",
             "GHz": "ghz",
             "°": "độ vĩ bắc, độ kinh đông, độ, °",
@@ -109,6 +109,8 @@ _RIGHT = Right(
             "ML": "độ richter",
             "TEU": "teu",
             "DWT": "dwt",
+            "m³/s": "m3/s, m³/s, m3/giây",
+            "ft": "feet",
             "µg/m³": "µg/m3, µg/m³",
             "mmHg": "mm hg, mmhg",
             "cal": "calo",
@@ -121,6 +123,8 @@ _RIGHT = Right(
     ),
     subunits={},
     halves=("rưỡi", "rưởi"),
+    up=(),
+    down=(),
     after=comparators(
         at_least="trở lên, hoặc hơn, hoặc nhiều hơn",
         at_most="trở xuống, hoặc ít hơn, trở lại",
@@ -167,6 +171,8 @@ _LEFT = Left(
         )
     ),
     doubtful_if_small=phrases("trên, quá, dưới"),
+    no_hedges=frozenset(),
+    of_levels=frozenset(),
     estimates=phrases(
         (
             "ước, ước đạt, ước tính, ước khoảng, ước tính đạt, ước tính khoảng, ước thực hiện, ước thu, "
@@ -228,7 +234,7 @@ _HEADS = Heads(
             "kỳ, lần, phiên, giai đoạn, đợt, vòng, bước, nhóm, tập, bài, trang, phần, mũi, liều, đội, "
             "tuyến, vùng, dãy, câu, gói, làn, tổ, thôn, xóm, ấp, tuần, nhà máy, hợp phần, phương án, "
             "nội dung, tiêu chí, chỉ tiêu, câu hỏi, hạng mục, mẫu, loại, tiểu dự án, dự án, giải, "
-            "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, mạch, phân kỳ, bản, xã, trường thcs, trường tiểu học"
+            "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, mạch, gđ, trung ương, phân kỳ, bản, xã, trường thcs, trường tiểu học"
         )
     ),
     documents=phrases(
@@ -317,6 +323,9 @@ _IN_WORDS = InWords(
     not_with=words(
         "bên chiều phía mặt tay vợ chồng mẹ cha bà ông chị anh em đứa đầu vai mắt chân vế lúa mang cực miền tôi vị lần từ con cháu"
     ),
+    not_phrases=phrases(
+        "nửa năm, nửa đêm, nửa đầu, nửa cuối, nửa tháng, nửa ngày, nửa kia, nửa giờ, nửa buổi, nửa cuộc"
+    ),
     with_nouns=words("ba"),
     multiples={
         ("gấp", "đôi"): 2,
@@ -328,6 +337,7 @@ _IN_WORDS = InWords(
         ("gấp", "mười"): 10,
         ("tăng", "đôi"): 2,
     },
+    multiple_links=frozenset(),
     vague={"vài": (2, 10), "mấy": (2, 10), "dăm": (3, 7), "vài ba": (2, 5), "hàng": (1, 10), "nhiều": (1, 10)},
     vague_units={
         "chục": 10,
@@ -361,9 +371,10 @@ LANGUAGE = Language(
     range_heads=words("từ"),
     moves_in_range=frozenset(),
     of=("trên tổng số", "trong tổng số", "trong số", "trong tổng", "trên tổng", "/tổng số", "trên"),
-    per=(),
-    one_in=(),
+    of_less=words("trên"),
     home_currency="VND",
+    per=("trên",),
+    one_in=(),
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     whole_bases=(),
     # "ngan" may be "ngân", "tram" a station, "gan" may be "gắn": they are left out.
