@@ -28,16 +28,17 @@ class Kind(StrEnum):
 class Quantity:
     """One figure as read: exact value in base units, two intervals, and where its words stand.
 
-    ``of`` is the denominator of a ratio or rank. ``direction`` is -1 after a word of decrease, 1 after
-    one of increase, 0 otherwise; a percentage, multiple or number of points that falls is negative.
-    ``also`` holds the value under the other convention for separators where the digits allow both
-    ("3,451"). ``start`` and ``end`` are offsets in the text that was read, of the numeral with its
-    scale words and percent sign. ``doubtful`` marks a comparator that the words may not mean.
+    ``of`` is the denominator of a ratio or rank. ``direction`` is -1 after a word of decrease, 1 after one
+    of increase, 0 otherwise; a percentage, multiple or number of points that falls is negative. ``also``
+    holds the value under the other convention for separators where the digits allow both ("3,451").
+    ``start`` and ``end`` are offsets in the text that was read, of the numeral with its scale words and
+    percent sign. ``doubtful`` marks a comparator that the words may not mean.
 
     A range ("30-50%") has its ends in ``low`` and ``high``, ``value`` is the lower one, and ``unit`` is
     "%", "pp" (percentage points) or "times" besides the codes of currencies and measures; its intervals
     hold both ends as far as each may reach. ``foreign_style`` marks digits in the separators of another
-    language ("13.4" in Vietnamese), ``assumed_unit`` a currency that only the words around it suggest. ``base`` are the words that a change is measured against.
+    language ("13.4" in Vietnamese), ``assumed_unit`` a currency that only the words around it suggest.
+    ``base`` are the words that a change is measured against.
     """
 
     value: Exact

@@ -19,23 +19,12 @@ _DAY_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/]|[.
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/]|[.,]\d)")
 _YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}(?![%\w])))?(?![\d.,]*\d)")
-_ROMAN_BEFORE = re.compile(r"(?<!\w)(?:quý|quí|q|quarter) ?(?:[ivx]+|\d)[/-]\Z")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d{2} ?[-–] ?\Z")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
-_HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
-_CLOCK = re.compile(r" giờ(?: \d{1,2}(?: phút)?)?(?! ?\d)")
-_CLOCK_GOES_ON = re.compile(
-    r" giờ(?: \d{1,2}(?: phút)?)?(?: (?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày|hôm|kém)|,? ngày)(?!\w)"
-)
-_REST_OF_DATE = re.compile(
-    r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d/])|/\d{4}(?!\d)| tháng \d{1,2}(?:(?:/| năm )\d{4})?(?!\d)"
-)
-_REST_OF_MONTH = re.compile(r"/\d{4}(?!\d)|[-–]\d{1,2}(?:/\d{4})?(?![\d/%])| năm (?:19|20)\d{2}(?!\d)")
 _OF_YEAR = re.compile(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
 _DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
 _NEXT = re.compile(r" ([^\W\d_]+)")
-_WORD_AFTER = re.compile(r"[ ,]*([^\W\d_]+)")
-_MOST_MONTHS, _MOST_DAYS, _TWO_DIGITS = 12, 31, 2
+_MOST_MONTHS, _MOST_DAYS, _MOST_QUARTERS, _TWO_DIGITS = 12, 31, 4, 2
 
 
 def date_shape(
@@ -52,7 +41,7 @@ def date_shape(
     if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
         return Spotted("time", start, time.end())
     if text[start - 1 : start] in ("/", "-") and (
-        quarter := _ROMAN_BEFORE.search(page.lower, max(0, start - 16), start)
+        quarter := words.times.quarter_before.search(page.lower, max(0, start - 16), start)
     ):
         return Spotted("period", quarter.start(), end)
     if after in ("/", "-", "–", " ") or "." in text[start:end]:
@@ -79,16 +68,17 @@ def _is_ratio(page: Uniform, start: int, words: Lexicon) -> bool:
 
 
 def _hour(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
+    """Read "7 pm", "15 giờ 30 phút ngày 5/9", "lúc 9 giờ"; "48 giờ" alone is a duration."""
     lower = page.lower
-    if end - start <= len("10.30") and (clock := words.clock.match(lower, end)):
-        if "giờ" not in clock[0]:
-            return Spotted("time", start, clock.end())
-        head = _word_before(lower, start) in words.language.heads.hours
-        if (whole := _CLOCK_GOES_ON.match(lower, end)) or (head and (whole := _CLOCK.match(lower, end))):
-            return Spotted(
-                "time", start, end + len(_CLOCK.match(lower, end)[0]) if _CLOCK.match(lower, end) else whole.end()
-            )
-    return None
+    if end - start > len("10.30"):
+        return None
+    if clock := words.clock.match(lower, end):
+        return Spotted("time", start, clock.end())
+    hour = words.times.hour.match(lower, end)
+    if hour is None:
+        return None
+    announced = _word_before(lower, start) in words.language.heads.hours
+    return Spotted("time", start, hour.end()) if announced or words.times.hour_of_day.match(lower, end) else None
 
 
 def _before_is_day(page: Uniform, start: int, words: Lexicon, last: Spotted | None) -> bool:
@@ -118,7 +108,8 @@ def _is_day_month(page: Uniform, start: int, match: re.Match[str], words: Lexico
     noun = following is not None and following[1].islower() and following[1] not in heads.followers
     if last is not None and last.kind == "date" and page.lower[last.end : start].strip() in heads.joiners:
         return not noun
-    if trie_match(words.heads, [before]) and "ranks" in trie_match(words.heads, [before])[0]:
+    roles, _ = trie_match(words.heads, [before]) or (frozenset(), 0)
+    if "ranks" in roles:
         return False
     larger = int(match[1]) > int(match[2])
     if before in heads.years and not noun:
@@ -135,16 +126,17 @@ def month_or_day(page: Uniform, start: int, end: int, words: Lexicon, left: Sequ
         if named := _named_month(page, start, end, words, left):
             return named
         head = left[0] if left else ""
-        percent = lower[end : end + 2].lstrip()[:1] == "%"
-        if not percent and not heads.month_names and (head in heads.months or head in heads.quarters):
-            if int(digits) <= (_MOST_MONTHS if head in heads.months else 4) and not _counts(left, words):
-                rest = _REST_OF_MONTH.match(lower, end)
-                return Spotted("period", start, rest.end() if rest else end)
-        if head in heads.days and not _counts(left, words) and int(digits) <= _MOST_DAYS and not percent:
-            rest = _REST_OF_DATE.match(lower, end)
+        if not head or _counts(left, words) or lower[end : end + 2].lstrip()[:1] == "%":
+            return None
+        if head in heads.months and not heads.month_names and int(digits) <= _MOST_MONTHS:
+            rest = words.times.rest_of_month.match(lower, end)
+            return Spotted("period", start, rest.end() if rest else end)
+        if head in heads.days and int(digits) <= _MOST_DAYS:
+            rest = words.times.rest_of_day.match(lower, end)
             return Spotted("date", start, rest.end() if rest else end)
-        if head in heads.quarters and int(digits) <= 4 and not percent:
-            return Spotted("period", start, end)
+        if head in heads.quarters and int(digits) <= _MOST_QUARTERS:
+            rest = words.times.rest_of_month.match(lower, end)
+            return Spotted("period", start, rest.end() if rest else end)
     return None
 
 

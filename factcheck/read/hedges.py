@@ -23,6 +23,7 @@ _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _MOST_ADVERBS = 3
 _SMALL = 10
 _BARE = Hedge()
+_NOTHING = Hedge(minus=False, clues=(("nothing", ()),))
 
 
 def find_hedge(
@@ -41,48 +42,69 @@ def find_hedge(
     ``left`` are the words before, nearest first; ``counts`` says that no unit stands behind it,
     ``distance`` that percentage points do.
     """
-    language = words.language
-    comparator, doubtful, estimated, direction, minus = None, False, False, 0, False
-    clues: tuple[tuple[str, Phrase], ...] = ()
-    phrase: Phrase = ()
+    found = _BARE
     if left and left[0] in words.last_words:
-        if found := trie_match(words.hedges, left):
-            (comparator, phrase), size = found
-            if phrase in language.left.comparatives and (distance or words.base.match(lower, end)):
-                # "Cao hơn 3 điểm phần trăm": higher by 3.
-                return Hedge(clues=(("distance", phrase),))
-            if comparator is None:
-                return _BARE
-            clues = (("comparator", phrase),)
-            doubtful = phrase in language.left.doubtful or (
-                phrase in language.left.doubtful_if_small
-                and ((counts and _is_small(numeral)) or _is_duration(lower, end, words))
-            )
-            left = left[size:]
-        direction, move, rest = _direction(left, words)
-        if phrase in language.left.of_levels:
-            direction = 0
-        minus = bool(left) and left[0] in language.left.negatives
-        if direction:
-            clues = (*clues, ("direction", move))
-        if estimate := trie_match(words.estimates, left) or trie_match(words.estimates, rest):
-            estimated, clues = True, (*clues, ("estimate", estimate[0]))
+        found = _from_left(lower, end, left, numeral, words, counts=counts, distance=distance)
+        if found is _NOTHING:
+            return _BARE
     elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
-        comparator, clues = sign, (("comparator", (lower[max(0, start - 2) : start].strip(),)),)
-    if comparator is None:
-        if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
-            comparator, doubtful, clues = Comparator.AT_LEAST, True, (*clues, ("comparator", ("+",)))
-        elif behind := words.after.match(lower, end):
-            # "30 xã trở lên": behind the figure and at most a few words of a noun.
-            comparator = comparator_of(behind, language)
-            clues = (*clues, ("comparator", (behind["phrase"],)))
-    if not direction and not phrase and (moved := words.moved.match(lower, end)):
-        # "A 5% fall".
-        direction = 1 if moved["up"] else -1
-        clues = (*clues, ("direction", (moved["up"] or moved["down"],)))
-    if not clues:
+        found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
+    if found.comparator is None and not any(role == "distance" for role, _ in found.clues):
+        found = _from_right(lower, end, found, words)
+    return found
+
+
+def _from_left(
+    lower: str,
+    end: int,
+    left: Sequence[str],
+    numeral: Numeral,
+    words: Lexicon,
+    *,
+    counts: bool,
+    distance: bool,
+) -> Hedge:
+    known = words.language.left
+    comparator, phrase, doubtful = None, (), False
+    if found := trie_match(words.hedges, left):
+        (comparator, phrase), size = found
+        if comparator is None:
+            return _NOTHING
+        if phrase in known.comparatives and (distance or words.base.match(lower, end)):
+            # "Cao hơn 3 điểm phần trăm": higher by 3.
+            return Hedge(clues=(("distance", phrase),))
+        doubtful = phrase in known.doubtful or (
+            phrase in known.doubtful_if_small and ((counts and _is_small(numeral)) or _is_duration(lower, end, words))
+        )
+        left = left[size:]
+    minus = bool(left) and left[0] in known.negatives
+    direction, move, rest = _direction(left, words)
+    if phrase in known.of_levels:
+        direction = 0
+    estimate = trie_match(words.estimates, left) or trie_match(words.estimates, rest)
+    if comparator is None and not direction and estimate is None and not minus:
         return _BARE
-    return Hedge(comparator, doubtful, estimated, direction, minus, clues)
+    clues: list[tuple[str, Phrase]] = [("comparator", phrase)] if phrase else []
+    if direction:
+        clues.append(("direction", move))
+    if estimate:
+        clues.append(("estimate", estimate[0]))
+    return Hedge(comparator, doubtful, estimate is not None, direction, minus, tuple(clues))
+
+
+def _from_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
+    """Add what stands behind the figure: "2,000+", "30 xã trở lên", "a 5% fall"."""
+    if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
+        clues = (*found.clues, ("comparator", ("+",)))
+        return found._replace(comparator=Comparator.AT_LEAST, doubtful=True, clues=clues)
+    if behind := words.after.match(lower, end):
+        # Behind the figure and at most a few words of a noun.
+        clues = (*found.clues, ("comparator", (behind["phrase"],)))
+        return found._replace(comparator=comparator_of(behind, words.language), clues=clues)
+    if not found.direction and words.moved and (moved := words.moved.match(lower, end)):
+        clues = (*found.clues, ("direction", (moved["up"] or moved["down"],)))
+        return found._replace(direction=1 if moved["up"] else -1, clues=clues)
+    return found
 
 
 def _is_duration(lower: str, end: int, words: Lexicon) -> bool:

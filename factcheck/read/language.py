@@ -40,12 +40,12 @@ def comparators(**texts: str) -> dict[Phrase, Comparator]:
 class Right:
     """Words and signs that stand right of a numeral and say what it counts.
 
-    ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word
-    begins another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m").
-    ``times`` make a multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by
-    themselves ("-fold"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
-    ``up`` and ``down`` are words of change behind a
-    figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
+    ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins
+    another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). ``times`` make a
+    multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by themselves ("-fold").
+    ``metre_words`` behind a glued "m" make it metres where it could be millions. ``up`` and ``down`` are
+    words of change behind a figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents").
+    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
     """
 
     scales: Mapping[str, int]
@@ -72,12 +72,12 @@ class Left:
     """Phrases that stand left of a numeral and say how it is meant.
 
     ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3,
-    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a duration
-    ("over ten years"). ``no_hedges`` end like one and are none ("went up to"); behind a word of change those in
-    ``of_levels`` speak of a level ("fell below 60%").
-    ``comparatives`` are those that tell a distance where a base follows ("cao hơn 3 điểm so với …").
-    ``negatives`` are words for a minus. ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change
-    after which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
+    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a
+    duration ("over ten years"). ``no_hedges`` end like one and are none ("went up to"); behind a word of
+    change those in ``of_levels`` speak of a level ("fell below 60%"). ``comparatives`` are those that tell
+    a distance where a base follows ("cao hơn 3 điểm so với …"). ``negatives`` are words for a minus.
+    ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change after
+    which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
     """
 
     comparators: Mapping[Phrase, Comparator]
@@ -102,9 +102,10 @@ class Heads:
 
     ``ordinals``, ``documents``, ``names`` and ``levels`` always do; ``weak_ordinals`` only where no noun
     follows ("giai đoạn 2", but "nhóm 20 nước"). ``numbers`` are the words for "number", ``number_nouns``
-    the words that turn them into a count ("tổng số 206"). ``followers`` are the small words that show
-    that no noun follows; ``plain`` are phrases that end like a head and are none ("trong vòng 6 tháng");
-    ``occasions`` announce a day and month, ``money`` an amount ("lãi 8,2 tỷ"); ``counted`` are nouns that make a four-digit number no year ("2000 hộ").
+    the words that turn them into a count ("tổng số 206"). ``followers`` are the small words that show that
+    no noun follows; ``plain`` are phrases that end like a head and are none ("trong vòng 6 tháng");
+    ``occasions`` announce a day and month, ``money`` an amount ("lãi 8,2 tỷ"); ``counted`` are nouns that
+    make a four-digit number no year ("2000 hộ").
     """
 
     ranks: frozenset[Phrase]
@@ -140,6 +141,10 @@ class Heads:
     span_followers: tuple[str, ...] = ()
     span_heads: frozenset[Phrase] = frozenset()
     clock: tuple[str, ...] = ()
+    hour_words: frozenset[str] = frozenset()
+    minute_words: frozenset[str] = frozenset()
+    year_words: frozenset[str] = frozenset()
+    day_parts: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
 
 
@@ -149,11 +154,11 @@ class InWords:
 
     ``cardinals`` are numbers even alone, ``in_company`` only beside others ("năm" is also a year, "a" an
     article); ``parts`` are the words for a half or third. ``not_alone`` are words before, ``not_with``
-    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that are
-    none ("nửa năm"); ``with_nouns`` are numbers
-    before a noun that is counted ("ba người"). ``multiples`` are whole
-    phrases ("gấp đôi"; "twice as", of which the ``multiple_links`` are no piece). ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10),
-    ``vague_plurals`` the worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
+    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that
+    are none ("nửa năm"); ``with_nouns`` are numbers before a noun that is counted ("ba người").
+    ``multiples`` are whole phrases ("gấp đôi"; "twice as", of which the ``multiple_links`` are no piece).
+    ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10), ``vague_plurals`` the
+    worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
     """
 
     cardinals: Mapping[str, int]
@@ -185,12 +190,12 @@ class Language:
     """The words of one language, all in lower case and NFC.
 
     ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
-    stands left of ``until``; ``between`` is the pair of words around a
-    range ("between 5 and 7"); ``moves_in_range`` are words of change that make "from 12% to 15%" two
-    levels and no range. ``of`` links a part with its whole, ``of_less`` only with a larger one, ``per`` a rate
-    with its round number. ``bases`` begin what a change is measured
-    against. ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics, by what
-    they stand for; only those that cannot be another word beside a number.
+    stands left of ``until``; ``between`` is the pair of words around a range ("between 5 and 7");
+    ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
+    a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
+    ``bases`` begin what a change is measured against, ``clause_words`` end it. ``home_currency`` is that of
+    amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics,
+    by what they stand for; only those that cannot be another word beside a number.
     """
 
     code: str
@@ -210,6 +215,7 @@ class Language:
     per: tuple[str, ...]
     one_in: tuple[str, ...]
     bases: tuple[str, ...]
+    clause_words: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
     plain_words: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.model.comparator import Comparator
 from factcheck.read.language import Language, Phrase
+from factcheck.read.times import Times, compile_times
 
 # A trie over words, nearest to the numeral first; what a phrase stands for lies under the key "".
 Trie = dict[str, Any]
@@ -35,7 +36,7 @@ class Lexicon:
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
-    moved: re.Pattern[str]
+    moved: re.Pattern[str] | None
     per: re.Pattern[str] | None
     span: re.Pattern[str] | None
     clock: re.Pattern[str]
@@ -46,6 +47,7 @@ class Lexicon:
     moves: Trie
     heads: Trie
     prefixes: re.Pattern[str]
+    times: Times
     last_words: frozenset[str]
     dotted: frozenset[str]
 
@@ -77,9 +79,7 @@ def lexicon(language: Language) -> Lexicon:
         link=_link(language),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
         per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
-        moved=re.compile(
-            f"(?: [^\\W\\d_]+(?:-[^\\W\\d_]+)*)? (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)}))"
-        ),
+        moved=_moved(language),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
@@ -95,6 +95,7 @@ def lexicon(language: Language) -> Lexicon:
         moves=moves,
         heads=head_trie,
         prefixes=re.compile(f"(?<![^\\W\\d_]){alternation(left.prefix_currencies, ends=False)} ?\\Z"),
+        times=compile_times(language),
         last_words=last_words,
         dotted=frozenset(word for word in last_words if word.endswith(".")),
     )
@@ -110,11 +111,11 @@ def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
 def trie_match(trie: Trie, words: Iterable[str]) -> tuple[Any, int] | None:
     """Return what the longest phrase stands for that ends with ``words`` (nearest first), and its length."""
     best: tuple[Any, int] | None = None
-    node: Trie | None = trie
+    node: Trie = trie
     for size, word in enumerate(words, start=1):
-        node = node.get(word)
-        if node is None:
+        if word not in node:
             break
+        node = node[word]
         if "" in node:
             best = (node[""], size)
     return best
@@ -194,13 +195,22 @@ def _span(language: Language) -> re.Pattern[str] | None:
     return re.compile(f" {alternation(heads.spans)}(?: {ends}(?: {year})?| {year}|/{year}|{follows})(?!\\w)")
 
 
+def _moved(language: Language) -> re.Pattern[str] | None:
+    """Match "fall" behind the figure of "a 5% year-on-year fall"."""
+    right = language.right
+    if not right.up and not right.down:
+        return None
+    adjective = r"(?: [^\W\d_]+(?:-[^\W\d_]+)*)?"
+    return re.compile(f"{adjective} (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)}))")
+
+
 def _base(language: Language) -> re.Pattern[str]:
     """Match what a change is measured against, within the clause behind its figure."""
     whole = f"(?P<whole>{alternation(language.whole_bases)})|" if language.whole_bases else ""
-    return re.compile(
-        rf"[^.,;:()\n\d]{{0,40}}?(?:,? ?\(?)(?<!\w)(?:{whole}{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?))"
-        rf"(?=[,;:()\n]|\. |\.?\Z| (?:và|trong đó|đạt|lên|xuống|còn|nhưng|and|but|to|while|reaching) )"
-    )
+    begins = r"[^.,;:()\n\d]{0,40}?(?:,? ?\(?)(?<!\w)"
+    base = rf"{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?)"
+    ends = rf"[,;:()\n]|\. |\.?\Z| {alternation(language.clause_words)} "
+    return re.compile(f"{begins}(?:{whole}{base})(?={ends})")
 
 
 def comparator_of(found: re.Match[str], language: Language) -> Comparator:

@@ -28,6 +28,10 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
         first = lower[lower.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1 : start - 1]
         if first.isalpha() and first not in known:
             return (first,)
+    return _several(lower, start, dotted)
+
+
+def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:
     begin = max(0, start - _REACH)
     reach = lower[begin:start]
     if "\n" in reach:

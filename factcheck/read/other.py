@@ -1,4 +1,4 @@
-"""Digits that are no quantity, told by the words beside them: levels, ordinals, numbers of documents, years …"""
+"""Digits that are no quantity, told by the words beside them: levels, ordinals, numbers of documents, years."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.names import name_shape
-from factcheck.read.neighbours import left_words, noun_follows
+from factcheck.read.neighbours import noun_follows
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
@@ -39,7 +39,7 @@ class Other(NamedTuple):
     end: int
 
 
-def is_other(  # noqa: C901, PLR0912 - each question is asked only where its answer can be yes
+def is_other(  # noqa: C901 - each question is asked only where its answer can be yes
     page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str], last: Spotted | None
 ) -> Spotted | None:
     """Return what the digits at ``start`` are, if they are no quantity.

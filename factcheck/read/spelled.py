@@ -7,7 +7,7 @@ group. A word that is a number only at times ("năm" is also a year, "a" an arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from factcheck.read.text import Uniform
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_HALF = 2
 _HUNDRED = 100
 _TEN = 10
 _THOUSAND = 1_000
@@ -54,26 +55,33 @@ class _Token(NamedTuple):
 def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for where a number in words may begin: behind a space, and behind anything else.
 
-    A pattern that begins with one literal is searched far faster than one that looks behind itself.
+    A pattern that begins with one literal is searched far faster than one that looks behind itself, and
+    alternatives that begin with literals are passed over faster than groups.
     """
     known = language.in_words
-    company = [
-        *(word for phrase in language.one_in for word in phrase.split()[:1]),
-        *known.tens_words,
-        *known.part_words,
-        *known.parts,
-        *language.right.scales,
-        *known.links,
-    ]
-    names = [*known.cardinals, *known.lone_parts]
-    seed = f"(?:{alternation(names)}|{alternation(known.in_company)}[ -](?:{alternation([*company, *names, *known.in_company])}))"
-    multiple = alternation(" ".join(phrase) for phrase in known.multiples)
-    nouns = f"{alternation(known.with_nouns)} {alternation(language.heads.counted)}"
-    ranked = (
-        f"{alternation(language.heads.rank_words)} (?P<ranked>{alternation([*known.in_company, *known.cardinals])})"
+    first_words = (phrase.split()[0] for phrase in language.one_in)
+    company = alternation(
+        [
+            *first_words,
+            *known.tens_words,
+            *known.part_words,
+            *known.parts,
+            *language.right.scales,
+            *known.links,
+            *known.cardinals,
+            *known.lone_parts,
+            *known.in_company,
+        ]
     )
-    both = f"(?:(?P<multiple>{multiple})|{ranked}|{seed}|{nouns})"
-    return re.compile(" " + both), re.compile(f"[\\n(“\"'‘«/>-]{both}")
+    alternatives = [re.escape(" ".join(phrase)) for phrase in known.multiples]
+    alternatives += [
+        f"{word} {alternation([*known.in_company, *known.cardinals])}" for word in sorted(language.heads.rank_words)
+    ]
+    alternatives += [rf"{word}(?!\w)" for word in (*known.cardinals, *known.lone_parts)]
+    alternatives += [f"{word}[ -]{company}" for word in known.in_company]
+    alternatives += [f"{word} {alternation(language.heads.counted)}" for word in sorted(known.with_nouns)]
+    seed = f"(?:{'|'.join(alternatives)})"
+    return re.compile(" " + seed), re.compile(f"[\\n(“\"'‘«/>-]{seed}")
 
 
 def spot_in_words(page: Uniform, words: Lexicon, taken: Sequence[Spotted]) -> list[Spotted]:
@@ -85,12 +93,11 @@ def spot_in_words(page: Uniform, words: Lexicon, taken: Sequence[Spotted]) -> li
         if start < position or covered.holds(start):
             continue
         if multiple:
-            spotted: Spotted | None = _multiple(page, start, multiple, words)
+            spotted = _multiple(page, start, multiple, words)
+        elif (number := _at(page.lower, start, words)) is None or (figure := _figure(page, number, words)) is None:
+            continue
         else:
-            number = _at(page.lower, start, words)
-            spotted = _figure(page, number, words) if number is not None else None
-            if spotted is None:
-                continue
+            spotted = figure
         found.append(spotted)
         position = spotted.end
     return found
@@ -112,17 +119,21 @@ class _Covered:
 def _starts(lower: str, language: Language) -> list[tuple[int, str]]:
     """Return where a number in words may begin, in order, with the phrase of a whole multiple."""
     spaced, other = _seeds(language)
-    starts = [_start(match) for pattern in (spaced, other) for match in pattern.finditer(lower)]
+    starts = [_start(match, language) for pattern in (spaced, other) for match in pattern.finditer(lower)]
     if first := spaced.match(" " + lower[:_REACH]):
-        start, multiple = _start(first)
+        start, multiple = _start(first, language)
         starts.append((start - 1, multiple))
     starts.sort()
     return starts
 
 
-def _start(match: re.Match[str]) -> tuple[int, str]:
-    ranked = match.start("ranked")
-    return ranked if ranked >= 0 else match.start() + 1, match["multiple"] or ""
+def _start(match: re.Match[str], language: Language) -> tuple[int, str]:
+    phrase = match[0][1:]
+    first, _, _ = phrase.partition(" ")
+    if tuple(phrase.split()) in language.in_words.multiples:
+        return match.start() + 1, phrase
+    ranked = first in language.heads.rank_words
+    return match.start() + 1 + (len(first) + 1 if ranked else 0), ""
 
 
 def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:
@@ -153,13 +164,7 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     last = _LAST_WORD.search(page.lower, number.start, number.end)
     if last and (last[0], _following(page, number)) in known.not_phrases:
         return None
-    if (
-        number.of is not None
-        and number.of > 2
-        and first
-        and first[0] in known.in_company
-        and _is_ordinal(page, number, words)
-    ):
+    if number.of is not None and number.of > _HALF and _is_ordinal(page, number, words):
         return None
     if end_of_span(page.lower, number.end, words, left):
         return None
@@ -211,12 +216,9 @@ def _following(page: Uniform, number: Spelled) -> str:
 
 def _is_ordinal(page: Uniform, number: Spelled, words: Lexicon) -> bool:
     """Whether "a fifth season" is no part of anything: a noun follows at once."""
-    one_word = number.value == 1 and " " in page.lower[number.start : number.end]
-    return (
-        one_word
-        and noun_follows(page.text, number.end, words.language.heads.followers)
-        and not words.language.in_words.part_words
-    )
+    if words.language.in_words.part_words or number.value != 1:
+        return False
+    return noun_follows(page.text, number.end, words.language.heads.followers)
 
 
 def _has_company(page: Uniform, number: Spelled, word: str, words: Lexicon) -> bool:

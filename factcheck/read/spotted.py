@@ -35,9 +35,9 @@ class Tail(NamedTuple):
 
 class Hedge(NamedTuple):
     """The words beside a numeral that say how it is meant; ``direction`` is -1, 0 or 1.
-    ``minus`` says that a word for a minus stands before it.
 
-    ``clues`` are these words, each with the part of the reading that they gave.
+    ``minus`` says that a word for a minus stands before it; ``clues`` are these words, each with the part of
+    the reading that they gave.
     """
 
     comparator: Comparator | None = None

@@ -59,13 +59,15 @@ _RIGHT = Right(
     percent=listed("%, percent, per cent, pct, pc, per-cent"),
     per_mille=listed("‰, per mille, per mil, permille"),
     points=listed(
-        "percentage points, percentage point, percentage-point, percentage-points, pp, ppt, ppts, pps, p.p., % points, %-point,"
+        "percentage points, percentage point, percentage-point, percentage-points, pp, ppt, ppts, pps, "
+        "p.p., % points, %-point,"
         "percent points, %pts, per cent points"
     ),
     basis_points=listed("basis points, basis point, basis-point, bps, bp"),
     times=listed("times"),
     surely_times=listed(
-        "-fold, fold, x, times as, times more, times higher, times larger, times greater, times the, times its, times their,"
+        "-fold, fold, x, times as, times more, times higher, times larger, times greater, times the, times "
+        "its, times their,"
         "times bigger, times faster, times lower, times less, times what, times that, times over, times last"
     ),
     currencies=codes(
@@ -163,8 +165,13 @@ _RIGHT = Right(
         "tall long wide high deep above below sprint race freestyle butterfly hurdles backstroke away thick diameter"
     ),
     after=comparators(
-        at_least="or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or better, and older, and up",
-        at_most="or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger, or shorter",
+        at_least=(
+            "or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or "
+            "better, and older, and up"
+        ),
+        at_most=(
+            "or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger, or shorter"
+        ),
         about="or so, or thereabouts",
     ),
 )
@@ -173,66 +180,95 @@ _LEFT = Left(
     comparators=comparators(
         exactly="exactly, precisely",
         over=(
-            "over, more than, above, greater than, higher than, larger than, in excess of, upwards of, upward of, exceeding,"
-            "exceeded, exceeds, exceed, well over, well above, well more than, far more than, topped, topping, surpassed,"
-            "surpassing, surpasses, older than, longer than, beyond, considerably more than, significantly more than, passed,"
-            "north of, just over, slightly over, slightly more than, a little over, a little more than, just above, slightly above,"
-            "a bit more than, just more than, little more than, a bit over, marginally more than, much more than, far above, even more than"
+            "over, more than, above, greater than, higher than, larger than, in excess of, upwards of, upward "
+            "of, exceeding,"
+            "exceeded, exceeds, exceed, well over, well above, well more than, far more than, topped, topping, "
+            "surpassed,"
+            "surpassing, surpasses, older than, longer than, beyond, considerably more than, significantly more "
+            "than, passed,"
+            "north of, just over, slightly over, slightly more than, a little over, a little more than, just "
+            "above, slightly above,"
+            "a bit more than, just more than, little more than, a bit over, marginally more than, much more "
+            "than, far above, even more than"
         ),
         at_least=(
-            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, at the very least,"
+            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, at "
+            "the very least,"
             "a minimum, minimum, at a minimum"
         ),
         nearly=(
-            "nearly, almost, close to, just under, just short of, just below, a little under, slightly under, slightly less than,"
-            "a little less than, approaching, shy of, just shy of, not quite, slightly below, just less than, nearly some, short of"
+            "nearly, almost, close to, just under, just short of, just below, a little under, slightly under, "
+            "slightly less than,"
+            "a little less than, approaching, shy of, just shy of, not quite, slightly below, just less than, "
+            "nearly some, short of"
         ),
         under=(
-            "under, fewer than, less than, below, lower than, smaller than, well under, well below, younger than, shorter than,"
+            "under, fewer than, less than, below, lower than, smaller than, well under, well below, younger "
+            "than, shorter than,"
             "far fewer than, far less than, far below"
         ),
         at_most=(
-            "at most, up to, as many as, as much as, no more than, not more than, a maximum of, maximum of, no greater than,"
-            "no higher than, not exceeding, at the most, no longer than, no later than, not over, a maximum, maximum, no larger than"
+            "at most, up to, as many as, as much as, no more than, not more than, a maximum of, maximum of, no "
+            "greater than,"
+            "no higher than, not exceeding, at the most, no longer than, no later than, not over, a maximum, "
+            "maximum, no larger than"
         ),
         about=(
             "about, around, approximately, roughly, some, circa, approx, approx., in the region of, ca., c.,"
-            "somewhere around, in the neighbourhood of, in the neighborhood of, on the order of, in the order of, or about,"
-            "in the vicinity of, at about, at around, to around, to about, by around, by about, by roughly, by approximately"
+            "somewhere around, in the neighbourhood of, in the neighborhood of, on the order of, in the order "
+            "of, or about,"
+            "in the vicinity of, at about, at around, to around, to about, by around, by about, by roughly, by "
+            "approximately"
         ),
         about_over="roughly over, about over, approximately over, around over",
     ),
     doubtful=phrases(
-        "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many as, as much as,"
+        "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many "
+        "as, as much as,"
         "just short of, just shy of,"
-        "slightly less than, a little under, a little less than, slightly under, slightly below, slightly above, passed, beyond,"
+        "slightly less than, a little under, a little less than, slightly under, slightly below, slightly "
+        "above, passed, beyond,"
         "topped, surpassed, exceeded, just less than, short of, north of, close to, almost as many as"
     ),
     doubtful_if_small=phrases("over, above, below, under, around, about, some"),
     no_hedges=phrases("went up to, rose up to, gone up to, go up to, goes up to, going up to, moved up to"),
     of_levels=phrases("below, above, under, beyond, past"),
     estimates=phrases(
-        "estimated, an estimated, estimated at, estimated to be, is estimated at, was estimated at, projected, forecast at"
+        "estimated, an estimated, estimated at, estimated to be, is estimated at, was estimated at, "
+        "projected, forecast at"
     ),
     up=phrases(
-        "up, up by, rose, rose by, risen, risen by, rises, rises by, rising, rising by, rise by, grew, grew by, grown, grown by, grows,"
-        "growing, growing by, grow by, increased by, increased, increase of, an increase of, increasing by, increases of, rise of,"
-        "gain of, gained, gaining, climbed, climbed by, jumped, jumped by, jump of, surged, surged by, surge of, soared, soared by,"
-        "growth of, advanced, edged up, edged up by, expanded, expanded by, expansion of, added, gains of, plus, higher by, upward by,"
+        "up, up by, rose, rose by, risen, risen by, rises, rises by, rising, rising by, rise by, grew, grew "
+        "by, grown, grown by, grows,"
+        "growing, growing by, grow by, increased by, increased, increase of, an increase of, increasing by, "
+        "increases of, rise of,"
+        "gain of, gained, gaining, climbed, climbed by, jumped, jumped by, jump of, surged, surged by, "
+        "surge of, soared, soared by,"
+        "growth of, advanced, edged up, edged up by, expanded, expanded by, expansion of, added, gains of, "
+        "plus, higher by, upward by,"
         "went up, went up by, gone up by, gone up, climbing, rallied, rebounded, accelerated by, swelled by"
     ),
     down=phrases(
-        "down, down by, fell, fell by, fallen, fallen by, falls, falling, falling by, fall by, decreased by, decreased, dropped by, decrease of,"
-        "a decrease of, decreasing by, drop of, drop by, fall of, decline of, cut of, a cut of, cuts of, shed, depreciated, depreciated by, drop, drops, fall, declined by, declined, declines, decline by, declining, declining by,"
-        "dropped, dropping, dropping by, shrank, shrank by, shrunk, shrunk by, shrinking by, contracted, contracted by, contraction of,"
-        "slid, slid by, slipped, slipped by, minus, loss of, lost, losing, plunged, plunged by, plunge of, tumbled, tumbled by,"
-        "slumped, slumped by, slump of, eased, eased by, reduced by, cut by, reduction of, a reduction of, edged down, edged down by,"
-        "plummeted, plummeted by, dipped, dipped by, sank, sank by, lower by, retreated, went down, went down by, gone down by,"
+        "down, down by, fell, fell by, fallen, fallen by, falls, falling, falling by, fall by, decreased "
+        "by, decreased, dropped by, decrease of,"
+        "a decrease of, decreasing by, drop of, drop by, fall of, decline of, cut of, a cut of, cuts of, "
+        "shed, depreciated, depreciated by, drop, drops, fall, declined by, declined, declines, decline by, "
+        "declining, declining by,"
+        "dropped, dropping, dropping by, shrank, shrank by, shrunk, shrunk by, shrinking by, contracted, "
+        "contracted by, contraction of,"
+        "slid, slid by, slipped, slipped by, minus, loss of, lost, losing, plunged, plunged by, plunge of, "
+        "tumbled, tumbled by,"
+        "slumped, slumped by, slump of, eased, eased by, reduced by, cut by, reduction of, a reduction of, "
+        "edged down, edged down by,"
+        "plummeted, plummeted by, dipped, dipped by, sank, sank by, lower by, retreated, went down, went "
+        "down by, gone down by,"
         "weakened by, narrowed by, slashed by, cutting by, fell back, decreases of, losses of, dip of, negative"
     ),
     adverbs=words(
-        "sharply slightly modestly steadily further another only just by of a an roughly the even dramatically significantly"
-        " rapidly strongly marginally nearly almost about around approximately more over whopping full mere additional total"
+        "sharply slightly modestly steadily further another only just by of a an roughly the even "
+        "dramatically significantly"
+        " rapidly strongly marginally nearly almost about around approximately more over whopping full mere "
+        "additional total"
         " record average annual annualised annualized year-on-year respectively some"
     ),
     negatives=words("minus negative"),
@@ -288,30 +324,41 @@ _LEFT = Left(
 
 _HEADS = Heads(
     ranks=phrases(
-        "ranked, ranking, rank, ranks, ranked at, ranked no., ranks no., placed, came, finished, ranking at, ranks at, in position,"
+        "ranked, ranking, rank, ranks, ranked at, ranked no., ranks no., placed, came, finished, ranking "
+        "at, ranks at, in position,"
         "rank of, ranked number, ranks number, rank no, rank no., ranked no, ranks no, position, placing"
     ),
     rank_words=words("ranked ranking rank ranks"),
     ordinals=phrases(
         "phase, session, round, step, group, district, stage, highway, route, interstate, platform, gate,"
-        "room, floor, ward, zone, block, bed, row, seat, terminal, runway, pier, unit, lot, building, suite, apartment, flat, class of, lap,"
-        "inning, game, match, grade, quarterfinal, matchday, day, week, sunday, monday, tuesday, wednesday, thursday, friday,"
+        "room, floor, ward, zone, block, bed, row, seat, terminal, runway, pier, unit, lot, building, "
+        "suite, apartment, flat, class of, lap,"
+        "inning, game, match, grade, quarterfinal, matchday, day, week, sunday, monday, tuesday, wednesday, "
+        "thursday, friday,"
         "saturday, grades, year"
     ),
     weak_ordinals=phrases(
-        "episode, season, volume, issue, version, question, type, category, criterion, goal, target, model, case, patient, line, area,"
-        "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, series, top, part, pillar, band"
+        "episode, season, volume, issue, version, question, type, category, criterion, goal, target, model, "
+        "case, patient, line, area,"
+        "region, form, option, scenario, example, experiment, study, trial, group, cluster, dose, wave, "
+        "series, top, part, pillar, band"
     ),
     documents=phrases(
-        "h.r., resolution, decree, decision, circular, article, articles, section, sections, chapter, chapters, table, tables, figure, figures,"
-        "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, rule, bill, law, protocol, agenda,"
-        "schedule, box, chart, fig., fig, exhibit, item, ref., footnote, note, iso, amendment, amendments, proposition, measure, title, form,"
+        "h.r., resolution, decree, decision, circular, article, articles, section, sections, chapter, "
+        "chapters, table, tables, figure, figures,"
+        "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, "
+        "rule, bill, law, protocol, agenda,"
+        "schedule, box, chart, fig., fig, exhibit, item, ref., footnote, note, iso, amendment, amendments, "
+        "proposition, measure, title, form,"
         "public law, executive order, convention, vol., volume, eq., equation, lemma, theorem, isbn, issn, doi"
     ),
     names=phrases(
-        "covid, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, world cup, olympics, apollo, formula, vision, agenda, agenda for,"
-        "expo, euro, cop, model, mark, pro, xbox, playstation, catch, fahrenheit, area, horizon, falcon, starship, gpt, chatgpt, python, class,"
-        "s&p, ftse, nasdaq, russell, stoxx, nikkei, cac, dax, csi, hang seng, fortune, forbes, global, top, big, euro stoxx, dow, level"
+        "covid, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, world cup, olympics, "
+        "apollo, formula, vision, agenda, agenda for,"
+        "expo, euro, cop, model, mark, pro, xbox, playstation, catch, fahrenheit, area, horizon, falcon, "
+        "starship, gpt, chatgpt, python, class,"
+        "s&p, ftse, nasdaq, russell, stoxx, nikkei, cac, dax, csi, hang seng, fortune, forbes, global, top, "
+        "big, euro stoxx, dow, level"
     ),
     numbers=words("no no. nr nos nos. number numbers"),
     number_nouns=frozenset(),
@@ -321,7 +368,8 @@ _HEADS = Heads(
     quarters=words("quarter q half h"),
     days=words("day"),
     years=words(
-        "in since by from to until till year of during before after fiscal end early late mid through the between and circa fy"
+        "in since by from to until till year of during before after fiscal end early late mid through the "
+        "between and circa fy"
         " year-end spring summer autumn winter fall calendar for"
     ),
     hours=words("at"),
@@ -329,16 +377,23 @@ _HEADS = Heads(
     scores=phrases("voted, vote, score, won, lost, beat, draw, drew, defeated, win, lead, led, victory, defeat"),
     joiners=frozenset({",", "and", "-", "–", "or", "/", "to", "&", ";"}),
     followers=words(
-        "of and or is was are were has had have in on at to from by for with which that as but than when while after before since"
-        " until during compared versus vs per also will would can could may might it this these those a an the not no if so then"
-        " because although though into onto under over up down rose fell grew data survey census report edition season budget"
+        "of and or is was are were has had have in on at to from by for with which that as but than when "
+        "while after before since"
+        " until during compared versus vs per also will would can could may might it this these those a an "
+        "the not no if so then"
+        " because although though into onto under over up down rose fell grew data survey census report "
+        "edition season budget"
         " election elections calendar season's the"
     ),
     counted=words(
-        "people workers jobs homes patients cases deaths schools companies students households families children women men employees"
-        " residents adults refugees migrants vehicles cars units flats houses beds hospitals farms farmers troops soldiers police"
-        " voters votes respondents participants members customers users visitors tourists passengers flights ships containers trees"
-        " animals cattle pigs sheep birds books pages copies words copies shares employees staff staffers nurses doctors teachers"
+        "people workers jobs homes patients cases deaths schools companies students households families "
+        "children women men employees"
+        " residents adults refugees migrants vehicles cars units flats houses beds hospitals farms farmers "
+        "troops soldiers police"
+        " voters votes respondents participants members customers users visitors tourists passengers "
+        "flights ships containers trees"
+        " animals cattle pigs sheep birds books pages copies words copies shares employees staff staffers "
+        "nurses doctors teachers"
         " pupils firms businesses applications complaints claims accounts transactions"
     ),
     count_verbs=words(
@@ -409,7 +464,8 @@ _IN_WORDS = InWords(
     },
     lone_parts=words("half"),
     not_spelled=phrases(
-        "first half, second half, latter half, last half, each half, third quarter, fourth quarter, first quarter, other half, better half, top half"
+        "first half, second half, latter half, last half, each half, third quarter, fourth quarter, first "
+        "quarter, other half, better half, top half"
     ),
     not_alone=words("the last past other page chapter section number phase level round"),
     not_with=words("of-a-kind"),
@@ -482,23 +538,30 @@ LANGUAGE = Language(
     between=("between", "and"),
     range_heads=words("from between ranging"),
     moves_in_range=words(
-        "rose fell rise fall risen fallen rising falling increased increase decreased decrease grew grown growing up down climbed dropped"
-        " drop jumped improved declined decline widened narrowed raised raise cut reduced reduce lifted went goes go slipped moved surged"
-        " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid soared halved hiked boosted"
+        "rose fell rise fall risen fallen rising falling increased increase decreased decrease grew grown "
+        "growing up down climbed dropped"
+        " drop jumped improved declined decline widened narrowed raised raise cut reduced reduce lifted "
+        "went goes go slipped moved surged"
+        " plunged doubled tripled changed revised upgraded downgraded lowered edged expanded shrank slid "
+        "soared halved hiked boosted"
     ),
     of=listed(
-        "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of these, of those, of his, of her, of some, of"
+        "out of the, out of a total of, out of, of the, of a total of, of all, of its, of their, of our, of "
+        "these, of those, of his, of her, of some, of"
     ),
     of_less=words("of"),
     home_currency="",
     per=("per", "in every", "out of every"),
     one_in=("in", "in every"),
     bases=listed(
-        "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, on the previous, over the, from last,"
+        "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, "
+        "on the previous, over the, from last,"
         "than a, than last, on the, from its, against a, over the same, on a, than"
     ),
+    clause_words=("and", "but", "to", "while", "reaching"),
     whole_bases=listed(
-        "year-on-year, year on year, year-over-year, year over year, y/y, yoy, month-on-month, month on month, quarter-on-quarter, quarter on quarter, annually"
+        "year-on-year, year on year, year-over-year, year over year, y/y, yoy, month-on-month, month on "
+        "month, quarter-on-quarter, quarter on quarter, annually"
     ),
     states=(
         "received",

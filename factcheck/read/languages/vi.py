@@ -12,7 +12,6 @@ from factcheck.read.language import (
     Right,
     codes,
     comparators,
-    listed,
     phrases,
     words,
 )
@@ -165,32 +164,25 @@ _LEFT = Left(
         about_over=("khoảng hơn, khoảng trên, xấp xỉ hơn, chừng hơn, ước khoảng hơn, vào khoảng hơn, vào khoảng trên"),
     ),
     doubtful=phrases(
-        (
-            "tầm, cỡ, quanh, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, vượt, kém hơn, hơn cả, "
-            "xấp xỉ gần, quanh mức"
-        )
+        "tầm, cỡ, quanh, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, vượt, kém hơn, "
+        "hơn cả, "
+        "xấp xỉ gần, quanh mức"
     ),
     doubtful_if_small=phrases("trên, quá, dưới"),
     no_hedges=frozenset(),
     of_levels=frozenset(),
     estimates=phrases(
-        (
-            "ước, ước đạt, ước tính, ước khoảng, ước tính đạt, ước tính khoảng, ước thực hiện, ước thu, "
-            "ước chi, ước được, ước đến, ước tới, ước lên, ước lên tới, ước giảm, ước tăng, ước bằng"
-        )
+        "ước, ước đạt, ước tính, ước khoảng, ước tính đạt, ước tính khoảng, ước thực hiện, ước thu, "
+        "ước chi, ước được, ước đến, ước tới, ước lên, ước lên tới, ước giảm, ước tăng, ước bằng"
     ),
     up=phrases(
-        (
-            "tăng, tăng thêm, tăng trưởng, tăng tới, tăng đến, gia tăng, tăng vọt, nhích, nhích lên, "
-            "tăng tốc, tăng cao, cộng, vọt lên, tăng bình quân, nhích nhẹ"
-        )
+        "tăng, tăng thêm, tăng trưởng, tăng tới, tăng đến, gia tăng, tăng vọt, nhích, nhích lên, "
+        "tăng tốc, tăng cao, cộng, vọt lên, tăng bình quân, nhích nhẹ"
     ),
     down=phrases(
-        (
-            "giảm, giảm đi, giảm bớt, giảm tới, giảm đến, sụt giảm, cắt giảm, suy giảm, hạ, hạ bớt, âm, "
-            "tăng trưởng âm, lỗ, mức giảm, tụt, sụt, mất, bốc hơi, lao dốc, giảm sút, sụt mất, "
-            "giảm bình quân, trừ"
-        )
+        "giảm, giảm đi, giảm bớt, giảm tới, giảm đến, sụt giảm, cắt giảm, suy giảm, hạ, hạ bớt, âm, "
+        "tăng trưởng âm, lỗ, mức giảm, tụt, sụt, mất, bốc hơi, lao dốc, giảm sút, sụt mất, "
+        "giảm bình quân, trừ"
     ),
     adverbs=words(
         "nhẹ mạnh sâu nhanh khá đáng kể thêm tới đến mức là khoảng ở tận bình quân trung thấp cao vọt chỉ được"
@@ -215,11 +207,9 @@ _LEFT = Left(
 
 _HEADS = Heads(
     ranks=phrases(
-        (
-            "xếp hạng, xếp thứ, đứng thứ, thứ hạng, hạng, vị trí, xếp vị trí, đứng, xếp hạng thứ, "
-            "vị trí thứ, xếp ở vị trí, đứng vị trí, đứng ở vị trí, đứng ở vị trí thứ, đứng hạng, xếp, "
-            "hạng thứ, xếp vị trí thứ, thứ bậc, đứng vị trí thứ, xếp ở vị trí thứ"
-        )
+        "xếp hạng, xếp thứ, đứng thứ, thứ hạng, hạng, vị trí, xếp vị trí, đứng, xếp hạng thứ, "
+        "vị trí thứ, xếp ở vị trí, đứng vị trí, đứng ở vị trí, đứng ở vị trí thứ, đứng hạng, xếp, "
+        "hạng thứ, xếp vị trí thứ, thứ bậc, đứng vị trí thứ, xếp ở vị trí thứ"
     ),
     rank_words=words("thứ hạng"),
     ordinals=phrases(
@@ -230,37 +220,34 @@ _HEADS = Heads(
         "hải đội "
     ),
     weak_ordinals=phrases(
-        (
-            "kỳ, lần, phiên, giai đoạn, đợt, vòng, bước, nhóm, tập, bài, trang, phần, mũi, liều, đội, "
-            "tuyến, vùng, dãy, câu, gói, làn, tổ, thôn, xóm, ấp, tuần, nhà máy, hợp phần, phương án, "
-            "nội dung, tiêu chí, chỉ tiêu, câu hỏi, hạng mục, mẫu, loại, tiểu dự án, dự án, giải, "
-            "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, mạch, gđ, trung ương, phân kỳ, bản, xã, trường thcs, trường tiểu học"
-        )
+        "kỳ, lần, phiên, giai đoạn, đợt, vòng, bước, nhóm, tập, bài, trang, phần, mũi, liều, đội, "
+        "tuyến, vùng, dãy, câu, gói, làn, tổ, thôn, xóm, ấp, tuần, nhà máy, hợp phần, phương án, "
+        "nội dung, tiêu chí, chỉ tiêu, câu hỏi, hạng mục, mẫu, loại, tiểu dự án, dự án, giải, "
+        "phân khu, block, tháp, lô, chốt, trạm, kho, bến, cầu, cảng, hiệp, trận, tờ, kênh, mạch, gđ, trung "
+        "ương, phân kỳ, bản, xã, trường thcs, trường tiểu học"
     ),
     documents=phrases(
-        (
-            "bảng, hình, biểu, biểu đồ, nghị quyết, nghị định, quyết định, thông tư, chỉ thị, công văn, điều, khoản, chương, mục, "
-            "phụ lục, văn bản, công điện, kết luận, hiến pháp, đề án, tờ trình, thông báo, công ước, "
-            "pháp lệnh, luật, quy định, hướng dẫn, chương trình, kế hoạch số, báo cáo số, sắc lệnh, "
-            "quy chuẩn, tiêu chuẩn, iso, tcvn"
-        )
+        "bảng, hình, biểu, biểu đồ, nghị quyết, nghị định, quyết định, thông tư, chỉ thị, công văn, điều, "
+        "khoản, chương, mục, "
+        "phụ lục, văn bản, công điện, kết luận, hiến pháp, đề án, tờ trình, thông báo, công ước, "
+        "pháp lệnh, luật, quy định, hướng dẫn, chương trình, kế hoạch số, báo cáo số, sắc lệnh, "
+        "quy chuẩn, tiêu chuẩn, iso, tcvn"
     ),
     names=phrases(
-        (
-            "top, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, covid, apollo, formula, "
-            "vinasat, vision, chương trình 135, sea games, asiad, olympic, festival, model, series, pro, "
-            "mark, euro, world cup, f, cop, asean, apec, g, seagame, sea game, vietnam, quý độc, "
-            "zone"
-        )
+        "top, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, covid, apollo, formula, "
+        "vinasat, vision, chương trình 135, sea games, asiad, olympic, festival, model, series, pro, "
+        "mark, euro, world cup, f, cop, asean, apec, g, seagame, sea game, vietnam, quý độc, "
+        "zone"
     ),
     numbers=words("số"),
     number_nouns=words(
-        "tổng con trong chỉ đa hệ dân một nhân doanh các tỷ tỉ điểm mẫu bội ngoài hằng thông ẩn cơ trên vài những toàn"
+        "tổng con trong chỉ đa hệ dân một nhân doanh các tỷ tỉ điểm mẫu bội ngoài hằng thông ẩn cơ trên vài "
+        "những toàn"
         " tham tần thiểu nhiều quân sĩ lượng"
     ),
     levels=phrases("mức độ, mức, cấp độ, cấp, bậc, level"),
     months=words("tháng"),
-    quarters=words("quý quí"),
+    quarters=words("quý quí q"),
     days=words("ngày mùng mồng hôm sáng chiều tối trưa đêm rạng khuya"),
     years=words("năm đoạn đến tới từ kỳ với trong hết cuối đầu giữa trước sau vào kể niên vụ mùa khóa thập"),
     hours=words("lúc hồi khoảng"),
@@ -268,14 +255,19 @@ _HEADS = Heads(
     scores=phrases("tỷ số, tỉ số, thắng, thua, hòa, hoà, dẫn, dẫn trước, thắng đậm, thắng chung cuộc"),
     joiners=frozenset({",", "và", "-", "–", "hoặc", "/", "hay", "đến", "tới", ";", "&"}),
     followers=words(
-        "của có là và đã đang sẽ được bị với tại so trong tăng giảm đạt cả các ước theo trên cho đến tới từ do vì khi nhưng"
-        " thì mà cũng còn về ra vào lên xuống nên như để rồi này đó hay hoặc ở bằng sau trước nhằm chỉ không chưa năm tháng"
+        "của có là và đã đang sẽ được bị với tại so trong tăng giảm đạt cả các ước theo trên cho đến tới từ "
+        "do vì khi nhưng"
+        " thì mà cũng còn về ra vào lên xuống nên như để rồi này đó hay hoặc ở bằng sau trước nhằm chỉ "
+        "không chưa năm tháng"
         " ngày gồm nếu cùng phải vẫn mới vừa qua giữa diễn khai nêu quy sửa ban kèm thuộc mang tiếp kết bắt nối chạy"
     ),
     counted=words(
-        "người hộ hồ doanh ca trường em học sinh cán lượt tài căn chiếc con cây suất phần cái dân lao công xe tàu thuyền vụ đơn"
-        " cuộc đại khách sản thí hội đảng đoàn chiến giáo bác giường bệnh tin cơ dự thành nhân liều mẫu sào bộ tấm bức quyển"
-        " cuốn bài chữ từ lần đôi cặp gia bị thôn xã hợp giấy sổ mã trang trại phòng lô gói bao thùng chai hạt quả trái điểm"
+        "người hộ hồ doanh ca trường em học sinh cán lượt tài căn chiếc con cây suất phần cái dân lao công "
+        "xe tàu thuyền vụ đơn"
+        " cuộc đại khách sản thí hội đảng đoàn chiến giáo bác giường bệnh tin cơ dự thành nhân liều mẫu sào "
+        "bộ tấm bức quyển"
+        " cuốn bài chữ từ lần đôi cặp gia bị thôn xã hợp giấy sổ mã trang trại phòng lô gói bao thùng chai "
+        "hạt quả trái điểm"
     ),
     count_verbs=words("có đạt là được gồm thêm cấp tổng số còn mất hơn gần khoảng trên dưới với tặng bán mua"),
     each=words("mỗi hàng từng một vài mấy các nhiều bao"),
@@ -302,7 +294,11 @@ _HEADS = Heads(
     ),
     span_heads=phrases("tính chung, lũy kế, luỹ kế, cộng dồn, cùng kỳ, lũy kế cả"),
     span_followers=("ước", "đạt", "tăng", "giảm"),
-    clock=("giờ", "h"),
+    clock=("h", "am", "pm"),
+    hour_words=words("giờ"),
+    minute_words=words("phút"),
+    year_words=words("năm"),
+    day_parts=words("ngày sáng trưa chiều tối đêm cùng hôm kém"),
     now=words("nay qua mai kia"),
 )
 
@@ -313,15 +309,14 @@ _IN_WORDS = InWords(
     parts={"nửa": 2},
     lone_parts=frozenset({"nửa"}),
     not_spelled=phrases(
-        (
-            "thứ hai, thứ bốn, thứ sáu, thứ bảy, thứ tám, thứ chín, thứ mười, tháng hai, tháng sáu, "
-            "tháng bảy, tháng tám, tháng chín, tháng mười, lần hai, vòng hai, lớp hai, tư bản, giờ hai, "
-            "giờ sáu"
-        )
+        "thứ hai, thứ bốn, thứ sáu, thứ bảy, thứ tám, thứ chín, thứ mười, tháng hai, tháng sáu, "
+        "tháng bảy, tháng tám, tháng chín, tháng mười, lần hai, vòng hai, lớp hai, tư bản, giờ hai, "
+        "giờ sáu"
     ),
     not_alone=words("cả giữa thứ tháng lần lớp khóa khoá quý phố đường phường ngày mùng vòng đợt chia làm đôi sau"),
     not_with=words(
-        "bên chiều phía mặt tay vợ chồng mẹ cha bà ông chị anh em đứa đầu vai mắt chân vế lúa mang cực miền tôi vị lần từ con cháu"
+        "bên chiều phía mặt tay vợ chồng mẹ cha bà ông chị anh em đứa đầu vai mắt chân vế lúa mang cực miền "
+        "tôi vị lần từ con cháu"
     ),
     not_phrases=phrases(
         "nửa năm, nửa đêm, nửa đầu, nửa cuối, nửa tháng, nửa ngày, nửa kia, nửa giờ, nửa buổi, nửa cuộc"
@@ -376,6 +371,7 @@ LANGUAGE = Language(
     per=("trên",),
     one_in=(),
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
+    clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
     whole_bases=(),
     # "ngan" may be "ngân", "tram" a station, "gan" may be "gắn": they are left out.
     plain_words={
