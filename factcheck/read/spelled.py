@@ -27,6 +27,8 @@ from factcheck.read.text import Uniform
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+# More than the longest number in words has; bounds the work on a text of nothing but such words.
+_MOST_WORDS = 24
 _HALF = 2
 _HUNDRED = 100
 _TEN = 10
@@ -262,7 +264,7 @@ def _run(lower: str, start: int, language: Language) -> list[_Token]:
     """Return the number words that follow each other from ``start``."""
     tokens: list[_Token] = []
     position, joined = start, False
-    while match := _WORD.match(lower, position):
+    while len(tokens) < _MOST_WORDS and (match := _WORD.match(lower, position)):
         word = match[0]
         if not _is_number_word(word, language) and not (
             tokens and word in language.in_words.part_words | language.in_words.parts.keys()

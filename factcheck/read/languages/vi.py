@@ -271,7 +271,7 @@ _HEADS = Heads(
     ),
     count_verbs=words("có đạt là được gồm thêm cấp tổng số còn mất hơn gần khoảng trên dưới với tặng bán mua"),
     each=words("mỗi hàng từng một vài mấy các nhiều bao"),
-    plain=phrases("trong vòng, hàng loạt, trên mức, dưới mức, ở mức độ"),
+    plain=phrases("trong vòng, hàng loạt"),
     occasions=words("phiên dịp lễ khánh"),
     money=words("lãi lỗ vốn nợ thu trị giá tiền vay tư phí sách chi nhuận quỹ thuế"),
     ratios=words("lệ số suất"),
