@@ -12,6 +12,7 @@ from factcheck.model.written import Written
 from factcheck.read.hedges import find_hedge
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
+from factcheck.read.numerals import Digits
 from factcheck.read.ranges import range_at
 from factcheck.read.ratios import ratio_at, ratio_of_units
 from factcheck.read.scales import digits_at, scaled
@@ -56,6 +57,9 @@ def read_figure(
     if numeral is None:
         return None
     text, end = page.text, numeral.end
+    if text[start - 1 : start] == "." and token.isdigit() and not text[start - 2 : start - 1].strip(" (-–\n"):
+        # ".05"
+        numeral = numeral._replace(start=start - 1, digits=Digits("0", token))
     after = text[end : end + 1]
     if after not in ENDS and after != "%":
         if part := _VULGAR.get(after):
@@ -106,7 +110,8 @@ def finished(
         currency, assumed = _currency_of_context(page, last, words, before), True
     if currency and kind in _AMOUNTS:
         kind, unit = Kind.MONEY, currency
-    if sign and kind is Kind.COUNT and _LINE_START.search(page.text, max(0, start - 2), start):
+    is_item = sign and kind is Kind.COUNT and _LINE_START.search(page.text, max(0, start - 2), start)
+    if is_item and page.text[last.end : last.end + 2].strip().isalpha():
         # The dash of a list, glued to its first word.
         sign = ""
     return Spotted(

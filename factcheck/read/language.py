@@ -157,6 +157,8 @@ class InWords:
     words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that
     are none ("nửa năm"); ``with_nouns`` are numbers before a noun that is counted ("ba người").
     ``multiples`` are whole phrases ("gấp đôi"; "twice as", of which the ``multiple_links`` are no piece).
+    ``short_tens`` says that a lone digit behind a hundred or a larger unit counts its tenths ("một trăm
+    hai" is 120); ``digit_words`` are read one by one behind ``point_words`` ("hai phẩy không ba").
     ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10), ``vague_plurals`` the
     worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
     """
@@ -183,6 +185,9 @@ class InWords:
     empty_groups: tuple[str, ...] = ()
     not_after_tens: frozenset[str] = frozenset()
     after_tens: Mapping[str, int] = field(default_factory=dict)
+    short_tens: bool = False
+    point_words: frozenset[str] = frozenset()
+    digit_words: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

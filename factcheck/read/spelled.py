@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
-from factcheck.read.scales import next_numeral
+from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 
@@ -79,6 +80,7 @@ def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives += [
         f"{word} {alternation([*known.in_company, *known.cardinals])}" for word in sorted(language.heads.rank_words)
     ]
+    alternatives += [f"{word} {alternation(known.point_words)}" for word in known.digit_words]
     alternatives += [rf"{word}(?!\w)" for word in (*known.cardinals, *known.lone_parts)]
     alternatives += [f"{word}[ -]{company}" for word in known.in_company]
     alternatives += [f"{word} {alternation(language.heads.counted)}" for word in sorted(known.with_nouns)]
@@ -159,7 +161,12 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     is_lone = first is not None and first.end() == number.end
     if is_lone and "ranks" not in roles:
         needs_company = first is not None and first[0] not in known.cardinals and first[0] not in known.lone_parts
-        if before in words.language.heads.rank_words or before in known.not_alone or _is_phrase(page, number, words):
+        if (
+            before in known.digit_words
+            or before in words.language.heads.rank_words
+            or before in known.not_alone
+            or _is_phrase(page, number, words)
+        ):
             return None
         if needs_company and not number.of and not _has_company(page, number, first[0] if first else "", words):
             return None
@@ -252,6 +259,9 @@ def _at(lower: str, start: int, words: Lexicon) -> Spelled | None:
     language = words.language
     tokens = _run(lower, start, language)
     found = _part(tokens, language) or _number(tokens, language)
+    end = found[0].end if found else start
+    if (pointed := _with_decimals(lower, found[0] if found else None, start, end, words)) is not None:
+        return pointed
     if found is None:
         return None
     number, used = found
@@ -297,7 +307,7 @@ def _is_number_word(word: str, language: Language) -> bool:
     )
 
 
-def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912 - one grammar
+def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:  # noqa: C901, PLR0912, PLR0915 - one grammar
     """Read as many tokens as make one number; None where they make none."""
     total: Exact = 0
     group: Exact = 0
@@ -345,13 +355,45 @@ def _number(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | N
                 group, unit, last, used = group + unit * (_TEN - 1) + digit, digit, 1, index + 1
                 continue
             number = language.in_words.cardinals.get(word, language.in_words.in_company.get(word, 0))
-            if _is_no_digit(word, tokens, index, unit, group, language) or not _joins(number, unit, group):
+            if _is_pair(number, unit, group, scale, following, language):
+                # Inside a larger number "tám chín" is 89.
+                group, unit, last, used = group + (unit or 0) * (_TEN - 1) + number, None, 1, index + 1
+                continue
+            if _is_no_digit(word, tokens, index, unit, group or scale, language) or not _joins(number, unit, group):
+                break
+            if (
+                language.in_words.short_tens
+                and number < _TEN
+                and _is_short(tokens, index, unit, group, scale, language)
+            ):
+                # "Một trăm hai" is 120, "bốn triệu sáu" 4.6 million.
+                tenth = divide(_HUNDRED if group else scale, _TEN)
+                total, last, used = total + number * tenth, tenth, index + 1
                 break
             group, unit, last = group + number, number, _TEN if number and number % _TEN == 0 else 1
         used = index + 1
     if not used:
         return None
     return Spelled(total + group, last, tokens[0].start, tokens[used - 1].end), used
+
+
+def _is_pair(number: int, unit: Exact | None, group: Exact, scale: Exact, following: str, language: Language) -> bool:
+    """Whether a second digit makes tens of the first, which only a number with larger pieces shows."""
+    if not language.in_words.short_tens or unit is None or not 1 < unit < _TEN or not 0 < number < _TEN:
+        return False
+    return bool(scale) or group >= _HUNDRED or following in language.right.scales
+
+
+def _is_short(
+    tokens: list[_Token], index: int, unit: Exact | None, group: Exact, scale: Exact, language: Language
+) -> bool:
+    """Whether a last digit counts the tenths of the unit before it."""
+    if unit is not None or not (group or scale) or (group and group % _HUNDRED):
+        return False
+    if tokens[index - 1].text in language.in_words.links:
+        return False
+    is_last = index + 1 == len(tokens)
+    return is_last and tokens[index].text not in language.in_words.not_after_tens
 
 
 def _joins(number: int, unit: Exact | None, group: Exact) -> bool:
@@ -361,15 +403,18 @@ def _joins(number: int, unit: Exact | None, group: Exact) -> bool:
     return unit >= _TEN and unit % _TEN == 0 and 0 < number < _TEN
 
 
-def _is_no_digit(
-    word: str, tokens: list[_Token], index: int, unit: Exact | None, group: Exact, language: Language
+def _is_no_digit(  # noqa: PLR0917 - what the number holds so far
+    word: str, tokens: list[_Token], index: int, unit: Exact | None, larger: Exact, language: Language
 ) -> bool:
-    """Whether "năm" means years: after a ten or hundred five is "lăm", unless "mươi" follows."""
-    if word not in language.in_words.not_after_tens or not group:
+    """Whether "năm" means years: after a ten or a larger unit five is "lăm", unless more of a number follows."""
+    known = language.in_words
+    if word not in known.not_after_tens or not larger:
         return False
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    linked = index > 0 and tokens[index - 1].text in language.in_words.links
-    return not linked and following not in language.in_words.tens_words and (unit is None or unit >= _TEN)
+    if following in known.tens_words or following in known.after_tens or following in language.right.scales:
+        return False
+    linked = index > 0 and tokens[index - 1].text in known.links
+    return not linked and (unit is None or unit >= _TEN)
 
 
 def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | None:
@@ -401,6 +446,27 @@ def _part(tokens: list[_Token], language: Language) -> tuple[Spelled, int] | Non
     return None
 
 
+def _with_decimals(lower: str, number: Spelled | None, start: int, end: int, words: Lexicon) -> Spelled | None:
+    """Read "mười hai phẩy ba bốn", "three point five million"."""
+    language = words.language
+    known = language.in_words
+    first = _WORD.match(lower, start)
+    if number is None and first and first[0] in known.digit_words:
+        number = Spelled(known.digit_words[first[0]], 1, start, first.end())
+        end = first.end()
+    point = _WORD.match(lower, end + 1) if number is not None and number.of is None else None
+    if number is None or point is None or point[0] not in known.point_words or lower[end] != " ":
+        return None
+    value, last, position = number.value, Fraction(1), point.end()
+    while (digit := _WORD.match(lower, position + 1)) and lower[position] == " " and digit[0] in known.digit_words:
+        last /= _TEN
+        value, position = value + known.digit_words[digit[0]] * last, digit.end()
+    if last == 1:
+        return None
+    scale, position = scale_of(lower, position, words)
+    return Spelled(divide(Fraction(value) * scale, 1), divide(last * scale, 1), start, position)
+
+
 def _and_a_half(tokens: list[_Token], number: int, language: Language) -> tuple[Spelled, int] | None:
     """Read "one and a half billion"."""
     known, scales = language.in_words, language.right.scales
@@ -429,4 +495,6 @@ def _is_fragment(tokens: list[_Token], used: int, language: Language) -> bool:
     if used >= len(tokens):
         return False
     left_over = tokens[used].text
-    return left_over in language.in_words.cardinals and left_over not in language.in_words.not_after_tens
+    known = language.in_words
+    digit = left_over in known.cardinals or (known.short_tens and left_over in known.digit_words)
+    return digit and left_over not in known.not_after_tens
