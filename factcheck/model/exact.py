@@ -11,6 +11,9 @@ Exact: TypeAlias = int | Fraction
 
 def divide(numerator: Exact, denominator: Exact) -> Exact:
     """Return the exact quotient, as an integer where it is one; ZeroDivisionError as usual."""
+    if isinstance(numerator, int) and isinstance(denominator, int):
+        whole, rest = divmod(numerator, denominator)
+        return whole if rest == 0 else Fraction(numerator, denominator)
     quotient = Fraction(numerator) / denominator
     return quotient.numerator if quotient.denominator == 1 else quotient
 

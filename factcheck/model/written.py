@@ -34,8 +34,9 @@ class Written:
         since 46,25% and 0,4625 are one value but not one way of writing.
         """
         unit = divide(scale, 100) if percent else scale
-        value: Exact = divide(int(whole + decimals) * unit, 10 ** len(decimals))
-        last = divide(unit, 10 ** len(decimals))
+        tens = 10 ** len(decimals)
+        value: Exact = divide(int(whole + decimals) * unit, tens)
+        last = divide(unit, tens)
         significant = last
         if not decimals:
             zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0

@@ -14,10 +14,11 @@ _MOVES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 _DOUBTFUL_STYLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.MEASURE)
 
 
-def make_quantity(spotted: Spotted, page: Uniform) -> Quantity:
-    """Work out a spotted quantity; its offsets are those of the uniform text."""
+def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
+    """Work out a spotted quantity of ``text``, which ``page`` is made of; its offsets are those of the text."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")
+    start, end = page.original(spotted.start), page.original(spotted.end)
     kind = Kind.RANGE if spotted.high else Kind(spotted.kind)
     written = _written(spotted.numeral, spotted.unit)
     fall = spotted.hedge.direction < 0 and spotted.kind in _MOVES
@@ -49,8 +50,9 @@ def make_quantity(spotted: Spotted, page: Uniform) -> Quantity:
         assumed_unit=spotted.assumed,
         foreign_style=spotted.numeral.digits.foreign,
         base=page.text[slice(*spotted.base)].strip(" .") if spotted.base else "",
-        start=spotted.start,
-        end=spotted.end,
+        text=text[start:end],
+        start=start,
+        end=end,
     )
 
 

@@ -47,7 +47,7 @@ def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
         if spotted.numeral is None:
             others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
         else:
-            quantity = _located(make_quantity(spotted, page), page, text)
+            quantity = make_quantity(spotted, page, text)
             quantities.append(quantity)
             if explain:
                 explained.append(parts_of(spotted, quantity, page))
@@ -56,11 +56,6 @@ def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
         for each in spot_vague(page.lower, language, [(found.start, found.end) for found in quantities])
     )
     return Scan(tuple(quantities), tuple(others), tuple(vague), tuple(explained))
-
-
-def _located(found: Quantity, page: Uniform, text: str) -> Quantity:
-    start, end = page.original(found.start), page.original(found.end)
-    return replace(found, start=start, end=end, text=text[start:end])
 
 
 def spot(page: Uniform, language: Language) -> list[Spotted]:

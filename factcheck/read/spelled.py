@@ -403,7 +403,7 @@ def _joins(number: int, unit: Exact | None, group: Exact) -> bool:
     return unit >= _TEN and unit % _TEN == 0 and 0 < number < _TEN
 
 
-def _is_no_digit(  # noqa: PLR0917 - what the number holds so far
+def _is_no_digit(
     word: str, tokens: list[_Token], index: int, unit: Exact | None, larger: Exact, language: Language
 ) -> bool:
     """Whether "năm" means years: after a ten or a larger unit five is "lăm", unless more of a number follows."""
@@ -411,7 +411,7 @@ def _is_no_digit(  # noqa: PLR0917 - what the number holds so far
     if word not in known.not_after_tens or not larger:
         return False
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    if following in known.tens_words or following in known.after_tens or following in language.right.scales:
+    if any(following in more for more in (known.tens_words, known.after_tens, known.cardinals, language.right.scales)):
         return False
     linked = index > 0 and tokens[index - 1].text in known.links
     return not linked and (unit is None or unit >= _TEN)

@@ -1,0 +1,211 @@
+"""How well and how fast figures are read, as Markdown tables.
+
+    python benchmarks/reading.py [--documents FOLDER] [--cases FOLDER] [--megabytes N]
+
+The corpora of the tests always run. ``--documents`` names the folder of the five documents behind the
+shipped registry, ``--cases`` a folder of LANGUAGE_NAME.tsv files with a text and the value wanted on each
+line, for cases of other projects, which are not kept here. Peers are timed if they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.model.exact import plain
+from factcheck.model.quantity import Quantity
+from factcheck.read.languages import known_languages, language
+from factcheck.read.scan import scan, spot
+from factcheck.read.text import uniform
+
+TESTS = Path(__file__).parent.parent / "tests"
+SEED = 20_260_101
+RUNS = 5
+# Peers are slow: they read this share of the text, and their time is scaled up.
+PEER_SHARE = 200
+NUMBERS = (
+    "Đến ngày {d}/{m}/{y}, cả nước có {n} hồ sơ, tăng {p}% so với cùng kỳ năm {y}.",
+    "Kim ngạch xuất khẩu ước đạt {b} tỷ USD, giảm {p}% so với tháng trước.",
+    "Trong {n} trường hợp được kiểm tra có hơn {s} trường hợp vi phạm ({p}%).",
+    "Nghị quyết số {s}/NQ-CP được ban hành trong quý II/{y}.",
+    "Toàn tỉnh gieo trồng được {n} ha, năng suất bình quân {b} tạ/ha.",
+)
+PROSE = (
+    "Các địa phương tiếp tục rà soát, đơn giản hóa thủ tục, tạo thuận lợi cho người dân và doanh nghiệp.",
+    "Đại diện cơ quan chủ trì cho biết công tác chuẩn bị đang được triển khai đồng bộ ở các cấp.",
+    "Nhiều ý kiến cho rằng cần có giải pháp phù hợp với điều kiện thực tế của từng vùng, từng ngành.",
+    "Việc phối hợp giữa các đơn vị đã có chuyển biến tích cực, song vẫn còn những hạn chế cần khắc phục.",
+    "Hội nghị thống nhất các nhiệm vụ trọng tâm trong thời gian tới và giao trách nhiệm cho từng đơn vị.",
+)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--documents", type=Path)
+    parser.add_argument("--cases", type=Path)
+    parser.add_argument("--megabytes", type=int, default=10)
+    options = parser.parse_args()
+    table(["corpus", "cases", "right"], corpora())
+    if options.documents:
+        table(["document", "figures", "found and right", "F1"], documents(options.documents))
+    if options.cases:
+        table(["cases of others", "cases", "right", "of them by quantulum3"], cases(options.cases))
+    table(["10 MB-text pass", "median s", "times digits-only"], speed(options.megabytes * 1_000_000))
+
+
+def table(head: list[str], rows: Iterable[tuple[object, ...]]) -> None:
+    """Print one Markdown table."""
+    print("| " + " | ".join(head) + " |")
+    print("|" + " --- |" * len(head))
+    for row in rows:
+        print("| " + " | ".join(str(cell) for cell in row) + " |")
+    print()
+
+
+def reading(quantity: Quantity) -> str:
+    """Write a quantity as the corpora do."""
+    parts = [
+        plain(quantity.value),
+        f"or {plain(quantity.also)}" if quantity.also is not None else "",
+        f"of {plain(quantity.of)}" if quantity.of is not None else "",
+        f".. {plain(quantity.high)}" if quantity.high is not None else "",
+        quantity.kind.value,
+        quantity.unit,
+        quantity.comparator or "",
+        "in doubt" if quantity.doubtful and quantity.comparator else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def corpora() -> Iterable[tuple[object, ...]]:
+    """Yield how many cases of each language's corpus are read as they should be."""
+    for code in known_languages():
+        corpus = yaml.safe_load((TESTS / "reading" / f"{code}.yaml").read_text("utf-8"))
+        wanted = [(text, str(key)) for key, texts in corpus["quantities"].items() for text in texts]
+        wanted += [(text, "") for text in corpus["nothing"]]
+        right = sum(
+            " | ".join(map(reading, scan(text, _language(code)).quantities)) == key.removesuffix(" without marks")
+            for text, key in wanted
+        )
+        yield code, len(wanted), right
+
+
+def documents(folder: Path) -> Iterable[tuple[object, ...]]:
+    """Yield how many figures of each document are found, with the right reading, and F1 over all."""
+    gold: dict[str, list[list[str]]] = yaml.safe_load((TESTS / "documents" / "readings.yaml").read_text("utf-8"))
+    for name, figures in gold.items():
+        found = scan((folder / name).read_text("utf-8"), _language("vi")).quantities
+        got = [[quantity.text, reading(quantity)] for quantity in found]
+        right = sum(pair in got for pair in figures)
+        score = 2 * right / (len(got) + len(figures)) if figures else 1
+        yield name, len(figures), right, f"{score:.3f}"
+
+
+def cases(folder: Path) -> Iterable[tuple[object, ...]]:
+    """Yield how many cases of other projects are read to the value that they want."""
+    peer = _quantulum3()
+    for path in sorted(folder.glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line]
+        code = path.stem.rpartition("_")[2]
+        right = sum([_values(text, code) == wanted for text, wanted in rows])
+        by_peer = sum([peer(text) == wanted for text, wanted in rows]) if peer else "not installed"
+        yield path.stem, len(rows), right, by_peer
+
+
+def _values(text: str, code: str) -> str:
+    found = scan(text, _language(code)).quantities
+    return " ".join(plain(q.value) + (f"..{plain(q.high)}" if q.high is not None else "") for q in found)
+
+
+def _quantulum3() -> Callable[[str], str] | None:
+    if find_spec("quantulum3") is None:
+        return None
+    from quantulum3 import parser  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+
+    return lambda text: " ".join(f"{found.value:g}" for found in parser.parse(text))
+
+
+def speed(size: int) -> Iterable[tuple[object, ...]]:
+    """Yield the time of each pass over the same text, beside a pass that only finds digits."""
+    text = news(size)
+    vi = _language("vi")
+    digits = re.compile(r"\d+")
+    base = median(lambda: [match.span() for match in digits.finditer(text)])
+    yield "digits only (`re`)", f"{base:.2f}", "1.0"
+    spotted = median(lambda: spot(uniform(text), vi), 3)
+    yield "spot: kinds, spans, comparators, units", f"{spotted:.2f}", f"{spotted / base:.1f}"
+    read = median(lambda: scan(text, vi), 3)
+    yield "scan: exact values and intervals too", f"{read:.2f}", f"{read / base:.1f}"
+    part = text[: len(text) // PEER_SHARE]
+    for name, run in peers():
+        taken = median(lambda run=run: run(part), 1) * PEER_SHARE  # type: ignore[misc]
+        yield f"{name} (scaled up from 1/{PEER_SHARE})", f"{taken:.0f}", f"{taken / base:.0f}"
+
+
+def peers() -> Iterable[tuple[str, Callable[[str], Any]]]:
+    """Yield the other readers that are installed."""
+    if find_spec("quantulum3"):
+        from quantulum3 import parser  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+
+        yield "quantulum3", parser.parse
+    if find_spec("recognizers_number_with_unit"):
+        from recognizers_number_with_unit import (  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+            recognize_currency,
+        )
+        from recognizers_text import (  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+            Culture,
+        )
+
+        yield "recognizers-text, currencies", lambda text: recognize_currency(text, Culture.English)
+
+
+def news(size: int) -> str:
+    """Return about ``size`` bytes of made-up Vietnamese news: four sentences in ten have figures."""
+    chance = random.Random(SEED)  # noqa: S311 - a repeatable text, no secret
+    sentences: list[str] = []
+    written = 0
+    while written < size:
+        template = chance.choice(NUMBERS) if chance.random() < 0.4 else chance.choice(PROSE)  # noqa: PLR2004
+        sentence = template.format(
+            d=chance.randint(1, 28),
+            m=chance.randint(1, 12),
+            y=chance.randint(2015, 2024),
+            n=f"{chance.randint(1_000, 999_999):,}".replace(",", "."),
+            s=chance.randint(11, 400),
+            p=f"{chance.randint(10, 990) / 10}".replace(".", ","),
+            b=f"{chance.randint(100, 9_999) / 10}".replace(".", ","),
+        )
+        sentences.append(sentence + ("\n" if chance.random() < 0.2 else ""))  # noqa: PLR2004
+        written += len(sentence.encode()) + 1
+    return " ".join(sentences)
+
+
+def median(run: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median processor time of some runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def _language(code: str) -> Any:  # noqa: ANN401
+    found = language(code)
+    if found is None:
+        raise SystemExit(f"no language {code}")
+    return found
+
+
+if __name__ == "__main__":
+    main()
