@@ -1,0 +1,78 @@
+"""A word index of a text: where each word and each shape of number stands, to find likely places quickly."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*[%‰]?|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+# Words that stand in too many places tell little; how many places are looked at in all, and are kept.
+_MOST_PLACES = 5_000
+_MOST_WINDOWS = 64
+_MARGIN = 24
+
+
+class Token(NamedTuple):
+    """A word or a numeral: from ``start`` up to ``end``; ``key`` is the same in lower case."""
+
+    start: int
+    end: int
+    key: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.key[0].isdecimal()
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words and numerals of a text."""
+    for match in _TOKEN.finditer(text):
+        yield Token(match.start(), match.end(), match[0].lower())
+
+
+def mask(text: str) -> str:
+    """Return text with every digit as 0, so that numbers of one shape look alike."""
+    return _DIGIT.sub("0", text)
+
+
+class WordIndex:
+    """Where the words of a text stand. A numeral is found by its digits, and by its shape."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _TOKEN.finditer(text):
+            places[match[0].lower()].append(match.start())
+        for key in [key for key in places if key[0].isdecimal()]:
+            shape = mask(key)
+            places["#" + shape] += places[key]
+        self._places = dict(places)
+
+    def windows(self, quote: str) -> list[tuple[int, int]]:
+        """Return the stretches that share most with a quote, the likeliest first; rare words count for more."""
+        known: dict[tuple[str, int], int] = {}
+        for token in tokens(quote):
+            keys = (token.key, "#" + mask(token.key)) if token.is_number else (token.key,)
+            for key in keys:
+                if key in self._places:
+                    known[key, token.start] = len(self._places[key])
+        step = max(len(quote), _MARGIN)
+        votes: defaultdict[int, float] = defaultdict(float)
+        looked_at = 0
+        for (key, offset), count in sorted(known.items(), key=lambda entry: (entry[1], entry[0])):
+            if looked_at and looked_at + count > _MOST_PLACES:
+                break
+            looked_at += count
+            worth = 1 / (1 + count.bit_length())
+            for place in self._places[key][:_MOST_PLACES]:
+                votes[max(place - offset, 0) // step] += worth
+        both = {start: votes[start] + votes.get(start + 1, 0.0) for start in list(votes)}
+        best = heapq.nsmallest(_MOST_WINDOWS, both, key=lambda start: (-both[start], start))
+        return [
+            (max(start * step - _MARGIN, 0), min((start + 3) * step + _MARGIN, len(self._text))) for start in best
+        ]
