@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_LINE_END = re.compile("\n")
 
 
 class Spot(NamedTuple):
@@ -23,10 +27,22 @@ class Document:
     pages: tuple[int, ...] = ()
 
     def spot(self, offset: int) -> Spot:
-        """Return where the character at ``offset`` stands."""
+        """Return where the character at ``offset`` stands; ``spots`` is quicker for many."""
         start = self.text.rfind("\n", 0, offset) + 1
-        page = bisect_right(self.pages, offset) if self.pages else None
-        return Spot(self.text.count("\n", 0, offset) + 1, offset - start + 1, page)
+        return Spot(self.text.count("\n", 0, offset) + 1, offset - start + 1, self._page(offset))
+
+    def spots(self) -> Callable[[int], Spot]:
+        """Return a function that does what ``spot`` does, after looking for the lines once."""
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+        def spot(offset: int) -> Spot:
+            line = bisect_right(starts, offset)
+            return Spot(line, offset - starts[line - 1] + 1, self._page(offset))
+
+        return spot
+
+    def _page(self, offset: int) -> int | None:
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 class Unreadable(NamedTuple):

@@ -171,6 +171,11 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
 
 
 def write_whole(path: Path, text: str) -> None:
+    """Write a text file whole or not at all, as ``write_bytes`` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, keeping its mode; UsageError where that cannot be done.
 
     A link is followed. What is no regular file (a device, a pipe) is written to as it is, never replaced.
@@ -178,14 +183,14 @@ def write_whole(path: Path, text: str) -> None:
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with target.open("wb") as stream:
+                stream.write(data)
             return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
             Path(name).chmod(mode)
             Path(name).replace(target)
         finally:

@@ -29,7 +29,8 @@ class Request:
     ``roots`` are the files and folders of the registry and ``texts`` what was given on standard input, by
     name. ``only`` are the paths whose findings count (all, where empty), ``base`` the folder that paths are
     shown relative to. ``since`` is the revision after which changes count; ``baseline`` the file of
-    findings that are known.
+    findings that are known. ``documents`` is the folder in which quotes are looked for (None: nowhere), and
+    ``require_documents`` makes a document that is not there a fault.
     """
 
     roots: tuple[Path, ...]
@@ -41,6 +42,8 @@ class Request:
     fail_on: str = "warning"
     since: str = ""
     baseline: Path | None = None
+    documents: Path | None = None
+    require_documents: bool = False
 
 
 def plan(
@@ -51,11 +54,14 @@ def plan(
     since: str = "",
     baseline: Path | None = None,
     use_baseline: bool = True,
+    documents: Path | None = None,
+    require_documents: bool = False,
 ) -> Request:
     """Work out which registry is meant.
 
     Paths inside a configured registry choose which of its findings count. Paths outside every configured
-    registry, and standard input, are together a registry of their own. UsageError where a path or the
+    registry, and standard input, are together a registry of their own. ``documents`` is the documents folder, by
+    default the configured one. UsageError where a path or the
     configuration is wrong, NothingToCheckError where there is no registry.
     """
     try:
@@ -99,6 +105,8 @@ def plan(
         fail_on=config.fail_on.value,
         since=since,
         baseline=(baseline or baseline_of(config)) if use_baseline else None,
+        documents=documents or config.documents,
+        require_documents=require_documents or config.require_documents,
     )
 
 

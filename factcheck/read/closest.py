@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model.anchor import Difference, Miss
@@ -10,6 +10,8 @@ from factcheck.read.normal import Normal
 from factcheck.read.words import Token, mask, tokens
 
 _LEAST_ALIKE = 60
+# Scores as near to each other as this are as good, until each passage is looked at word for word.
+_AS_GOOD = 5
 
 
 class _Block(NamedTuple):
@@ -27,32 +29,45 @@ def closest(quote: str, text: Normal, original: str, windows: Iterable[tuple[int
 
     lower = quote.lower()
     wanted = mask(lower)
-    best: tuple[float, float, int, int] | None = None
+    likely: list[tuple[float, int, int]] = []
+    most = float(_LEAST_ALIKE)
     for start, end in windows:
-        window = text.text[start:end].lower()
-        # Numbers of one shape look alike, so a passage with another number comes before other words.
-        alike = fuzz.partial_ratio(wanted, mask(window), score_cutoff=best[0] if best else _LEAST_ALIKE)
-        if alike and (best is None or alike >= best[0]):
-            digits = fuzz.partial_ratio(lower, window)
-            if best is None or (alike, digits) > best[:2]:
-                best = (alike, digits, start, end)
+        # Numbers of one shape look alike, so a passage with another number comes before one with other words.
+        alike = fuzz.partial_ratio(wanted, mask(text.text[start:end].lower()), score_cutoff=most - _AS_GOOD)
+        if alike:
+            likely.append((alike, start, end))
+            most = max(most, alike)
+    best: tuple[float, float, int] | None = None
+    passage: list[Token] = []
+    for alike, start, end in likely:
+        if alike < most - _AS_GOOD:
+            continue
+        for there in _passages(text.text, start, end, len(quote)):
+            found = text.text[there[0].start : there[-1].end].lower()
+            score = (fuzz.ratio(wanted, mask(found)), fuzz.ratio(lower, found), -there[0].start)
+            if best is None or score > best:
+                best, passage = score, there
     if best is None:
         return Miss(Difference.GONE)
-    start, end = best[2:]
-    found = fuzz.partial_ratio_alignment(wanted, mask(text.text[start:end].lower()))
-    if found is None:
-        return Miss(Difference.GONE)
-    there = [
-        token
-        for token in tokens(text.text[start:end])
-        if token.end > found.dest_start and token.start < found.dest_end
+    return _compared(quote, list(tokens(quote)), passage, text, original)
+
+
+def _passages(text: str, start: int, end: int, length: int) -> Iterator[list[Token]]:
+    """Yield the words of each stretch of about a length that begins with a word and ends with one."""
+    words = [
+        Token(start + token.start, start + token.end, token.key)
+        for token in tokens(text[start:end])
+        # A word that the window cuts in two is not the text's.
+        if (token.start or not start or not text[start - 1].isalnum()) and (start + token.end < end or end == len(text))
     ]
-    return _compared(quote, list(tokens(quote)), there, start, text, original)
+    for first, word in enumerate(words):
+        there = [token for token in words[first:] if token.start < word.start + length]
+        yield there
+        if there[-1] is words[-1]:
+            return
 
 
-def _compared(
-    quote: str, wanted: Sequence[Token], there: Sequence[Token], offset: int, text: Normal, original: str
-) -> Miss:
+def _compared(quote: str, wanted: Sequence[Token], there: Sequence[Token], text: Normal, original: str) -> Miss:
     blocks = list(_differences(wanted, there))
     # What only leads up to the passage, or follows it, is no part of it.
     if blocks and blocks[0].a == blocks[0].b and blocks[0].c == 0:
@@ -71,21 +86,20 @@ def _compared(
         and all(token.is_number for token in (*wanted[block.a : block.b], *there[block.c : block.d]))
         for block in blocks
     )
-    begin, end = offset + there[0].start, offset + there[-1].end
     passage = [
-        (text.original(offset + there[block.c].start), text.original(offset + there[block.d - 1].end))
+        (text.original(there[block.c].start), text.original(there[block.d - 1].end))
         for block in blocks
         if block.c < block.d
     ]
     marks = [(wanted[block.a].start, wanted[block.b - 1].end) for block in blocks if block.a < block.b]
-    first, last = text.original(begin), text.original(end)
+    first, last = text.original(there[0].start), text.original(there[-1].end)
     return Miss(
         Difference.NUMBER if numbers else Difference.WORDS,
         first,
         last,
         passage=_marked(original, first, last, passage),
         quote=_marked(quote, 0, len(quote), marks),
-        found=tuple(original[text.original(offset + token.start) : text.original(offset + token.end)]
+        found=tuple(original[text.original(token.start) : text.original(token.end)]
                     for token in in_text),
         wanted=tuple(quote[token.start : token.end] for token in in_quote),
     )  # fmt: skip

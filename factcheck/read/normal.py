@@ -38,8 +38,8 @@ _UNCOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 def _tone_pairs() -> dict[str, str]:
     pairs: dict[str, str] = {}
-    for vowels, tone in product(("oa", "oe", "uy"), "\u0300\u0301\u0303\u0309\u0323"):
-        first, second = vowels
+    vowels = (("o", "a"), ("o", "e"), ("u", "y"))
+    for (first, second), tone in product(vowels, "\u0300\u0301\u0303\u0309\u0323"):
         old = unicodedata.normalize("NFC", first + tone) + second
         new = first + unicodedata.normalize("NFC", second + tone)
         for change in (str, str.upper, str.capitalize):
@@ -99,9 +99,7 @@ def normal_text(text: str) -> str:
 
 def _changes(text: str) -> list[tuple[int, int, str]]:
     """Return the stretches that become shorter or longer, and what each becomes."""
-    gaps = [
-        (match.start(), match.end(), " " if match[0][0] in " " + _SPACES else "") for match in _GAPS.finditer(text)
-    ]
+    gaps = [(match.start(), match.end(), " " if match[0][0] in " " + _SPACES else "") for match in _GAPS.finditer(text)]
     if unicodedata.is_normalized("NFC", text):
         return gaps
     composed = []

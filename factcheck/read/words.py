@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*[%‰]?|[^\W\d_]+")
+_TOKEN = re.compile(r"(?:(?<=[\s(])[+-])?\d+(?:[.,/:]\d+)*[%‰]?|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 # Words that stand in too many places tell little; how many places are looked at in all, and are kept.
 _MOST_PLACES = 5_000
@@ -26,7 +26,11 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.key[0].isdecimal()
+        return _is_number(self.key)
+
+
+def _is_number(key: str) -> bool:
+    return not key[0].isalpha()
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -48,7 +52,7 @@ class WordIndex:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for match in _TOKEN.finditer(text):
             places[match[0].lower()].append(match.start())
-        for key in [key for key in places if key[0].isdecimal()]:
+        for key in [key for key in places if _is_number(key)]:
             shape = mask(key)
             places["#" + shape] += places[key]
         self._places = dict(places)
@@ -73,6 +77,4 @@ class WordIndex:
                 votes[max(place - offset, 0) // step] += worth
         both = {start: votes[start] + votes.get(start + 1, 0.0) for start in list(votes)}
         best = heapq.nsmallest(_MOST_WINDOWS, both, key=lambda start: (-both[start], start))
-        return [
-            (max(start * step - _MARGIN, 0), min((start + 3) * step + _MARGIN, len(self._text))) for start in best
-        ]
+        return [(max(start * step - _MARGIN, 0), min((start + 3) * step + _MARGIN, len(self._text))) for start in best]

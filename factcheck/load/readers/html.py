@@ -20,9 +20,12 @@ _FURNITURE = (
 )
 _MAIN = "article, main, [role=main], [itemprop=articleBody]"
 _BLOCKS = frozenset(
-    "address article blockquote body br caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header "
-    "hr li main ol p pre section summary table tbody tfoot thead tr ul".split()
-)
+    (
+        "address", "article", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+        "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 # A list that is mostly links leads to other pages; what it says is theirs.

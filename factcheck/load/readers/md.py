@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from factcheck.load.encodings import decode_text
 from factcheck.model.document import Document, Unreadable
 
 SUFFIXES = (".md", ".markdown")
 
-# Lengths are bounded, so that no text, however it is made, takes long. Each may take away characters, never a line, so that lines stay those of the file.
+# Lengths are bounded, so that no text, however it is made, takes long. Characters may go, lines may not, so that
+# a line of the text is one of the file.
 _MARKUP = (
     (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
     (re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,300}\)){0,1000}\)"), r"\1"),
@@ -32,10 +34,11 @@ def read(data: bytes) -> Document | Unreadable:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for pattern, kept in _MARKUP:
-        text = pattern.sub(lambda match, kept=kept: match.expand(kept) + _breaks(match, kept), text)
+        text = pattern.sub(partial(_without, kept), text)
     return Document(text)
 
 
-def _breaks(match: re.Match[str], kept: str) -> str:
-    """Return the line ends that would be lost with what is taken away."""
-    return "\n" * (match[0].count("\n") - match.expand(kept).count("\n"))
+def _without(kept: str, match: re.Match[str]) -> str:
+    """Return what is kept of a match, with the line ends that would be lost."""
+    left = match.expand(kept)
+    return left + "\n" * (match[0].count("\n") - left.count("\n"))
