@@ -14,7 +14,7 @@ from factcheck.model.registry import Quote
 from factcheck.read.closest import closest
 from factcheck.read.loose import loose
 from factcheck.read.normal import normal, normal_text
-from factcheck.read.words import WordIndex
+from factcheck.read.words import WordIndex, piece_windows
 
 _JOINTS = frozenset(".,/:")
 _PERCENT = frozenset("%‰")
@@ -41,16 +41,25 @@ class Anchors:
         exact = normal_text(quote.exact)
         if not loose(exact).text:
             return Miss(Difference.GONE)
-        verbatim = list(_places(self.normal.text, exact))
-        likely = self.words.windows(exact) if not verbatim else []
-        places = verbatim or list(self._loosely(exact, likely))
+        places = list(_places(self.normal.text, exact))
+        verbatim = bool(places)
+        near: Miss | None = None
+        if not verbatim:
+            # Pieces of the quote are looked for first; the index is made only where they do not settle it.
+            windows = piece_windows(self.normal.text, exact)
+            places = list(self._loosely(exact, windows))
+            near = closest(exact, self.normal, self.original, windows)
+            if not places and not (near.difference is Difference.NUMBER and len(near.wanted) == 1):
+                windows = [*windows, *self.words.windows(exact)]
+                places = list(self._loosely(exact, windows))
+                near = closest(exact, self.normal, self.original, windows)
         fitting = [place for place in places if self._fits(*place, quote)]
         if fitting:
             start, end = min(fitting, key=lambda place: (self._cuts_a_word(*place), place))
-            return Anchor(*self._original(start, end), bool(verbatim))
-        if places:
+            return Anchor(*self._original(start, end), verbatim)
+        if places or near is None:
             return Miss(Difference.CONTEXT, *self._original(*places[0]))
-        return closest(exact, self.normal, self.original, likely)
+        return near
 
     def every(self, quote: Quote) -> list[Anchor]:
         """Return all places in which a quote stands word for word, in order."""

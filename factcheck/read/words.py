@@ -14,6 +14,11 @@ _DIGIT = re.compile(r"\d")
 _MOST_PLACES = 5_000
 _MOST_WINDOWS = 64
 _MARGIN = 24
+# Pieces of a quote: how many words, how short in characters, how many pieces and places of each are looked at.
+_PIECE = 4
+_SHORTEST_PIECE = 8
+_MOST_PIECES = 6
+_MOST_OF_A_PIECE = 16
 
 
 class Token(NamedTuple):
@@ -42,6 +47,36 @@ def tokens(text: str) -> Iterator[Token]:
 def mask(text: str) -> str:
     """Return text with every digit as 0, so that numbers of one shape look alike."""
     return _DIGIT.sub("0", text)
+
+
+def piece_windows(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return the stretches around pieces of a quote that stand in a text word for word, the longest pieces first.
+
+    A quote of which one word or number differs has its other words in one piece or two. That is found without an
+    index, and where every word of a text is common.
+    """
+    words = list(tokens(quote))
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for word in words:
+        if word.is_number:
+            runs.append((start, word.start))
+            start = word.end
+    runs.append((start, len(quote)))
+    chunks = (words[first : first + _PIECE] for first in range(0, len(words), _PIECE))
+    runs += [(chunk[0].start, chunk[-1].end) for chunk in chunks]
+    pieces = {run for run in runs if run[1] - run[0] >= _SHORTEST_PIECE}
+    step = max(len(quote), _MARGIN)
+    windows: dict[tuple[int, int], None] = {}
+    for begin, end in sorted(pieces, key=lambda run: (run[0] - run[1], run))[:_MOST_PIECES]:
+        at = text.find(quote[begin:end])
+        for _ in range(_MOST_OF_A_PIECE):
+            if at < 0:
+                break
+            place = max(at - begin, 0)
+            windows[max(place - _MARGIN, 0), min(place + step + _MARGIN, len(text))] = None
+            at = text.find(quote[begin:end], at + 1)
+    return list(windows)
 
 
 class WordIndex:

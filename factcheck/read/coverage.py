@@ -1,0 +1,165 @@
+"""Which quantities of a document its claims account for.
+
+A claim covers its own figure in the place of its quote, and every repetition of the same statement: the same figure
+with the same comparator, where most of the quote's words, and many of those around it, stand around it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model.anchor import Anchor
+from factcheck.model.coverage import Accounted, How, SourceCoverage
+from factcheck.model.document import Document
+from factcheck.model.exact import magnitude
+from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Claim, Ignore, Quote, Source
+from factcheck.read.anchor import Anchors
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;…]|\n(?=\s*(?:\n|[-–•*+]))")
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 120
+_CONTEXT = 40
+# How much of the quote's words, and of the words around its figure, a repetition must have around its own.
+_MOST_OF_THE_QUOTE = 0.75
+_MUCH_OF_THE_CONTEXT = 0.5
+_FEWEST_WORDS = 3
+
+
+class _Covered(NamedTuple):
+    """A figure with its claim: the words of the quote, and those around the figure."""
+
+    claim: Claim
+    quantity: Quantity
+    quote: frozenset[str]
+    around: frozenset[str]
+
+
+def cover(
+    source: Source,
+    document: Document,
+    anchors: Anchors,
+    quantities: Sequence[Quantity],
+    claims: Iterable[tuple[Claim, Anchor]],
+) -> SourceCoverage:
+    """Account for each quantity of a document: by a claim, a repetition, an exception, or not at all."""
+    own = _own_figures(quantities, claims)
+    stretches = {index: list(_stretches(ignore, anchors)) for index, ignore in enumerate(source.ignores)}
+    around = [_words_around(document.text, quantities, index) for index in range(len(quantities))]
+    covered = [
+        _Covered(claim, quantities[index], _words(claim.quote.exact if claim.quote else ""), around[index])
+        for index, claim in own.items()
+    ]
+    spot = document.spots()
+    figures: list[Accounted] = []
+    needed: set[int] = set()
+    for index, quantity in enumerate(quantities):
+        left_out = [number for number, spans in stretches.items() if _touches(spans, quantity)]
+        how, by = How.UNCOVERED, ""
+        if index in own:
+            how, by = How.CLAIM, own[index].id
+        elif left_out:
+            how, by = How.IGNORED, source.ignores[left_out[0]].because
+            needed.update(left_out)
+        elif repeated := next((each for each in covered if _repeats(each, quantity, around[index])), None):
+            how, by = How.REPEAT, repeated.claim.id
+        before, after = _line_around(document.text, quantity)
+        figures.append(Accounted(quantity, spot(quantity.start), how, by, before, after))
+    idle = tuple(ignore for index, ignore in enumerate(source.ignores) if index not in needed)
+    return SourceCoverage(source.id, source.document, tuple(figures), idle)
+
+
+def _own_figures(quantities: Sequence[Quantity], claims: Iterable[tuple[Claim, Anchor]]) -> Mapping[int, Claim]:
+    """Return which quantity, by number, is the figure of which claim.
+
+    It lies in the quote's place and is the claim's value, or is the only quantity there.
+    """
+    own: dict[int, Claim] = {}
+    for claim, anchor in claims:
+        inside = [
+            index
+            for index, quantity in enumerate(quantities)
+            if anchor.start <= quantity.start and quantity.end <= anchor.end
+        ]
+        for index in inside:
+            if len(inside) == 1 or _is_value(quantities[index], claim):
+                own.setdefault(index, claim)
+    return own
+
+
+def _is_value(quantity: Quantity, claim: Claim) -> bool:
+    values = {magnitude(reading.value) for reading in claim.value.readings}
+    readings = [quantity.value, *([quantity.also] if quantity.also is not None else [])]
+    return any(magnitude(value) in values for value in readings)
+
+
+def _repeats(covered: _Covered, quantity: Quantity, around: frozenset[str]) -> bool:
+    first = covered.quantity
+    if (first.kind, first.value, first.of, first.unit, first.comparator) != (
+        quantity.kind,
+        quantity.value,
+        quantity.of,
+        quantity.unit,
+        quantity.comparator,
+    ):
+        return False
+    if len(covered.quote & around) < _MOST_OF_THE_QUOTE * len(covered.quote):
+        return False
+    shared = len(covered.around & around)
+    fewer = min(len(covered.around), len(around))
+    if fewer < _FEWEST_WORDS:
+        return covered.around == around
+    return shared >= max(_FEWEST_WORDS, _MUCH_OF_THE_CONTEXT * fewer)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in _WORD.finditer(text))
+
+
+def _words_around(text: str, quantities: Sequence[Quantity], index: int) -> frozenset[str]:
+    """Return the words of the sentence around a quantity, as far as the quantities next to it."""
+    quantity = quantities[index]
+    first = max(quantities[index - 1].end if index else 0, quantity.start - _REACH)
+    following = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
+    last = min(following, quantity.end + _REACH)
+    before, after = text[first : quantity.start], text[quantity.end : last]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    if ends:
+        before = before[ends[-1] :]
+    if match := _SENTENCE_END.search(after):
+        after = after[: match.start()]
+    return _words(before) | _words(after)
+
+
+def _stretches(ignore: Ignore, anchors: Anchors) -> Iterator[tuple[int, int]]:
+    """Yield what an exception covers, as offsets; nothing where its words are no longer in the document."""
+    if ignore.quote:
+        for place in anchors.every(ignore.quote):
+            yield place.start, place.end
+        return
+    begin = 0
+    if ignore.begin:
+        found = anchors.every(Quote(ignore.begin))
+        if not found:
+            return
+        begin = found[0].start
+    end = len(anchors.original)
+    if ignore.end:
+        after = [place.end for place in anchors.every(Quote(ignore.end)) if place.start >= begin]
+        if not after:
+            return
+        end = after[0]
+    yield begin, end
+
+
+def _touches(spans: Iterable[tuple[int, int]], quantity: Quantity) -> bool:
+    return any(start < quantity.end and quantity.start < end for start, end in spans)
+
+
+def _line_around(text: str, quantity: Quantity) -> tuple[str, str]:
+    first = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - _CONTEXT)
+    last = text.find("\n", quantity.end)
+    last = min(len(text) if last < 0 else last, quantity.end + _CONTEXT)
+    return text[first : quantity.start], text[quantity.end : last]
