@@ -70,9 +70,12 @@ def legacy_encoding(text: str) -> Legacy | None:
 
 
 def vietnamese_share(text: str) -> float:
-    """Return how many of the words with other letters than a to z are Vietnamese syllables, from 0 to 1."""
+    """Return how many of the words with other letters than a to z are Vietnamese syllables, from 0 to 1.
+
+    0 where such words are too few to tell.
+    """
     words = [word for word in re.findall(r"\w+", unicodedata.normalize("NFC", text.lower())) if not word.isascii()]
-    if not words:
+    if len(words) < _FEWEST:
         return 0.0
     return sum(map(_is_syllable, words)) / len(words)
 

@@ -12,7 +12,7 @@ _LINE_END = re.compile("\n")
 
 
 class Spot(NamedTuple):
-    """Where a character stands: line and column from 1, and the page where the document has pages."""
+    """Where a character stands: line and column from 1; in a document with pages, the line is that on its page."""
 
     line: int
     column: int
@@ -27,9 +27,8 @@ class Document:
     pages: tuple[int, ...] = ()
 
     def spot(self, offset: int) -> Spot:
-        """Return where the character at ``offset`` stands; ``spots`` is quicker for many."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        return Spot(self.text.count("\n", 0, offset) + 1, offset - start + 1, self._page(offset))
+        """Return where the character at ``offset`` stands; for many, ask ``spots`` once."""
+        return self.spots()(offset)
 
     def spots(self) -> Callable[[int], Spot]:
         """Return a function that does what ``spot`` does, after looking for the lines once."""
@@ -37,12 +36,13 @@ class Document:
 
         def spot(offset: int) -> Spot:
             line = bisect_right(starts, offset)
-            return Spot(line, offset - starts[line - 1] + 1, self._page(offset))
+            column = offset - starts[line - 1] + 1
+            if not self.pages:
+                return Spot(line, column)
+            page = bisect_right(self.pages, offset)
+            return Spot(line - bisect_right(starts, self.pages[page - 1]) + 1, column, page)
 
         return spot
-
-    def _page(self, offset: int) -> int | None:
-        return bisect_right(self.pages, offset) if self.pages else None
 
 
 class Unreadable(NamedTuple):
