@@ -14,11 +14,12 @@ _DIGIT = re.compile(r"\d")
 _MOST_PLACES = 5_000
 _MOST_WINDOWS = 64
 _MARGIN = 24
-# Pieces of a quote: how many words, how short in characters, how many pieces and places of each are looked at.
+# Pieces of a quote: how many words, how short in characters, how many are looked for, how many places are kept.
 _PIECE = 4
-_SHORTEST_PIECE = 8
+_SHORT_PIECE = 8
+_SHORTEST_PIECE = 3
 _MOST_PIECES = 6
-_MOST_OF_A_PIECE = 16
+_MOST_OF_PIECES = 16
 
 
 class Token(NamedTuple):
@@ -64,19 +65,34 @@ def piece_windows(text: str, quote: str) -> list[tuple[int, int]]:
             start = word.end
     runs.append((start, len(quote)))
     chunks = (words[first : first + _PIECE] for first in range(0, len(words), _PIECE))
-    runs += [(chunk[0].start, chunk[-1].end) for chunk in chunks]
-    pieces = {run for run in runs if run[1] - run[0] >= _SHORTEST_PIECE}
-    step = max(len(quote), _MARGIN)
-    windows: dict[tuple[int, int], None] = {}
+    # The whole quote is no piece of itself: it was looked for already.
+    runs += [(chunk[0].start, chunk[-1].end) for chunk in chunks if len(chunk) < len(words)]
+    # Short pieces stand in many places, so they are looked for only where there are no others.
+    pieces = {run for run in runs if run[1] - run[0] >= _SHORT_PIECE} or {
+        run for run in runs if run[1] - run[0] >= _SHORTEST_PIECE
+    }
+    places: dict[int, None] = {}
     for begin, end in sorted(pieces, key=lambda run: (run[0] - run[1], run))[:_MOST_PIECES]:
         at = text.find(quote[begin:end])
-        for _ in range(_MOST_OF_A_PIECE):
-            if at < 0:
-                break
-            place = max(at - begin, 0)
-            windows[max(place - _MARGIN, 0), min(place + step + _MARGIN, len(text))] = None
+        while at >= 0 and len(places) < _MOST_PLACES:
+            places[max(at - begin, 0)] = None
             at = text.find(quote[begin:end], at + 1)
-    return list(windows)
+    length = len(quote)
+    return [
+        (max(place - _MARGIN, 0), min(place + length + _MARGIN, len(text)))
+        for place in _most_alike(text, quote, list(places))
+    ]
+
+
+def _most_alike(text: str, quote: str, places: list[int]) -> list[int]:
+    """Return the places at which a text is most like a quote, digits included, if there are many."""
+    if len(places) <= _MOST_OF_PIECES:
+        return places
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a quote that is missing needs it
+
+    stretches = [text[place : place + len(quote)] for place in places]
+    best = process.extract(quote, stretches, scorer=fuzz.ratio, limit=_MOST_OF_PIECES)
+    return [places[index] for _, _, index in best]
 
 
 class WordIndex:
