@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.model.finding import Finding
 
-# A figure that is not what its quote says, or its document, explains whatever else it breaks.
+# A figure that is not what its quote says explains whatever else it breaks.
 _BY_A_MISREAD_CLAIM = frozenset(
     {
         "conflicting-values",
@@ -55,8 +55,8 @@ def fold(findings: Iterable[Finding]) -> list[Finding]:
     impossible: dict[str, int] = {}
     for index, finding in enumerate(everything):
         claims = finding.fault.claims
-        if finding.rule == "misread-value" or (finding.rule, finding.fault.wording) == ("missing-quote", "number"):
-            misread.setdefault(claims[0], index)
+        if finding.rule == "misread-value":
+            misread[claims[0]] = index
         elif finding.rule in ("impossible-share", "part-exceeds-whole") and len(claims) == 1:
             impossible[claims[0]] = index
     into: defaultdict[int, list[Finding]] = defaultdict(list)

@@ -16,8 +16,8 @@ from factcheck.model.registry import Claim, Registry, Source
 from factcheck.read.anchor import Anchors
 
 _NO_FOLDER = Why(
-    "quotes not looked for, since no documents folder is configured",
-    "chưa tìm trích dẫn vì chưa cấu hình thư mục tài liệu",
+    "document not looked at, since no documents folder is configured",
+    "chưa xem tài liệu vì chưa cấu hình thư mục tài liệu",
 )
 
 
