@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+SCAN = b"q 900 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
 _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Letters def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -9,8 +10,8 @@ _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 
 
 def pdf_of(*pages: str) -> bytes:
-    """Return a PDF with a text layer; a page without text has nothing on it, as a scan has no letters."""
-    letters = sorted({char for page in pages for char in page if char != "\n"})
+    """Return a PDF with a text layer; a page without text is empty, one of a form feed is a picture."""
+    letters = sorted({char for page in pages for char in page if char not in "\n\f"})
     mapping = b"".join(b"<%04X> <%04X>\n" % (ord(char), ord(char)) for char in letters)
     blocks = b"%d beginbfchar\n%sendbfchar\n" % (len(letters), mapping) if letters else b""
     to_unicode = _TO_UNICODE + blocks + b"endcmap CMapName currentdict /CMap defineresource pop end end"
@@ -34,9 +35,11 @@ def pdf_of(*pages: str) -> bytes:
     ]
     for number, page in enumerate(pages):
         lines = b" T* ".join(
-            b"<" + line.encode("utf-16-be").hex().encode() + b"> Tj" for line in page.split("\n") if line
+            b"<" + line.encode("utf-16-be").hex().encode() + b"> Tj" for line in page.split("\n") if line.strip("\f")
         )
-        content = b"BT /F 11 Tf 15 TL 40 780 Td " + lines + b" ET" if lines else b""
+        content = SCAN if page == "\f" else b""
+        if lines:
+            content = b"BT /F 11 Tf 15 TL 40 780 Td " + lines + b" ET"
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1400 842] /Resources << /Font << /F 3 0 R >> >> "
             b"/Contents %d 0 R >>" % (8 + 2 * number)

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 
 import pytest
+from conftest import check_folder, write_files
 from library import EN, TEXTS, VI, write
 from pdf import pdf_of
 
@@ -154,9 +155,25 @@ def test_broken_files_are_said_to_be_so(name, data):
 
 
 def test_a_scan_is_said_to_be_one():
-    refused = parse_document("a.pdf", pdf_of("", ""))
-    assert isinstance(refused, Unreadable)
-    assert "scan" in refused.en
+    for pages in (("", ""), ("\f", "\f")):
+        refused = parse_document("a.pdf", pdf_of(*pages))
+        assert isinstance(refused, Unreadable)
+        assert "scan" in refused.en
+
+
+def test_a_quote_that_may_stand_on_a_scanned_page_is_no_fault(tmp_path):
+    claims = (
+        "metrics: {m: {label: m}}\nsource: {id: s, language: en, document: a.pdf}\nclaims:\n"
+        "  - {id: a, metric: m, quote: 500 books for children, value: 500}\n"
+        "  - {id: b, metric: m, quote: about 70 rooms, value: 70, comparator: about}\n"
+    )
+    write_files(tmp_path, {"a.yaml": claims, "documents/b.txt": ""})
+    (tmp_path / "documents" / "a.pdf").write_bytes(pdf_of("It lent 510 books for children.", "\f", ""))
+    report = check_folder(tmp_path)
+    assert [(finding.rule, finding.fault.claims) for finding in report.findings] == [("missing-quote", ("a",))]
+    assert [(entry.what, entry.why.en) for entry in report.unchecked if "found" in entry.why.en] == [
+        ("b", "quote not found, but pages of a.pdf are scans without text (2)")
+    ]
 
 
 def test_types_that_are_not_read_name_those_that_are():

@@ -21,10 +21,15 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document. ``pages`` holds the offset at which each page begins; empty without pages."""
+    """The text of a document.
+
+    ``pages`` holds the offset at which each page begins; empty without pages. ``scans`` are the numbers of the pages,
+    from 1, that are pictures without a text layer: what stands there is not in ``text``.
+    """
 
     text: str
     pages: tuple[int, ...] = ()
+    scans: tuple[int, ...] = ()
 
     def spot(self, offset: int) -> Spot:
         """Return where the character at ``offset`` stands; for many, ask ``spots`` once."""

@@ -36,6 +36,10 @@ def measure_coverage(request: Request) -> Coverage:
         if isinstance(each, NotAtHand):
             unchecked.append(Unchecked(each.source.id, each.why, place))
             continue
+        if each.document.scans:
+            pages = ", ".join(map(str, each.document.scans))
+            why = Why(f"pages that are scans without text ({pages})", f"các trang quét không có chữ ({pages})")
+            unchecked.append(Unchecked(each.source.id, why, place))
         covered = _cover(each, claims[each.source.id])
         if covered is None:
             code = each.source.language

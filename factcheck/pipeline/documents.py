@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.load.documents import digest, locate, parse_document, read_bytes
-from factcheck.model.anchor import Anchor, Digest, Sighting
+from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.finding import Fact, Fault, Unchecked, Why
 from factcheck.model.registry import Claim, Registry, Source
@@ -19,6 +19,7 @@ _NO_FOLDER = Why(
     "document not looked at, since no documents folder is configured",
     "chưa xem tài liệu vì chưa cấu hình thư mục tài liệu",
 )
+_ELSEWHERE = frozenset({Difference.WORDS, Difference.GONE})
 
 
 class AtHand(NamedTuple):
@@ -65,10 +66,27 @@ def look_for_quotes(registry: Registry, folder: Path | None, *, required: bool) 
                 looked.unchecked.append(Unchecked(each.source.id, each.why, each.source.place_of("document")))
             continue
         sightings = dict(sightings_in(each, claims[each.source.id]))
+        for claim in [name for name, seen in sightings.items() if _may_be_on_a_scan(seen, each.document)]:
+            del sightings[claim]
+            looked.unchecked.append(Unchecked(claim, _on_a_scan(each), registry.claims[claim].place_of("quote")))
         looked.sightings |= sightings
         found = sum(isinstance(sighting.outcome, Anchor) for sighting in sightings.values())
         looked.digests[each.source.id] = Digest(each.source.document, each.sha256, found, len(sightings))
     return looked
+
+
+def _may_be_on_a_scan(seen: Sighting, document: Document) -> bool:
+    """Whether a quote that is not in the text may stand on a page that is a picture."""
+    outcome = seen.outcome
+    return bool(document.scans) and isinstance(outcome, Miss) and outcome.difference in _ELSEWHERE
+
+
+def _on_a_scan(at_hand: AtHand) -> Why:
+    name, pages = at_hand.source.document, ", ".join(map(str, at_hand.document.scans))
+    return Why(
+        f"quote not found, but pages of {name} are scans without text ({pages})",
+        f"không tìm thấy trích dẫn, nhưng {name} có trang quét không có chữ ({pages})",
+    )
 
 
 def quoted_claims(registry: Registry) -> defaultdict[str, list[Claim]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -61,7 +62,7 @@ def plan(
 
     Paths inside a configured registry choose which of its findings count. Paths outside every configured
     registry, and standard input, are together a registry of their own. ``documents`` is the documents folder, by
-    default the configured one. UsageError where a path or the
+    default that of FACTCHECK_DOCUMENTS, else the configured one. UsageError where a path or the
     configuration is wrong, NothingToCheckError where there is no registry.
     """
     try:
@@ -105,9 +106,14 @@ def plan(
         fail_on=config.fail_on.value,
         since=since,
         baseline=(baseline or baseline_of(config)) if use_baseline else None,
-        documents=documents or config.documents,
+        documents=documents or _documents_of_the_environment() or config.documents,
         require_documents=require_documents or config.require_documents,
     )
+
+
+def _documents_of_the_environment() -> Path | None:
+    given = os.environ.get("FACTCHECK_DOCUMENTS")
+    return Path(given) if given else None
 
 
 def baseline_of(config: Config) -> Path:

@@ -7,6 +7,8 @@ with the same comparator, where most of the quote's words, and many of those aro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,7 +34,6 @@ class _Covered(NamedTuple):
     """A figure with its claim: the words of the quote, and those around the figure."""
 
     claim: Claim
-    quantity: Quantity
     quote: frozenset[str]
     around: frozenset[str]
 
@@ -45,44 +46,45 @@ def cover(
     claims: Iterable[tuple[Claim, Anchor]],
 ) -> SourceCoverage:
     """Account for each quantity of a document: by a claim, a repetition, an exception, or not at all."""
-    own = _own_figures(quantities, claims)
-    stretches = {index: list(_stretches(ignore, anchors)) for index, ignore in enumerate(source.ignores)}
+    starts = [quantity.start for quantity in quantities]
+    own = _own_figures(quantities, starts, claims)
+    left_out = _left_out(source.ignores, anchors, quantities, starts)
     around = [_words_around(document.text, quantities, index) for index in range(len(quantities))]
-    covered = [
-        _Covered(claim, quantities[index], _words(claim.quote.exact if claim.quote else ""), around[index])
-        for index, claim in own.items()
-    ]
+    covered: defaultdict[tuple[object, ...], list[_Covered]] = defaultdict(list)
+    for index, claim in own.items():
+        words = _words(claim.quote.exact if claim.quote else "")
+        covered[_figure(quantities[index])].append(_Covered(claim, words, around[index]))
     spot = document.spots()
     figures: list[Accounted] = []
     needed: set[int] = set()
     for index, quantity in enumerate(quantities):
-        left_out = [number for number, spans in stretches.items() if _touches(spans, quantity)]
         how, by = How.UNCOVERED, ""
         if index in own:
             how, by = How.CLAIM, own[index].id
-        elif left_out:
-            how, by = How.IGNORED, source.ignores[left_out[0]].because
-            needed.update(left_out)
-        elif repeated := next((each for each in covered if _repeats(each, quantity, around[index])), None):
-            how, by = How.REPEAT, repeated.claim.id
+        elif index in left_out:
+            how, by = How.IGNORED, source.ignores[left_out[index][0]].because
+            needed.update(left_out[index])
+        else:
+            repeated = next((each for each in covered[_figure(quantity)] if _repeats(each, around[index])), None)
+            if repeated:
+                how, by = How.REPEAT, repeated.claim.id
         before, after = _line_around(document.text, quantity)
         figures.append(Accounted(quantity, spot(quantity.start), how, by, before, after))
     idle = tuple(ignore for index, ignore in enumerate(source.ignores) if index not in needed)
     return SourceCoverage(source.id, source.document, tuple(figures), idle)
 
 
-def _own_figures(quantities: Sequence[Quantity], claims: Iterable[tuple[Claim, Anchor]]) -> Mapping[int, Claim]:
+def _own_figures(
+    quantities: Sequence[Quantity], starts: Sequence[int], claims: Iterable[tuple[Claim, Anchor]]
+) -> Mapping[int, Claim]:
     """Return which quantity, by number, is the figure of which claim.
 
     It lies in the quote's place and is the claim's value, or is the only quantity there.
     """
     own: dict[int, Claim] = {}
     for claim, anchor in claims:
-        inside = [
-            index
-            for index, quantity in enumerate(quantities)
-            if anchor.start <= quantity.start and quantity.end <= anchor.end
-        ]
+        within = range(bisect_left(starts, anchor.start), bisect_left(starts, anchor.end))
+        inside = [index for index in within if quantities[index].end <= anchor.end]
         for index in inside:
             if len(inside) == 1 or _is_value(quantities[index], claim):
                 own.setdefault(index, claim)
@@ -95,16 +97,12 @@ def _is_value(quantity: Quantity, claim: Claim) -> bool:
     return any(magnitude(value) in values for value in readings)
 
 
-def _repeats(covered: _Covered, quantity: Quantity, around: frozenset[str]) -> bool:
-    first = covered.quantity
-    if (first.kind, first.value, first.of, first.unit, first.comparator) != (
-        quantity.kind,
-        quantity.value,
-        quantity.of,
-        quantity.unit,
-        quantity.comparator,
-    ):
-        return False
+def _figure(quantity: Quantity) -> tuple[object, ...]:
+    """Return what two figures must have in common for one to repeat the other."""
+    return (quantity.kind, quantity.value, quantity.of, quantity.unit, quantity.comparator)
+
+
+def _repeats(covered: _Covered, around: frozenset[str]) -> bool:
     if len(covered.quote & around) < _MOST_OF_THE_QUOTE * len(covered.quote):
         return False
     shared = len(covered.around & around)
@@ -133,6 +131,21 @@ def _words_around(text: str, quantities: Sequence[Quantity], index: int) -> froz
     return _words(before) | _words(after)
 
 
+def _left_out(
+    ignores: Sequence[Ignore], anchors: Anchors, quantities: Sequence[Quantity], starts: Sequence[int]
+) -> Mapping[int, list[int]]:
+    """Return by which exceptions a quantity is left out; both go by their numbers."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, ignore in enumerate(ignores):
+        for start, end in _stretches(ignore, anchors):
+            # One that begins before the stretch and reaches into it is left out too.
+            first = max(bisect_left(starts, start) - 1, 0)
+            for index in range(first, bisect_left(starts, end)):
+                if quantities[index].end > start and number not in found[index]:
+                    found[index].append(number)
+    return {index: numbers for index, numbers in found.items() if numbers}
+
+
 def _stretches(ignore: Ignore, anchors: Anchors) -> Iterator[tuple[int, int]]:
     """Yield what an exception covers, as offsets; nothing where its words are no longer in the document."""
     if ignore.quote:
@@ -152,10 +165,6 @@ def _stretches(ignore: Ignore, anchors: Anchors) -> Iterator[tuple[int, int]]:
             return
         end = after[0]
     yield begin, end
-
-
-def _touches(spans: Iterable[tuple[int, int]], quantity: Quantity) -> bool:
-    return any(start < quantity.end and quantity.start < end for start, end in spans)
 
 
 def _line_around(text: str, quantity: Quantity) -> tuple[str, str]:

@@ -15,11 +15,12 @@ _LINE_ENDS = re.compile(r"\r\n?")
 
 
 def read(data: bytes) -> Document | Unreadable:
-    """Read the text layer of a PDF; ``pages`` holds where each page begins.
+    """Read the text layer of a PDF; ``pages`` holds where each page begins, ``scans`` which pages are pictures.
 
     ImportError where the library of the extra is not installed.
     """
     import pypdfium2  # noqa: PLC0415 - only such a file needs it
+    from pypdfium2 import raw  # noqa: PLC0415
 
     try:
         file = pypdfium2.PdfDocument(data)
@@ -31,11 +32,14 @@ def read(data: bytes) -> Document | Unreadable:
         return Unreadable("it is no PDF that can be opened; save it anew", "không mở được như tệp PDF; hãy lưu lại")
     try:
         texts: list[str] = []
+        scans: list[int] = []
         for number in range(len(file)):
             page = file[number]
             layer = page.get_textpage()
             texts.append(_plain(layer.get_text_range()))
             layer.close()
+            if not texts[-1].strip() and next(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]), None):
+                scans.append(number + 1)
             page.close()
     except pypdfium2.PdfiumError:
         number = len(texts) + 1
@@ -50,7 +54,7 @@ def read(data: bytes) -> Document | Unreadable:
             "it is a scan without a text layer; have its text recognised (ocrmypdf, for instance) first",
             "là bản quét, không có lớp văn bản; hãy nhận dạng chữ trước (ví dụ bằng ocrmypdf)",
         )
-    return refuse_legacy(text) or Document(text, tuple(_starts(texts)))
+    return refuse_legacy(text) or Document(text, tuple(_starts(texts)), tuple(scans))
 
 
 def _plain(text: str) -> str:
