@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.load.documents import digest, locate, parse_document, read_bytes
 from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.finding import Fact, Fault, Unchecked, Why
 from factcheck.model.registry import Claim, Registry, Source
-from factcheck.read.anchor import Anchors
+
+if TYPE_CHECKING:
+    from factcheck.read.anchor import Anchors
 
 _NO_FOLDER = Why(
     "document not looked at, since no documents folder is configured",
@@ -132,6 +134,8 @@ def _document(source: Source, folder: Path | None) -> AtHand | NotAtHand:
     document = parse_document(path.name, data)
     if isinstance(document, Unreadable):
         return _unreadable(source, document)
+    from factcheck.read.anchor import Anchors  # noqa: PLC0415 - only a document at hand needs it
+
     return AtHand(source, document, digest(data), Anchors(document.text))
 
 
