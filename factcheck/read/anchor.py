@@ -39,7 +39,7 @@ class Anchors:
     def find(self, quote: Quote) -> Anchor | Miss:
         """Return where a quote stands, chosen by what stands before and after it; or what comes closest."""
         exact = normal_text(quote.exact)
-        if not loose(exact).text:
+        if not any(char.isalnum() for char in exact):
             return Miss(Difference.GONE)
         places = list(_places(self.normal.text, exact))
         verbatim = bool(places)
@@ -90,11 +90,11 @@ class Anchors:
     def _fits(self, start: int, end: int, quote: Quote) -> bool:
         """Whether what stands around a place is what the quote says, loosely."""
         text = self.normal.text
-        if prefix := loose(normal_text(quote.prefix)).text:
+        if quote.prefix and (prefix := loose(normal_text(quote.prefix)).text):
             before = loose(text[max(start - len(quote.prefix) - _LEEWAY, 0) : start]).text
             if not before.endswith(prefix) or _is_cut(before[: -len(prefix)][-1:], prefix[0]):
                 return False
-        if suffix := loose(normal_text(quote.suffix)).text:
+        if quote.suffix and (suffix := loose(normal_text(quote.suffix)).text):
             after = loose(text[end : end + len(quote.suffix) + _LEEWAY]).text
             return after.startswith(suffix) and not _is_cut(after[len(suffix) :][:1], suffix[-1])
         return True
