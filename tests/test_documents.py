@@ -176,6 +176,19 @@ def test_a_quote_that_may_stand_on_a_scanned_page_is_no_fault(tmp_path):
     ]
 
 
+def test_a_quote_from_around_the_main_text_is_no_fault(tmp_path):
+    claims = (
+        "metrics: {m: {label: m}}\nsource: {id: s, language: en, document: a.html}\nclaims:\n"
+        "  - {id: a, metric: m, quote: 500 books for children, value: 500}\n"
+        "  - {id: b, metric: m, quote: 70 rooms in all, value: 70}\n"
+    )
+    page = f"<body><main><p>{EN[1]}</p></main><aside><p>It has 70 rooms in all.</p></aside></body>"
+    write_files(tmp_path, {"a.yaml": claims, "documents/a.html": page})
+    report = check_folder(tmp_path)
+    assert [(finding.rule, finding.fault.claims) for finding in report.findings] == [("missing-quote", ("a",))]
+    assert [entry.what for entry in report.unchecked if "around the main text" in entry.why.en] == ["b"]
+
+
 def test_types_that_are_not_read_name_those_that_are():
     refused = parse_document("a.doc", b"x")
     assert isinstance(refused, Unreadable)

@@ -24,12 +24,14 @@ class Document:
     """The text of a document.
 
     ``pages`` holds the offset at which each page begins; empty without pages. ``scans`` are the numbers of the pages,
-    from 1, that are pictures without a text layer: what stands there is not in ``text``.
+    from 1, that are pictures without a text layer: what stands there is not in ``text``. ``around`` is what a web page
+    has besides its main text: menus, lists of other articles, notices.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     scans: tuple[int, ...] = ()
+    around: str = ""
 
     def spot(self, offset: int) -> Spot:
         """Return where the character at ``offset`` stands; for many, ask ``spots`` once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,27 +68,38 @@ def look_for_quotes(registry: Registry, folder: Path | None, *, required: bool) 
                 looked.unchecked.append(Unchecked(each.source.id, each.why, each.source.place_of("document")))
             continue
         sightings = dict(sightings_in(each, claims[each.source.id]))
-        for claim in [name for name, seen in sightings.items() if _may_be_on_a_scan(seen, each.document)]:
-            del sightings[claim]
-            looked.unchecked.append(Unchecked(claim, _on_a_scan(each), registry.claims[claim].place_of("quote")))
+        for name, why in _elsewhere(each, registry, sightings):
+            sightings.pop(name, None)
+            looked.unchecked.append(Unchecked(name, why, registry.claims[name].place_of("quote")))
         looked.sightings |= sightings
         found = sum(isinstance(sighting.outcome, Anchor) for sighting in sightings.values())
         looked.digests[each.source.id] = Digest(each.source.document, each.sha256, found, len(sightings))
     return looked
 
 
-def _may_be_on_a_scan(seen: Sighting, document: Document) -> bool:
-    """Whether a quote that is not in the text may stand on a page that is a picture."""
-    outcome = seen.outcome
-    return bool(document.scans) and isinstance(outcome, Miss) and outcome.difference in _ELSEWHERE
+def _elsewhere(at_hand: AtHand, registry: Registry, sightings: Mapping[str, Sighting]) -> list[tuple[str, Why]]:
+    """Return the claims whose quote is not in a document's text but is, or may be, in what is no part of it."""
+    from factcheck.read.anchor import Anchors  # noqa: PLC0415 - loaded with the document
 
-
-def _on_a_scan(at_hand: AtHand) -> Why:
-    name, pages = at_hand.source.document, ", ".join(map(str, at_hand.document.scans))
-    return Why(
-        f"quote not found, but pages of {name} are scans without text ({pages})",
-        f"không tìm thấy trích dẫn, nhưng {name} có trang quét không có chữ ({pages})",
-    )
+    document, name = at_hand.document, at_hand.source.document
+    misses = {claim: seen.outcome for claim, seen in sightings.items() if isinstance(seen.outcome, Miss)}
+    found: list[tuple[str, Why]] = []
+    if document.around and misses:
+        around = Anchors(document.around)
+        quotes = {claim: registry.claims[claim].quote for claim in misses}
+        why = Why(
+            f"quote found around the main text of {name}, not in it",
+            f"trích dẫn nằm ngoài phần nội dung chính của {name}",
+        )
+        found = [(claim, why) for claim, quote in quotes.items() if quote and isinstance(around.find(quote), Anchor)]
+    if document.scans:
+        pages = ", ".join(map(str, document.scans))
+        why = Why(
+            f"quote not found, but pages of {name} are scans without text ({pages})",
+            f"không tìm thấy trích dẫn, nhưng {name} có trang quét không có chữ ({pages})",
+        )
+        found += [(claim, why) for claim, miss in misses.items() if miss.difference in _ELSEWHERE]
+    return found
 
 
 def quoted_claims(registry: Registry) -> defaultdict[str, list[Claim]]:

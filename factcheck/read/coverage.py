@@ -99,7 +99,9 @@ def _is_value(quantity: Quantity, claim: Claim) -> bool:
 
 def _figure(quantity: Quantity) -> tuple[object, ...]:
     """Return what two figures must have in common for one to repeat the other."""
-    return (quantity.kind, quantity.value, quantity.of, quantity.unit, quantity.comparator)
+    # Two ranges may share an end, which is not all that they say.
+    ends = quantity.hard if quantity.kind == "range" else None
+    return (quantity.kind, quantity.value, quantity.of, quantity.unit, quantity.comparator, ends)
 
 
 def _repeats(covered: _Covered, around: frozenset[str]) -> bool:
@@ -168,7 +170,12 @@ def _stretches(ignore: Ignore, anchors: Anchors) -> Iterator[tuple[int, int]]:
 
 
 def _line_around(text: str, quantity: Quantity) -> tuple[str, str]:
-    first = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - _CONTEXT)
-    last = text.find("\n", quantity.end)
-    last = min(len(text) if last < 0 else last, quantity.end + _CONTEXT)
-    return text[first : quantity.start], text[quantity.end : last]
+    """Return the words before and after a quantity on its line, as far as some forty characters reach."""
+    reach = max(quantity.start - _CONTEXT, 0)
+    before, after = text[reach : quantity.start], text[quantity.end : quantity.end + _CONTEXT]
+    # A word is not cut in two where there is a space to cut at.
+    if "\n" not in before and reach and not text[reach - 1].isspace():
+        before = before.partition(" ")[2] or before
+    if "\n" not in after and not text[quantity.end + _CONTEXT : quantity.end + _CONTEXT + 1].isspace():
+        after = after if quantity.end + _CONTEXT >= len(text) else after.rpartition(" ")[0] or after
+    return before.rpartition("\n")[2], after.partition("\n")[0]

@@ -53,6 +53,7 @@ def read(data: bytes) -> Document | Unreadable:
         return Document("")
     for node in body.css(_NO_TEXT):
         node.decompose()
+    everything = _text_of(body)
     whole = len(body.text())
     for node in body.css(_FURNITURE):
         # A site may wrap its whole page in an element of that name.
@@ -62,7 +63,9 @@ def read(data: bytes) -> Document | Unreadable:
         if _leads_away(node):
             node.decompose()
     found = _text_of(_main(body))
-    return refuse_legacy(found) or Document(found)
+    main = frozenset(found.split("\n"))
+    around = "\n".join(line for line in everything.split("\n") if line not in main)
+    return refuse_legacy(found) or Document(found, around=around)
 
 
 def _declared(data: bytes, refusal: Unreadable) -> Unreadable | Document:
