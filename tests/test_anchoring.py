@@ -138,6 +138,7 @@ def test_the_check_says_so_of_every_claim_whose_figure_was_changed_in_a_copy(tmp
         ("zero\u200bwidth 5", "zerowidth 5"),
         ("mức độ 3, 4 và 5", "mức độ 3, 4 và 5"),
         ("9 / 22 huyện", "9/22 huyện"),
+        ("44.200¹ tài khoản² đăng ký", "44.200 tài khoản đăng ký"),
         (unicodedata.normalize("NFD", VI[1]), "trên 171 nghìn bạn đọc"),
     ],
 )
@@ -161,6 +162,10 @@ def test_what_may_differ(text, quote):
         ("có 5 000 sách", "có 5000 sách"),
         ("thay đổi -5% so", "thay đổi +5% so"),
         ("thu $5 mỗi lần", "thu €5 mỗi lần"),
+        ("rose .5 points", "rose 5 points"),
+        ("rose .5 points", "5 points"),
+        ("dài 3½ km", "dài 3"),
+        ("rộng 5 km²", "rộng 5 km³"),
         ("gần 171 nghìn", "trên 171 nghìn"),
         ("171 nghìn bạn", "171 ngàn bạn"),
     ],

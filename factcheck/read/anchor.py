@@ -17,7 +17,9 @@ from factcheck.read.normal import normal, normal_text
 from factcheck.read.words import WordIndex, piece_windows
 
 _JOINTS = frozenset(".,/:")
-_PERCENT = frozenset("%‰")
+# What makes a numeral another one right behind it, and right before it after a space.
+_COMPLETING = frozenset("%‰¼½¾⅓⅔⅛⅜⅝⅞")
+_LEADING = frozenset(".,")
 # A phrase that stands in more places than these says nothing of any one of them.
 _MOST_PLACES = 10_000
 _LIKELIEST = 8
@@ -128,9 +130,12 @@ def _touches_digits(text: str, start: int, end: int) -> bool:
     """Whether the numeral at either end goes on outside."""
     if text[start].isdecimal() and start:
         before = text[start - 1]
-        if before.isdecimal() or (before in _JOINTS and start > 1 and text[start - 2].isdecimal()):
+        further = text[start - 2] if start > 1 else " "
+        if before.isdecimal() or (before in _JOINTS and further.isdecimal()):
+            return True
+        if before in _LEADING and further == " ":
             return True
     if not text[end - 1].isdecimal() or end == len(text):
         return False
     after = text[end]
-    return after.isdecimal() or after in _PERCENT or (after in _JOINTS and text[end + 1 : end + 2].isdecimal())
+    return after.isdecimal() or after in _COMPLETING or (after in _JOINTS and text[end + 1 : end + 2].isdecimal())

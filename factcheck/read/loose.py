@@ -13,7 +13,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _TELLING = frozenset("%‰$€£¥₫<>≤≥~≈±")
-_SIGNS = frozenset("+-")
+# Right before a digit and after a space: signs, and the mark of decimals without a zero (".5").
+_SIGNS = frozenset("+-.")
+# Raised figures are notes, unless they make a measure an area or a volume.
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWERS = frozenset("²³")
+_METRE = re.compile(r"(?:^|[^a-z])[hkdcm]?m\Z")
 _AROUND_JOINTS = re.compile(r" ?([-/]) ?")
 
 
@@ -30,7 +35,7 @@ def loose(text: str) -> Loose:
     offsets: list[int] = []
     last = -1
     for index, char in enumerate(text):
-        if not (char.isalnum() or (char > "\u02ff" and unicodedata.combining(char))):
+        if not (char.isalnum() or (char > "\u02ff" and unicodedata.combining(char))) or _is_note(text, index):
             continue
         if last + 1 < index:
             between = _between(text[last + 1 : index], text[last] if last >= 0 else " ", char)
@@ -40,10 +45,18 @@ def loose(text: str) -> Loose:
         kept.append(lower if len(lower) == 1 else char)
         offsets.append(index)
         last = index
-    tail = "".join(char for char in text[last + 1 :] if char in _TELLING)
-    kept.append(tail)
-    offsets += [text.index(char, last + 1) for char in tail]
+    for index in range(last + 1, len(text)):
+        if text[index] in _TELLING:
+            kept.append(text[index])
+            offsets.append(index)
     return Loose("".join(kept), offsets)
+
+
+def _is_note(text: str, index: int) -> bool:
+    char = text[index]
+    if char not in _RAISED:
+        return False
+    return char not in _POWERS or not _METRE.search(text[max(index - 3, 0) : index].lower())
 
 
 def _between(gap: str, before: str, after: str) -> str:
