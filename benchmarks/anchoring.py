@@ -34,7 +34,7 @@ WORDS = tuple(_TEXT.split())
 
 def text_of(size: int) -> tuple[str, str, str]:
     """Return a text of about ``size`` bytes, a quote of it, and the same quote with one digit changed."""
-    chance = random.Random(SEED)  # noqa: S311 - a text, no secret
+    chance = random.Random(SEED)
     parts: list[str] = []
     length = 0
     while length < size:
@@ -45,8 +45,8 @@ def text_of(size: int) -> tuple[str, str, str]:
     text = "".join(parts)
     # A sentence four fifths of the way through, from a word some way before its number on.
     sentence = parts[len(parts) * 4 // 5]
-    number = next(index for index, char in enumerate(sentence) if char.isdigit())
-    start = text.index(sentence) + sentence.index(" ", number - 25) + 1
+    first_digit = next(index for index, char in enumerate(sentence) if char.isdigit())
+    start = text.index(sentence) + sentence.index(" ", first_digit - 25) + 1
     quote = text[start : start + LENGTH]
     if text[start + LENGTH].isalpha():
         # Whole words only, so that the quote is as long as asked or a few characters shorter.
@@ -67,6 +67,20 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def work_on(anchors: Anchors, text: str, quote: str, changed: str) -> dict[str, Callable[[], object]]:
+    """Return what is measured, by name."""
+    return {
+        "prepare": lambda: Anchors(text),
+        "index": lambda: Anchors(text).words,
+        "exact": lambda: anchors.find(Quote(quote)),
+        "fuzzy": lambda: anchors.find(Quote(changed)),
+        "rapidfuzz exact": lambda: fuzz.partial_ratio_alignment(quote, text),
+        "rapidfuzz fuzzy": lambda: fuzz.partial_ratio_alignment(changed, text),
+        "difflib exact": lambda: with_difflib(quote, text),
+        "difflib fuzzy": lambda: with_difflib(changed, text),
+    }
+
+
 def rows(repeats: int) -> list[list[str]]:
     """Measure every size; each round runs all peers in turn, so that a noisy moment hits them alike."""
     table = []
@@ -74,20 +88,11 @@ def rows(repeats: int) -> list[list[str]]:
         text, quote, changed = text_of(size)
         anchors = Anchors(text)
         check(anchors, text, quote, changed)
-        found: dict[str, list[float]] = {}
-        work: dict[str, Callable[[], object]] = {
-            "prepare": lambda text=text: Anchors(text),
-            "index": lambda text=text: Anchors(text).words,
-            "exact": lambda quote=quote, anchors=anchors: anchors.find(Quote(quote)),
-            "fuzzy": lambda changed=changed, anchors=anchors: anchors.find(Quote(changed)),
-            "rapidfuzz exact": lambda quote=quote, text=text: fuzz.partial_ratio_alignment(quote, text),
-            "rapidfuzz fuzzy": lambda changed=changed, text=text: fuzz.partial_ratio_alignment(changed, text),
-            "difflib exact": lambda quote=quote, text=text: with_difflib(quote, text),
-            "difflib fuzzy": lambda changed=changed, text=text: with_difflib(changed, text),
-        }
+        work = work_on(anchors, text, quote, changed)
+        found: dict[str, list[float]] = {kind: [] for kind in work}
         for _ in range(repeats):
             for kind, call in work.items():
-                found.setdefault(kind, []).append(timed(call))
+                found[kind].append(timed(call))
         middle = {kind: median(times) for kind, times in found.items()}
         middle["index"] -= middle["prepare"]
         ratio = middle["fuzzy"] / middle["rapidfuzz fuzzy"]

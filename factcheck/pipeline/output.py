@@ -170,16 +170,12 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
     return read_line
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file whole or not at all, as ``write_bytes`` does."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, keeping its mode; UsageError where that cannot be done.
 
     A link is followed. What is no regular file (a device, a pipe) is written to as it is, never replaced.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():

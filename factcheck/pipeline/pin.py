@@ -17,7 +17,7 @@ from factcheck.model.pins import Pinned, PinState
 from factcheck.model.registry import Source
 from factcheck.pipeline.check import is_below
 from factcheck.pipeline.documents import AtHand, NotAtHand, documents, quoted_claims, sightings_in
-from factcheck.pipeline.output import write_bytes
+from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.report.pins import render_pins
 
@@ -95,7 +95,7 @@ def _write_digest(path: Path, source: Source, sha256: str) -> None:
     said = [_said(loaded) for loaded in (before, after)]
     if written is None or written.sha256 != sha256 or said[0] != said[1]:
         raise CannotPinError(path)
-    write_bytes(path, new)
+    write_whole(path, new)
 
 
 def _said(loaded: Loaded) -> tuple[object, ...]:
@@ -144,4 +144,4 @@ def _write_places(path: Path, places: Mapping[str, tuple[str, dict[str, int]]]) 
     )
     text = f'{{"version": {_VERSION}, "pins": {{\n{entries}\n}}}}\n'
     if not path.exists() or path.read_text(encoding="utf-8", errors="replace") != text:
-        write_bytes(path, text.encode())
+        write_whole(path, text.encode())
