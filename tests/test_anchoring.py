@@ -174,6 +174,26 @@ def test_what_may_not_differ(text, quote):
     assert isinstance(found(f"Một. {text} hết.", quote), Miss)
 
 
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_every_phrase_is_found_whatever_stands_between_its_words_and_with_no_letter_changed(tmp_path, code):
+    text = text_of(write(tmp_path, code)["txt"])
+    anchors = Anchors(f"{text}\n{' '.join(TEXTS['en'] + TEXTS['vi'])}")
+    words = text.split()
+    for first in range(len(words) - 4):
+        phrase = words[first : first + 5]
+        for between in ("  ", ", ", "\n", " – "):
+            # Two numbers side by side are told apart by what stands between them.
+            joined = phrase[0]
+            for word in phrase[1:]:
+                joined += (between if joined[-1].isalpha() and word[0].isalpha() else " ") + word
+            assert isinstance(anchors.find(Quote(joined)), Anchor), joined
+        at = next(index for index, word in enumerate(phrase) if word[0].isalpha())
+        changed = [*phrase[:at], "zz" + phrase[at][1:], *phrase[at + 1 :]]
+        miss = anchors.find(Quote(" ".join(changed)))
+        assert isinstance(miss, Miss), changed
+        assert miss.difference is Difference.WORDS
+
+
 def test_only_the_number_is_said_to_differ_where_it_does():
     miss = found("Có trên 171 nghìn bạn đọc.", "trên 117 nghìn bạn đọc")
     assert (miss.difference, miss.found, miss.wanted) == (Difference.NUMBER, ("171",), ("117",))

@@ -45,23 +45,28 @@ class Anchors:
             return Miss(Difference.GONE)
         places = list(_places(self.normal.text, exact))
         verbatim = bool(places)
-        near: Miss | None = None
+        near = Miss(Difference.GONE)
         if not verbatim:
             # Pieces of the quote are looked for first; the index is made only where they do not settle it.
             windows = piece_windows(self.normal.text, exact)
-            places = list(self._loosely(exact, windows))
-            near = closest(exact, self.normal, self.original, windows)
+            places, near = self._nearly(exact, windows)
             if not places and not (near.difference is Difference.NUMBER and len(near.wanted) == 1):
-                windows = [*windows, *self.words.windows(exact)]
-                places = list(self._loosely(exact, windows))
-                near = closest(exact, self.normal, self.original, windows)
+                places, near = self._nearly(exact, [*windows, *self.words.windows(exact)])
         fitting = [place for place in places if self._fits(*place, quote)]
         if fitting:
             start, end = min(fitting, key=lambda place: (self._cuts_a_word(*place), place))
             return Anchor(*self._original(start, end), verbatim)
-        if places or near is None:
+        if places:
             return Miss(Difference.CONTEXT, *self._original(*places[0]))
         return near
+
+    def _nearly(self, exact: str, windows: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], Miss]:
+        """Return where a phrase stands but for spaces and the like, and the passage that comes closest."""
+        near = closest(exact, self.normal, self.original, windows)
+        if not near.passage:
+            return [], near
+        passage = (self.normal.uniform(near.start) - _LEEWAY, self.normal.uniform(near.end) + _LEEWAY)
+        return list(self._loosely(exact, [passage, *windows[:_LIKELIEST]])), near
 
     def every(self, quote: Quote) -> list[Anchor]:
         """Return all places in which a quote stands word for word, in order."""
@@ -78,8 +83,9 @@ class Anchors:
         wanted = loose(exact).text
         text = self.normal.text
         seen: set[tuple[int, int]] = set()
-        for first, last in windows[:_LIKELIEST]:
-            part = loose(text[first:last])
+        for start_of, end_of in windows:
+            first = max(start_of, 0)
+            part = loose(text[first:end_of])
             at = part.text.find(wanted)
             while at >= 0:
                 start = first + part.offsets[at]
