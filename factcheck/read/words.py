@@ -71,12 +71,17 @@ def piece_windows(text: str, quote: str) -> list[tuple[int, int]]:
     pieces = {run for run in runs if run[1] - run[0] >= _SHORT_PIECE} or {
         run for run in runs if run[1] - run[0] >= _SHORTEST_PIECE
     }
-    places: dict[int, None] = {}
+    places: dict[int, tuple[int, int]] = {}
+    agreed = False
     for begin, end in sorted(pieces, key=lambda run: (run[0] - run[1], run))[:_MOST_PIECES]:
         at = text.find(quote[begin:end])
         while at >= 0 and len(places) < _MOST_PLACES:
-            places[max(at - begin, 0)] = None
+            first, last = places.setdefault(max(at - begin, 0), (begin, end))
+            agreed = agreed or end <= first or last <= begin
             at = text.find(quote[begin:end], at + 1)
+        if agreed:
+            # Two pieces stand as far from each other as in the quote: that is the place.
+            break
     length = len(quote)
     return [
         (max(place - _MARGIN, 0), min(place + length + _MARGIN, len(text)))
