@@ -15,8 +15,19 @@ ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 1, 31)
 
 
-def check_folder(folder: Path, lang: str = "en") -> Report:
-    return check_registry(Request(roots=(folder,), base=folder, as_of=AS_OF, lang=lang))
+def check_folder(folder: Path, lang: str = "en", *, require: bool = False, documents: Path | None = None) -> Report:
+    """Check a folder; its own folder ``documents``, where it has one, is the documents folder."""
+    inside = folder / "documents"
+    return check_registry(
+        Request(
+            roots=(folder,),
+            base=folder,
+            as_of=AS_OF,
+            lang=lang,
+            documents=documents or (inside if inside.is_dir() else None),
+            require_documents=require,
+        )
+    )
 
 
 def write_files(folder: Path, files: dict[str, str]) -> Path:
@@ -29,7 +40,7 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
 
 @pytest.fixture
 def check_files(tmp_path):
-    def run(files: dict[str, str], lang: str = "en") -> Report:
-        return check_folder(write_files(tmp_path, files), lang)
+    def run(files: dict[str, str], lang: str = "en", *, require: bool = False) -> Report:
+        return check_folder(write_files(tmp_path, files), lang, require=require)
 
     return run

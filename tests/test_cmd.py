@@ -70,6 +70,17 @@ def test_case(case):
         assert text == path.read_text("utf-8"), name
 
 
+def test_the_documents_folder_is_given_by_flag_then_environment_then_configuration(tmp_path):
+    shutil.copytree(CASES / "documents" / "in", tmp_path / "in")
+    (tmp_path / "in" / "factcheck.toml").write_text('documents = "configured"\nrequire-documents = true\n')
+    inside = tmp_path / "in"
+    assert "configured" in run(inside, ["check"]).stdout
+    assert "of-the-environment" in run(inside, ["check"], FACTCHECK_DOCUMENTS="of-the-environment").stdout
+    assert run(inside, ["check"], FACTCHECK_DOCUMENTS="documents").returncode == 0
+    assert run(inside, ["check", "--documents", "documents"], FACTCHECK_DOCUMENTS="elsewhere").returncode == 0
+    assert run(inside, ["baseline", "create"], FACTCHECK_DOCUMENTS="documents").stdout.count("holds 0 findings") == 1
+
+
 def test_every_exit_code_has_a_case():
     codes = {(folder / "exit").read_text().strip() for folder in CASES.iterdir()}
     assert codes == {"0", "1", "2", "3"}

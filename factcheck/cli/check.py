@@ -14,8 +14,10 @@ from factcheck.cli.options import (
     WHAT,
     AsOf,
     Colour,
+    Documents,
     FailOn,
     LangOption,
+    RequireDocuments,
     day_of,
     show_progress,
     spoken,
@@ -71,6 +73,8 @@ def check(
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Count known findings too.", rich_help_panel=WHAT)
     ] = False,
+    documents: Documents = None,
+    require_documents: RequireDocuments = False,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -130,6 +134,8 @@ def check(
             since=since,
             baseline=baseline,
             use_baseline=not no_baseline,
+            documents=documents,
+            require_documents=require_documents,
         )
         if baseline and not baseline.exists():
             stop(missing_baseline(baseline), language)

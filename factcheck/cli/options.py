@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -15,6 +16,7 @@ from factcheck.model.said import SaidError
 
 WHAT = "What counts"
 OUTPUT = "Output"
+DOCUMENTS = "Documents"
 
 
 class FailOn(StrEnum):
@@ -58,6 +60,26 @@ LangOption = Annotated[
         help="The language of messages; by default that of the locale.",
         show_default=False,
         rich_help_panel=OUTPUT,
+    ),
+]
+
+Documents = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents",
+        metavar="DIR",
+        envvar="FACTCHECK_DOCUMENTS",
+        help="The folder of the documents that quotes are looked for in; as configured by default.",
+        show_default=False,
+        rich_help_panel=DOCUMENTS,
+    ),
+]
+RequireDocuments = Annotated[
+    bool,
+    typer.Option(
+        "--require-documents",
+        help="Make it an error that a document is not at hand.",
+        rich_help_panel=DOCUMENTS,
     ),
 ]
 

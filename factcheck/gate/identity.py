@@ -11,7 +11,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.registry import Registry, TypedNumber
 
 # The facts besides values that make a fault what it is.
-_LINES = frozenset({"first", "first_line", "column"})
+_LINES = frozenset({"first", "first_line", "column", "folder"})
 _TELLING = ("text", "quote", "name", "period", "key", "got")
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
+from factcheck.load.documents import leads_out
 from factcheck.load.expression import ExpressionFault, parse_relation
 from factcheck.load.keys import BY_NAME, Shape
 from factcheck.load.number import parse_number
@@ -22,6 +23,7 @@ from factcheck.model.registry import (
     Change,
     ChangeKind,
     Claim,
+    Ignore,
     Metric,
     Quote,
     Relation,
@@ -32,6 +34,7 @@ from factcheck.model.registry import (
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
 _LIKELY = 60
 
 T = TypeVar("T")
@@ -85,9 +88,33 @@ class Builder:
             publisher=_text(raw, "publisher"),
             published=self._parsed(raw, "published", "bad-date", latest_day),
             language=_text(raw, "language"),
-            document=_text(raw, "document"),
+            document=self._document(raw),
+            sha256=self._parsed(raw, "sha256", "bad-sha256", _digest) or "",
+            ignores=self._ignores(raw),
         )
         return self._finish(source, name)
+
+    def _document(self, raw: RawRecord) -> str:
+        scalar = raw.scalars.get("document")
+        if scalar is None:
+            return ""
+        if leads_out(scalar.text):
+            self._fault("document-outside", raw.place.path, scalar, got=scalar.text)
+            self._sound = False
+        return scalar.text
+
+    def _ignores(self, raw: RawRecord) -> tuple[Ignore, ...]:
+        ignores: list[Ignore] = []
+        for child in raw.records.get("ignore", ()):
+            if not child.sound:
+                continue
+            quote = self._quote(child, {})
+            begin, end = _raw_text(child, "from"), _raw_text(child, "to")
+            if bool(quote) == bool(begin or end):
+                self._faults.append(Fault("ignores-nothing", child.place, facts={}))
+                continue
+            ignores.append(Ignore(_text(child, "because"), child.place, quote, begin, end))
+        return tuple(ignores)
 
     def claim(self, raw: RawRecord, file_source: str) -> Claim | None:
         """Build a claim; ``file_source`` is the source that it has unless it names another."""
@@ -304,6 +331,12 @@ def _raw_text(raw: RawRecord, key: str) -> str:
 
 def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
+
+
+def _digest(text: str) -> str:
+    if not _SHA256.match(text):
+        raise ValueError(f"{text} is no SHA-256")
+    return text.lower()
 
 
 def _integer(text: str) -> int:

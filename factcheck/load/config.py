@@ -14,10 +14,14 @@ _LIKELY = 60
 _SECTION = "[tool.factcheck"
 KEYS = {
     "claims": "the folder (or file) that holds the registry; claims by default",
-    "documents": "the folder that holds the documents (their text is not read yet)",
+    "documents": "the folder that holds the documents that quotes are looked for in; none by default",
+    "require-documents": "true: a document that is not at hand is an error; false (the default): it is listed",
     "baseline": "the file of known findings; .factcheck-baseline.json by default",
     "fail-on": "the lowest severity that fails a check: error, warning (the default) or note",
 }
+
+
+_FLAGS = frozenset({"require-documents"})
 
 
 class ConfigError(SaidError):
@@ -33,6 +37,7 @@ class Config:
     documents: Path | None = None
     baseline: Path | None = None
     fail_on: Severity = Severity.WARNING
+    require_documents: bool = False
     path: Path | None = None
 
 
@@ -76,7 +81,13 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
     for key, value in settings.items():
         if key not in KEYS:
             raise _unknown(path, key)
-        if not isinstance(value, str):
+        if key in _FLAGS:
+            if not isinstance(value, bool):
+                raise ConfigError(
+                    f"{path}: {key} must be true or false, without quotation marks.",
+                    f"{path}: {key} phải là true hoặc false, không có dấu ngoặc kép.",
+                )
+        elif not isinstance(value, str):
             raise ConfigError(
                 f"{path}: {key} must be a text in quotation marks: {KEYS[key]}.",
                 f"{path}: {key} phải là văn bản trong dấu ngoặc kép.",
@@ -95,6 +106,7 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
         documents=root / documents if documents else None,
         baseline=root / settings["baseline"] if "baseline" in settings else None,
         fail_on=Severity(fail_on),
+        require_documents=settings.get("require-documents", False),
         path=path,
     )
 

@@ -93,8 +93,13 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key("language", Shape.TEXT, "The language of its words: vi or en."),
         Key("url", Shape.TEXT, "Where it can be found."),
         Key("document", Shape.TEXT, "Its file, relative to the documents folder."),
-        Key("sha256", Shape.TEXT, "The SHA-256 of that file when its quotes were taken."),
-        Key("ignore", Shape.RECORDS, "Figures left out on purpose.", record="ignore"),
+        Key("sha256", Shape.TEXT, "The SHA-256 of that file when its quotes were taken; `factcheck pin` writes it."),
+        Key(
+            "ignore",
+            Shape.RECORDS,
+            "Figures left out on purpose; `factcheck coverage` counts them apart.",
+            record="ignore",
+        ),
         _NOTE,
         _ALLOW,
     ),
@@ -179,7 +184,9 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key("until", Shape.DATE, "The last day on which the exception holds."),
     ),
     "ignore": (
-        Key("quote", Shape.TEXT, "The words that carry the figure.", required=True),
+        Key("quote", Shape.TEXT_OR_RECORD, "The words that carry the figure, wherever they stand.", record="quote"),
+        Key("from", Shape.TEXT, "Instead of a quote: the words with which a stretch begins; the beginning by default."),
+        Key("to", Shape.TEXT, "The words with which that stretch ends; the end of the document by default."),
         Key("because", Shape.TEXT, "Why it has no claim.", required=True),
     ),
 }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_LINE_END = re.compile("\n")
+
 
 class Spot(NamedTuple):
-    """Where a character stands: line and column from 1, and the page where the document has pages."""
+    """Where a character stands: line and column from 1; in a document with pages, the line is that on its page."""
 
     line: int
     column: int
@@ -17,16 +21,35 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document. ``pages`` holds the offset at which each page begins; empty without pages."""
+    """The text of a document.
+
+    ``pages`` holds the offset at which each page begins; empty without pages. ``scans`` are the numbers of the pages,
+    from 1, that are pictures without a text layer: what stands there is not in ``text``. ``around`` is what a web page
+    has besides its main text: menus, lists of other articles, notices.
+    """
 
     text: str
     pages: tuple[int, ...] = ()
+    scans: tuple[int, ...] = ()
+    around: str = ""
 
     def spot(self, offset: int) -> Spot:
-        """Return where the character at ``offset`` stands."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        page = bisect_right(self.pages, offset) if self.pages else None
-        return Spot(self.text.count("\n", 0, offset) + 1, offset - start + 1, page)
+        """Return where the character at ``offset`` stands; for many, ask ``spots`` once."""
+        return self.spots()(offset)
+
+    def spots(self) -> Callable[[int], Spot]:
+        """Return a function that does what ``spot`` does, after looking for the lines once."""
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+        def spot(offset: int) -> Spot:
+            line = bisect_right(starts, offset)
+            column = offset - starts[line - 1] + 1
+            if not self.pages:
+                return Spot(line, column)
+            page = bisect_right(self.pages, offset)
+            return Spot(line - bisect_right(starts, self.pages[page - 1]) + 1, column, page)
+
+        return spot
 
 
 class Unreadable(NamedTuple):

@@ -56,7 +56,14 @@ class Rate(NamedTuple):
     value: Exact
 
 
-Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | Days | tuple[str, ...]
+class Where(NamedTuple):
+    """A place in a document: its line, and its page where it has pages."""
+
+    line: int
+    page: int | None = None
+
+
+Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | Days | Where | tuple[str, ...]
 
 
 class Wording(NamedTuple):

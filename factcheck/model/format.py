@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, floor_of, magnitude, plain, round_half_up
-from factcheck.model.finding import Amount, Days, Fact, Range, Rate
+from factcheck.model.finding import Amount, Days, Fact, Range, Rate, Where
 from factcheck.model.interval import Interval
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
@@ -93,6 +93,12 @@ def _end(value: Exact, unit: str, lang: str) -> str:
     return format_amount(value, "%" if unit == "%" else "", lang)
 
 
+def format_where(where: Where, lang: str) -> str:
+    """Write a place in a document: "page 2, line 14", "trang 2, dòng 14"."""
+    page, line = ("trang", "dòng") if lang == "vi" else ("page", "line")
+    return (f"{page} {where.page}, " if where.page else "") + f"{line} {where.line}"
+
+
 def format_fact(fact: Fact, lang: str) -> str:
     """Write one fact for a sentence."""
     match fact:
@@ -104,6 +110,8 @@ def format_fact(fact: Fact, lang: str) -> str:
             return format_rate(fact.value, lang)
         case Days():
             return f"{format_number(fact.number, lang)} {_DAYS[lang][fact.number != 1]}"
+        case Where():
+            return format_where(fact, lang)
         case date():
             return fact.strftime("%d/%m/%Y") if lang == "vi" else fact.isoformat()
         case int() | Fraction():

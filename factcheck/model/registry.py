@@ -75,6 +75,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """Words of a document whose figures have no claim on purpose.
+
+    Either a ``quote``, wherever it stands, or the stretch from the phrase ``begin`` (the document's beginning where
+    empty) to the end of the phrase ``end`` (the document's end where empty).
+    """
+
+    because: str
+    place: Place
+    quote: Quote | None = None
+    begin: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Allow:
     """An owned, dated, explained exception.
 
@@ -140,6 +155,8 @@ class Source(Record):
     published: date | None = None
     language: str = ""
     document: str = ""
+    sha256: str = ""
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

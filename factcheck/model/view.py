@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from factcheck.model.anchor import Digest, Sighting
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.finding import Fault
@@ -171,7 +172,9 @@ class View:
     """All that a rule may ask about; built once for a run, never changed.
 
     ``groups`` are the figures that speak of the same thing at the same time, two or more together;
-    ``links`` says for each claim in which relations (by number) that can hold it takes part.
+    ``links`` says for each claim in which relations (by number) that can hold it takes part. ``sightings`` are what
+    came of looking for each claim's quote, ``digests`` the documents at hand by source; both hold only what
+    could be looked at.
     """
 
     registry: Registry
@@ -185,6 +188,8 @@ class View:
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
     as_of: date
+    sightings: Mapping[str, Sighting] = field(default_factory=dict)
+    digests: Mapping[str, Digest] = field(default_factory=dict)
 
     def level_before(self, level: Figure, change: Change) -> Figure | None:
         """Return the figure of the same thing at the time that a change is measured from, if it is claimed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from factcheck.gate.allow import Gated, pass_allowed
@@ -20,6 +19,7 @@ from factcheck.model.place import Place
 from factcheck.model.registry import Registry
 from factcheck.model.report import Report, Summary
 from factcheck.model.view import Judgement, Verdict, View
+from factcheck.pipeline.documents import look_for_quotes
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.read.quotes import read_registry
 from factcheck.relate.figures import make_figures
@@ -32,7 +32,6 @@ from factcheck.solve.evaluate import judge_all
 _CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
 _NO_SOURCE = Why("it names no source to compare its dates with", "không ghi nguồn nên không so sánh được ngày")
 _NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
-_NOT_ANCHORED = Why("quotes not looked for in the document", "chưa tìm trích dẫn trong tài liệu")
 
 
 def check_registry(request: Request, on_file: Callable[[int, int], None] | None = None) -> Report:
@@ -42,7 +41,7 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
     that the request names cannot be used.
     """
     loaded = load_registry(request.roots, request.base, request.texts, on_file)
-    view, unchecked = build_view(loaded, request.as_of)
+    view, unchecked = build_view(loaded, request)
     findings = find(view, loaded, request)
     gated = pass_allowed(findings, loaded.registry, request.as_of, catalogue())
     counted = [*gated.counted, *_about_exceptions(gated, loaded.registry, request)]
@@ -116,7 +115,7 @@ def _since(findings: list[Finding], loaded: Loaded, request: Request) -> list[Fi
     """
     before = load_revision(request, request.since)
     changed = changed_records(before.registry, loaded.registry)
-    found = find(build_view(before, request.as_of)[0], before, request)
+    found = find(build_view(before, request)[0], before, request)
     gated = pass_allowed(found, before.registry, request.as_of, catalogue())
     old = [*gated.counted, *_about_exceptions(gated, before.registry, request)]
     new, _ = pass_known(
@@ -126,8 +125,8 @@ def _since(findings: list[Finding], loaded: Loaded, request: Request) -> list[Fi
     return [each for each in findings if id(each) in fresh or involves(each, changed, loaded.registry)]
 
 
-def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
-    """Read and relate a loaded registry; also returns what cannot be checked, and why."""
+def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]:
+    """Read and relate a loaded registry as a request asks; also returns what cannot be checked, and why."""
     registry = loaded.registry
     readings = read_registry(registry)
     figures = make_figures(registry, readings)
@@ -136,8 +135,15 @@ def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
     refused = frozenset(relation.place for relation, _ in mixed)
     instances = make_instances(registry, figures.figures, refused)
     judged = judge_all(instances.instances, figures.figures)
-    faults: dict[str, tuple[Fault, ...]] = dict(loaded.faults)
-    faults["malformed-claim"] = (*faults["malformed-claim"], *(fault for _, fault in mixed))
+    looked = look_for_quotes(registry, request.documents, required=request.require_documents)
+    faults: dict[str, tuple[Fault, ...]] = {name: tuple(found) for name, found in looked.faults.items()} | dict(
+        loaded.faults
+    )
+    faults["malformed-claim"] = (
+        *faults["malformed-claim"],
+        *looked.faults["malformed-claim"],
+        *(fault for _, fault in mixed),
+    )
     faults["unknown-reference"] = unknown_references(registry)
     view = View(
         registry=registry,
@@ -150,11 +156,14 @@ def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
         judgements=judged.judgements,
         links=links_of(registry, judged.judgements),
         faults=faults,
-        as_of=as_of,
+        as_of=request.as_of,
+        sightings=looked.sightings,
+        digests=looked.digests,
     )
     unchecked = [
         *loaded.unchecked,
         *_unread(registry),
+        *looked.unchecked,
         *(_in_other_language(claim, registry) for claim in readings.unread),
         *figures.unchecked,
         *compared.unchecked,
@@ -173,8 +182,6 @@ def _unread(registry: Registry) -> Iterable[Unchecked]:
     for source in registry.sources.values():
         if source.published is None:
             yield Unchecked(source.id, _NO_DATE, source.place)
-        if source.document:
-            yield Unchecked(source.id, _NOT_ANCHORED, source.place_of("document"))
 
 
 def _in_other_language(claim: str, registry: Registry) -> Unchecked:
@@ -211,10 +218,11 @@ def _counts(found: Finding, only: tuple[str, ...], registry: Registry) -> bool:
         if claim:
             records = (claim, registry.metric_of(claim), registry.source_of(claim))
             paths |= {record.place.path for record in records if record}
-    return any(_below(path, folder) for path in paths for folder in only)
+    return any(is_below(path, folder) for path in paths for folder in only)
 
 
-def _below(path: str, folder: str) -> bool:
+def is_below(path: str, folder: str) -> bool:
+    """Whether a shown path is a folder or file, or lies below it."""
     return folder in ("", ".") or path == folder or path.startswith(folder.rstrip("/") + "/")
 
 

@@ -22,7 +22,7 @@ def compare_revisions(request: Request, old: str, new: str | None) -> Difference
 
 
 def _found(loaded: Loaded, request: Request) -> list[Finding]:
-    view, _ = build_view(loaded, request.as_of)
+    view, _ = build_view(loaded, request)
     return pass_allowed(find(view, loaded, request), loaded.registry, request.as_of, catalogue()).counted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +30,8 @@ class Request:
     ``roots`` are the files and folders of the registry and ``texts`` what was given on standard input, by
     name. ``only`` are the paths whose findings count (all, where empty), ``base`` the folder that paths are
     shown relative to. ``since`` is the revision after which changes count; ``baseline`` the file of
-    findings that are known.
+    findings that are known. ``documents`` is the folder in which quotes are looked for (None: nowhere), and
+    ``require_documents`` makes a document that is not there a fault.
     """
 
     roots: tuple[Path, ...]
@@ -41,6 +43,8 @@ class Request:
     fail_on: str = "warning"
     since: str = ""
     baseline: Path | None = None
+    documents: Path | None = None
+    require_documents: bool = False
 
 
 def plan(
@@ -51,11 +55,14 @@ def plan(
     since: str = "",
     baseline: Path | None = None,
     use_baseline: bool = True,
+    documents: Path | None = None,
+    require_documents: bool = False,
 ) -> Request:
     """Work out which registry is meant.
 
     Paths inside a configured registry choose which of its findings count. Paths outside every configured
-    registry, and standard input, are together a registry of their own. UsageError where a path or the
+    registry, and standard input, are together a registry of their own. ``documents`` is the documents folder, by
+    default that of FACTCHECK_DOCUMENTS, else the configured one. UsageError where a path or the
     configuration is wrong, NothingToCheckError where there is no registry.
     """
     try:
@@ -99,7 +106,14 @@ def plan(
         fail_on=config.fail_on.value,
         since=since,
         baseline=(baseline or baseline_of(config)) if use_baseline else None,
+        documents=documents or _documents_of_the_environment() or config.documents,
+        require_documents=require_documents or config.require_documents,
     )
+
+
+def _documents_of_the_environment() -> Path | None:
+    given = os.environ.get("FACTCHECK_DOCUMENTS")
+    return Path(given) if given else None
 
 
 def baseline_of(config: Config) -> Path:

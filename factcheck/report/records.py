@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, plain
-from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Severity, Unchecked
-from factcheck.model.format import format_rate
+from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Severity, Unchecked, Where
+from factcheck.model.format import format_rate, format_where
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
 from factcheck.model.report import Report
@@ -73,6 +73,8 @@ def _fact(fact: Fact) -> object:
             return str(fact.number)
         case Rate():
             return format_rate(fact.value, "en").replace(",", "")
+        case Where():
+            return format_where(fact, "en")
         case date():
             return fact.isoformat()
         case bool() | int() | Fraction():

@@ -72,6 +72,24 @@ WORDINGS = {
         "Write the values out.",
         "Viết hẳn các giá trị ra.",
     ),
+    "bad-sha256": _error(
+        "sha256: {got} is no SHA-256.",
+        "sha256: {got} không phải là mã SHA-256.",
+        "Let factcheck pin write it: 64 hexadecimal digits.",
+        "Để factcheck pin ghi giá trị này: 64 chữ số thập lục phân.",
+    ),
+    "document-outside": _error(
+        "The document {got} does not lie in the documents folder.",
+        "Tài liệu {got} không nằm trong thư mục tài liệu.",
+        "Give its path relative to that folder, with forward slashes and without .. or links that lead out.",
+        "Ghi đường dẫn tương đối trong thư mục đó, dùng dấu /, không có .. hay liên kết dẫn ra ngoài.",
+    ),
+    "ignores-nothing": _error(
+        "This entry of ignore needs either a quote, or from or to.",
+        "Mục này của ignore cần có quote, hoặc from hay to.",
+        "Write quote: for some words, from: and to: for a stretch of the document.",
+        "Viết quote: cho một cụm từ, from: và to: cho cả một đoạn tài liệu.",
+    ),
     "repeated-key": _error(
         "The key {key} is repeated; it was given on line {first}.",
         "Khóa {key} bị lặp; đã có ở dòng {first}.",

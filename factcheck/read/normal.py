@@ -1,0 +1,111 @@
+"""A document's text made uniform for looking up quotes, with the way back to the original.
+
+Unicode is composed, runs of spaces and line ends become one space, dashes and quotation marks one sign each, full-width
+forms plain, invisible characters nothing, and a tone mark stands where the new spelling puts it (hoà, not hòa).
+Capitals stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import product
+
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_DOUBLE_QUOTES = "“”„‟«»＂″"
+_SINGLE_QUOTES = "‘’‚‛‹›＇′"
+_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_FULL_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}
+# One character for one, so that offsets stay true.
+_SAME: dict[str, str] = {
+    **_FULL_WIDTH,
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(_SINGLE_QUOTES, "'"),
+    "∕": "/",
+    "⁄": "/",
+    "٪": "%",
+}
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_GAPS = re.compile(f"[ {re.escape(_SPACES)}]{{2,}}|[{_INVISIBLE}]+")
+_UNCOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+
+
+def _tone_pairs() -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    vowels = (("o", "a"), ("o", "e"), ("u", "y"))
+    for (first, second), tone in product(vowels, "\u0300\u0301\u0303\u0309\u0323"):
+        old = unicodedata.normalize("NFC", first + tone) + second
+        new = first + unicodedata.normalize("NFC", second + tone)
+        for change in (str, str.upper, str.capitalize):
+            pairs[change(old)] = change(new)
+    return pairs
+
+
+_TONE_PAIRS = _tone_pairs()
+_OLD_TONES = re.compile("[" + "".join(sorted({pair[0] for pair in _TONE_PAIRS})) + "][aeyAEY]")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Uniform text; from its offset ``starts[i]`` on, characters stand in the original from ``origins[i]`` on."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def original(self, offset: int) -> int:
+        """Return where the character at ``offset`` stands in the original text."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.origins[index] + offset - self.starts[index]
+
+    def uniform(self, offset: int) -> int:
+        """Return where the character at ``offset`` of the original, or the first one after it that was kept, stands."""
+        index = max(bisect_right(self.origins, offset) - 1, 0)
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[index] + offset - self.origins[index], end)
+
+
+def normal(text: str) -> Normal:
+    """Make text uniform."""
+    parts: list[str] = []
+    starts, origins = [0], [0]
+    length = done = 0
+    for start, end, replacement in _changes(text):
+        parts.append(text[done:start])
+        parts.append(replacement)
+        length += start - done + len(replacement)
+        done = end
+        starts.append(length)
+        origins.append(end)
+    parts.append(text[done:])
+    uniform = "".join(parts)
+    # Far quicker than translating each character: a text uses few of these.
+    for char in sorted(_SAME.keys() & set(uniform)):
+        uniform = uniform.replace(char, _SAME[char])
+    uniform = _OLD_TONES.sub(lambda match: _TONE_PAIRS.get(match[0], match[0]), uniform)
+    return Normal(uniform, tuple(starts), tuple(origins))
+
+
+def normal_text(text: str) -> str:
+    """Return uniform text alone, without spaces around it: what a quote is looked for as."""
+    return normal(text).text.strip()
+
+
+def _changes(text: str) -> list[tuple[int, int, str]]:
+    """Return the stretches that become shorter or longer, and what each becomes."""
+    gaps = [(match.start(), match.end(), " " if match[0][0] in " " + _SPACES else "") for match in _GAPS.finditer(text)]
+    if unicodedata.is_normalized("NFC", text):
+        return gaps
+    composed = []
+    for match in _UNCOMPOSED.finditer(text):
+        made = unicodedata.normalize("NFC", match[0])
+        if made != match[0]:
+            composed.append((match.start(), match.end(), made))
+    taken = {start for start, _, _ in gaps}
+    return sorted(gaps + [change for change in composed if change[0] not in taken])
