@@ -171,11 +171,11 @@ def peers() -> Iterable[tuple[str, Callable[[str], Any]]]:
 
 def news(size: int) -> str:
     """Return about ``size`` bytes of made-up Vietnamese news: four sentences in ten have figures."""
-    chance = random.Random(SEED)  # noqa: S311 - a repeatable text, no secret
+    chance = random.Random(SEED)
     sentences: list[str] = []
     written = 0
     while written < size:
-        template = chance.choice(NUMBERS) if chance.random() < 0.4 else chance.choice(PROSE)  # noqa: PLR2004
+        template = chance.choice(NUMBERS) if chance.random() < 0.4 else chance.choice(PROSE)
         sentence = template.format(
             d=chance.randint(1, 28),
             m=chance.randint(1, 12),
@@ -185,7 +185,7 @@ def news(size: int) -> str:
             p=f"{chance.randint(10, 990) / 10}".replace(".", ","),
             b=f"{chance.randint(100, 9_999) / 10}".replace(".", ","),
         )
-        sentences.append(sentence + ("\n" if chance.random() < 0.2 else ""))  # noqa: PLR2004
+        sentences.append(sentence + ("\n" if chance.random() < 0.2 else ""))
         written += len(sentence.encode()) + 1
     return " ".join(sentences)
 
