@@ -165,9 +165,7 @@ def test_however_yaml_writes_it_the_column_is_right(style, data):
     width = data.draw(st.integers(10, 60))
     ascii_only = not data.draw(st.booleans())
     text = "a = " + " + ".join(names)
-    dumped = yaml.dump(
-        {"relations": [{"holds": text}]}, default_style=style, width=width, allow_unicode=not ascii_only
-    )
+    dumped = yaml.dump({"relations": [{"holds": text}]}, default_style=style, width=width, allow_unicode=not ascii_only)
     raw = RawReader("a.yaml", dumped).read()
     scalar = raw.records["relations"][0].scalars["holds"]
     assert " ".join(scalar.text.split()) == text

@@ -241,7 +241,8 @@ class Builder:
                 self._sound = False
             since = self._parsed(child, "since", "bad-period", parse_period)
             kind = self._choice(child, "kind", ChangeKind) or ChangeKind.EITHER
-            return Change(of, since, kind) if of else None
+            typed = child.scalars.get("since")
+            return Change(of, since, kind, typed.text if typed else "") if of else None
         return None
 
     def allows(self, raw: RawRecord) -> tuple[Allow, ...]:

@@ -93,11 +93,15 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a claim of growth modifies: the claim ``of``, against its level at ``since``."""
+    """What a claim of growth modifies: the claim ``of``, against its level at ``since`` (``since_text`` as typed).
+
+    ``of`` is the level after the change, or the one before it where its period is ``since``.
+    """
 
     of: str
     since: Period | None
     kind: ChangeKind
+    since_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
