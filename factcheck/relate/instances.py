@@ -124,7 +124,7 @@ def _over_metrics(
     settings = _settings(terms, by_metric)
     complete: set[tuple[object, ...]] = set()
     for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
-        report = (setting.source, setting.start, setting.end, setting.status)
+        report = (setting.source, setting.end, setting.status)
         missing = [_spelled(term) for term in terms if term not in members]
         missing += [
             f"{_spelled((reference.name, reference.selector))}.of"
