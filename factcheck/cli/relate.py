@@ -1,0 +1,114 @@
+"""``factcheck relate``: propose relations that nobody has stated yet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.exits import Exit
+from factcheck.cli.options import Colour, LangOption, show_progress, spoken, stop
+
+_WIDEST = 120
+EXAMPLES = (
+    "Examples: factcheck relate · factcheck relate claims/report.yaml --chance 0.05 · "
+    "factcheck relate --accept files-sum --write claims/relations.yaml"
+)
+
+
+class RelateFormat(StrEnum):
+    """How proposals are printed."""
+
+    TABLE = "table"
+    YAML = "yaml"
+    JSON = "json"
+
+
+def relate(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files or folders whose sources are looked at; by default all.", show_default=False),
+    ] = None,
+    chance: Annotated[
+        str | None,
+        typer.Option(
+            "--chance",
+            metavar="NUMBER",
+            help="Propose only what fewer than so many coincidences a source would match; 1/4 by default.",
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        RelateFormat,
+        typer.Option("--output-format", help="table for people (with YAML to paste), yaml, or json for programs."),
+    ] = RelateFormat.TABLE,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="ID", help="A proposal to write; may be repeated.", show_default=False),
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option(
+            "--write", metavar="FILE", help="The registry file that accepted proposals go to.", show_default=False
+        ),
+    ] = None,
+    color: Annotated[Colour, typer.Option("--color", help="When to colour.")] = Colour.AUTO,
+    lang: LangOption = None,
+) -> None:
+    """Propose sums, shares and equal wholes that hold within rounding and hardly hold by chance.
+
+    Only figures of one source are related, and nothing is written unless you accept it. Exit codes: 0 done, 2 wrong
+    usage, 3 no registry.
+    """
+    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
+    from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
+    from factcheck.pipeline.relate import (  # noqa: PLC0415
+        accept as accept_proposals,
+    )
+    from factcheck.pipeline.relate import (
+        parse_chance,
+        propose_relations,
+        render_json,
+        render_table,
+        render_yaml,
+    )
+
+    language = spoken(lang)
+    try:
+        if bool(accept) != bool(write):
+            raise UsageError(
+                "--accept ID and --write FILE go together: name what you accept, and where it goes.",
+                "--accept MÃ và --write TỆP đi cùng nhau: ghi đề xuất nào được nhận, và ghi vào đâu.",
+            )
+        request = plan(tuple(paths or ()), lang=language, use_baseline=False)
+        found, incomplete = propose_relations(request, parse_chance(chance), show_progress)
+        for path in incomplete:
+            typer.echo(f"factcheck: {path}: {_INCOMPLETE[language]}", err=True)
+        if accept and write:
+            for proposal in accept_proposals(request, found, accept, write):
+                typer.echo(f"{write}: {proposal.id}: {proposal.holds}")
+            return
+    except UsageError as error:
+        stop(error, language)
+    except NothingToCheckError as error:
+        stop(error, language, Exit.NOTHING)
+    if output_format is RelateFormat.JSON:
+        sys.stdout.write(render_json(found))
+    elif output_format is RelateFormat.YAML:
+        sys.stdout.write(render_yaml(found, language))
+    else:
+        terminal = sys.stdout.isatty()
+        width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
+        colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
+        sys.stdout.write(render_table(found, width, language, colour=colour))
+
+
+_INCOMPLETE = {
+    "en": "it could not be read to its end; run factcheck check.",
+    "vi": "không đọc được đến hết tệp; hãy chạy factcheck check.",
+}
