@@ -39,7 +39,7 @@ def relate(
         typer.Option(
             "--chance",
             metavar="NUMBER",
-            help="Propose only what fewer than so many coincidences a source would match; 1/4 by default.",
+            help="Propose a relation if a source holds fewer coincidences as unlikely than this; 1/4 by default.",
             show_default=False,
         ),
     ] = None,
@@ -62,35 +62,24 @@ def relate(
 ) -> None:
     """Propose sums, shares and equal wholes that hold within rounding and hardly hold by chance.
 
-    Only figures of one source are related, and nothing is written unless you accept it. Exit codes: 0 done, 2 wrong
-    usage, 3 no registry.
+    Only figures of one source are related, and nothing is written unless you accept it.
+
+    Exit codes: 0 done, 2 wrong usage, 3 no registry.
     """
+    from factcheck.pipeline import relate as pipeline  # noqa: PLC0415
     from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
-    from factcheck.pipeline.relate import (  # noqa: PLC0415
-        accept as accept_proposals,
-    )
-    from factcheck.pipeline.relate import (
-        parse_chance,
-        propose_relations,
-        render_json,
-        render_table,
-        render_yaml,
-    )
 
     language = spoken(lang)
     try:
         if bool(accept) != bool(write):
-            raise UsageError(
-                "--accept ID and --write FILE go together: name what you accept, and where it goes.",
-                "--accept MÃ và --write TỆP đi cùng nhau: ghi đề xuất nào được nhận, và ghi vào đâu.",
-            )
+            stop(pipeline.one_without_the_other(), language)
         request = plan(tuple(paths or ()), lang=language, use_baseline=False)
-        found, incomplete = propose_relations(request, parse_chance(chance), show_progress)
+        found, incomplete = pipeline.propose_relations(request, pipeline.parse_chance(chance), show_progress)
         for path in incomplete:
             typer.echo(f"factcheck: {path}: {_INCOMPLETE[language]}", err=True)
         if accept and write:
-            for proposal in accept_proposals(request, found, accept, write):
+            for proposal in pipeline.accept(request, found, accept, write):
                 typer.echo(f"{write}: {proposal.id}: {proposal.holds}")
             return
     except UsageError as error:
@@ -98,14 +87,14 @@ def relate(
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
     if output_format is RelateFormat.JSON:
-        sys.stdout.write(render_json(found))
+        sys.stdout.write(pipeline.render_json(found))
     elif output_format is RelateFormat.YAML:
-        sys.stdout.write(render_yaml(found, language))
+        sys.stdout.write(pipeline.render_yaml(found, language))
     else:
         terminal = sys.stdout.isatty()
         width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
         colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
-        sys.stdout.write(render_table(found, width, language, colour=colour))
+        sys.stdout.write(pipeline.render_table(found, width, language, colour=colour))
 
 
 _INCOMPLETE = {

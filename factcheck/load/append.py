@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from factcheck.load.events import Events, YamlFault
+from factcheck.load.events import Events, YamlFault, position
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.said import SaidError
 
@@ -104,7 +104,8 @@ def _find_spot(text: str, name: str) -> _Spot:
 def _end_of_list(event: yaml.Event, events: Events, name: str) -> _Spot:
     if not isinstance(event, yaml.SequenceStartEvent) or event.flow_style:
         raise _unsuitable(name)
-    indent, last, depth = event.start_mark.column, event.start_mark.line, 1
+    line, column = position(event)
+    indent, last, depth = column - 1, line - 1, 1
     while depth:
         event = events.next()
         if isinstance(event, yaml.CollectionStartEvent):
@@ -112,8 +113,9 @@ def _end_of_list(event: yaml.Event, events: Events, name: str) -> _Spot:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         # The end of a block is only known where the next thing begins; what it holds tells where it ends.
-        if isinstance(event, yaml.ScalarEvent) or event.end_mark.index > event.start_mark.index:
-            last = max(last, event.end_mark.line - (event.end_mark.column == 0))
+        start, end = event.start_mark, event.end_mark
+        if start and end and (isinstance(event, yaml.ScalarEvent) or end.index > start.index):
+            last = max(last, end.line - (end.column == 0))
     return _Spot(last + 1, indent, has_key=True)
 
 

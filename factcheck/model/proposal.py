@@ -45,10 +45,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What was proposed for a registry, most unlikely first within each source, and how much was tried."""
+    """What was proposed for a registry, most unlikely first within each source, and how much was tried.
+
+    ``too_large`` are the sources with so many like figures that not every sum and ratio was tried.
+    """
 
     proposals: tuple[Proposal, ...]
     sources: int
     tried: int
     threshold: Fraction
-    stated: int
+    too_large: tuple[str, ...] = ()

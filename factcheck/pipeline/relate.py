@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -16,17 +17,24 @@ from factcheck.pipeline.plan import Request, UsageError, nothing_in
 from factcheck.report.proposals import comment, render_json, render_table, render_yaml
 from factcheck.solve.proposals.search import DEFAULT_THRESHOLD, propose
 
-__all__ = ["accept", "parse_chance", "propose_relations", "render_json", "render_table", "render_yaml"]
+_CHANCE = re.compile(r"\d{1,9}(?:\.\d{1,9}|/[1-9]\d{0,8})?\Z", re.ASCII)
+
+__all__ = [
+    "accept",
+    "one_without_the_other",
+    "parse_chance",
+    "propose_relations",
+    "render_json",
+    "render_table",
+    "render_yaml",
+]
 
 
 def parse_chance(text: str | None) -> Fraction:
     """Read a threshold such as 0.25 or 1/4; UsageError where it is none above 0."""
     if text is None:
         return DEFAULT_THRESHOLD
-    try:
-        value = Fraction(text) if len(text) < 20 else Fraction(0)  # noqa: PLR2004 - no threshold is longer
-    except (ValueError, ZeroDivisionError):
-        value = Fraction(0)
+    value = Fraction(text) if _CHANCE.match(text) else Fraction(0)
     if value <= 0:
         raise UsageError(
             f"--chance {text} is no number above 0. Write it like 0.05 or 1/20.",
@@ -35,15 +43,29 @@ def parse_chance(text: str | None) -> Fraction:
     return value
 
 
+def one_without_the_other() -> UsageError:
+    """Return the error of accepting without a file, or naming a file without accepting."""
+    return UsageError(
+        "--accept ID and --write FILE go together: name what you accept, and where it goes.",
+        "--accept MÃ và --write TỆP đi cùng nhau: ghi đề xuất nào được nhận, và ghi vào đâu.",
+    )
+
+
 def propose_relations(
     request: Request, threshold: Fraction, on_file: Callable[[int, int], None] | None = None
 ) -> tuple[Proposals, tuple[str, ...]]:
     """Propose relations for the sources that the request counts; also return the files that could not be read.
 
-    NothingToCheckError where the registry has no claims.
+    NothingToCheckError where the registry has no claims, UsageError where it cannot be read.
     """
     loaded = load_registry(request.roots, request.base, request.texts, on_file)
     registry = loaded.registry
+    if registry.incomplete and not registry.claims:
+        listed = ", ".join(registry.incomplete)
+        raise UsageError(
+            f"{listed} could not be read; `factcheck check` says why.",
+            f"Không đọc được {listed}; `factcheck check` cho biết lý do.",
+        )
     if not registry.claims:
         raise nothing_in(request.roots, len(registry.files))
     view, _ = build_view(loaded, request.as_of)
@@ -80,7 +102,7 @@ def accept(request: Request, proposals: Proposals, names: Sequence[str], path: P
         result = with_relations(text, new, str(path))
     except AppendError as error:
         raise UsageError(error.en, error.vi) from None
-    write_whole(path, result)
+    write_whole(request.base / path, result)
     return accepted
 
 

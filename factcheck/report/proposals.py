@@ -29,6 +29,7 @@ _TEXTS = {
         "none": "Nothing to propose: {tried} combinations tried in {sources} sources, none both fits and is unlikely.",
         "summary": "{proposals} proposed from {tried} combinations tried in {sources} sources; by chance, fewer than "
         "{expected} would be.",
+        "large": "Not every sum and ratio was tried in {sources}: too many figures of one unit.",
         "next": "Read them; what is true of the documents, and not only of their figures, can be accepted:",
         "paste": "factcheck relate --accept ID --write FILE appends it, or paste:",
     },
@@ -44,6 +45,7 @@ _TEXTS = {
         "khó ngẫu nhiên.",
         "summary": "{proposals} đề xuất từ {tried} tổ hợp đã thử trong {sources} nguồn; nếu chỉ ngẫu nhiên thì dưới "
         "{expected}.",
+        "large": "Chưa thử hết mọi tổng và tỷ lệ trong {sources}: quá nhiều số cùng đơn vị.",
         "next": "Hãy đọc kỹ; quan hệ nào đúng với tài liệu, chứ không chỉ khớp số, thì có thể nhận:",
         "paste": "factcheck relate --accept MÃ --write TỆP ghi thêm vào sổ, hoặc dán:",
     },
@@ -66,8 +68,9 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
     """Return the proposals by source: figures, statement, how unlikely; then the YAML to paste."""
     texts = _TEXTS[lang]
     tried = format_number(found.tried, lang)
+    large = texts["large"].format(sources=clean(", ".join(found.too_large))) + "\n" if found.too_large else ""
     if not found.proposals:
-        return texts["none"].format(tried=tried, sources=found.sources) + "\n"
+        return texts["none"].format(tried=tried, sources=found.sources) + "\n" + large
     shown = ""
     for source, proposals in groupby(found.proposals, key=lambda proposal: proposal.source):
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
@@ -89,7 +92,7 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
     summary = texts["summary"].format(
         proposals=len(found.proposals), tried=tried, sources=found.sources, expected=expected
     )
-    return f"{shown}{summary}\n{texts['next']}\n{texts['paste']}\n\n{render_yaml(found, lang)}"
+    return f"{shown}{summary}\n{large}{texts['next']}\n{texts['paste']}\n\n{render_yaml(found, lang)}"
 
 
 def render_yaml(found: Proposals, lang: str) -> str:
@@ -127,6 +130,7 @@ def render_json(found: Proposals) -> str:
         "threshold": _plain_rate(found.threshold),
         "tried": found.tried,
         "sources": found.sources,
+        "too_large": list(found.too_large),
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 

@@ -23,18 +23,22 @@ from factcheck.solve.proposals.wording import figures_of, name_of, written
 
 DEFAULT_THRESHOLD = Fraction(1, 4)
 _FARTHER = Fraction(1, 4)
+# The largest group of like figures of which each is divided by each.
+_MOST_DIVIDED = 300
 
 
 class _Tried(NamedTuple):
     """All combinations of one kind: how many there were, and those that hold.
 
     ``weight`` is fixed beforehand: documents state sums of like figures more often than sums of anything.
+    ``left_out`` tells that a group was too large for all of its combinations to be tried.
     """
 
     kind: ProposalKind
     combinations: int
     hits: tuple[SumHit | ShareHit, ...]
     weight: Fraction = Fraction(1)
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,17 @@ def propose(view: View, sources: Iterable[str], threshold: Fraction = DEFAULT_TH
     stated = _stated(view)
     found: list[Proposal] = []
     taken = set(view.registry.claims) | {relation.id for relation in view.registry.relations}
+    too_large: list[str] = []
     tried = count = 0
     for source in sources:
         count += 1
         everything = list(_everything(source, view, threshold))
+        if any(each.left_out for each in everything):
+            too_large.append(source)
         tried += sum(each.combinations for each in everything)
         known = Stated(stated.get(source, ()), view.figures)
         found += _proposals(source, everything, known, threshold, taken, lang)
-    return Proposals(tuple(found), count, tried, threshold, len(view.judgements))
+    return Proposals(tuple(found), count, tried, threshold, tuple(too_large))
 
 
 def _stated(view: View) -> Mapping[str, list[Instance]]:
@@ -158,7 +165,8 @@ def _everything(source: str, view: View, threshold: Fraction) -> Iterator[_Tried
     yield _shares(own, shares, _time_and_dimensions, ProposalKind.OWN_SHARE)
     yield _shares(_pairs(counts, _alike), shares, _time_and_dimensions, ProposalKind.SHARE_ALIKE)
     farther = _shares(_pairs(counts, lambda term: term.unit), shares, lambda _: "", ProposalKind.SHARE)
-    yield farther._replace(weight=_FARTHER)
+    most = max(map(len, _grouped(counts, lambda term: term.unit)), default=0)
+    yield farther._replace(weight=_FARTHER, left_out=most > _MOST_DIVIDED)
     yield _shares(_of_all_parts(counts), shares, _time_and_dimensions, ProposalKind.SHARE_OF_PARTS)
 
 
@@ -241,6 +249,8 @@ def _sums(
                     hits += search.hits(term.value, term.width, size, widest, term)
         weight = Fraction(1) if kind is ProposalKind.SUM_ALIKE and size == sizes[0] else _FARTHER
         yield _Tried(kind, tried, tuple(hits), weight)
+    if any(search.is_large for _, search in searches):
+        yield _Tried(kind, 0, (), left_out=True)
 
 
 def _all_of_shares(shares: list[Term]) -> Iterator[_Tried]:
@@ -297,6 +307,8 @@ def _quoted_shares(view: View, wholes: list[Term], shares: list[Term]) -> _Tried
 
 def _pairs(counts: list[Term], key: Callable[[Term], Hashable]) -> Iterator[Ratio | None]:
     for group in _grouped(counts, key):
+        if len(group) > _MOST_DIVIDED:
+            continue
         ordered = sorted(group, key=lambda term: (term.value, term.order))
         for small, large in combinations(ordered, 2):
             yield ratio_of(small, [large])

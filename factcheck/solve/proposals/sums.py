@@ -9,13 +9,13 @@ from itertools import combinations
 from math import comb, lcm
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact
+from factcheck.model.exact import Exact, ceil_of, floor_of
 from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.terms import Term
 
 SIZES = (2, 3, 4)
 # The largest groups in which sums of each size are looked for: the time for one target grows with the pairs.
-_MOST_TERMS = {2: 2000, 3: 600, 4: 250}
+_MOST_TERMS = {2: 1000, 3: 300, 4: 250}
 # More sums than this are not listed one by one to be counted, but estimated from so many pairs among them.
 _MOST_LISTED = 300_000
 _SAMPLE = 400
@@ -54,11 +54,16 @@ class SumSearch:
         count = len(self._terms)
         return tuple(size for size in SIZES if size <= count <= _MOST_TERMS[size])
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the group is so large that sums of three are not looked for."""
+        return len(self._terms) > _MOST_TERMS[3]
+
     def tried(self, whole: Exact, size: int) -> int:
         """Return how many sums of this size come within half a power of ten of a whole."""
-        low, high = (self._scaled(end) for end in chance.window(whole))
+        low, high = (end * self._scale for end in chance.window(whole))
         sums = self._sums_of(size)
-        within = bisect_right(sums, high) - bisect_left(sums, low)
+        within = bisect_right(sums, floor_of(high)) - bisect_left(sums, ceil_of(low))
         return within * comb(len(self._values), size) // len(sums) if sums else 0
 
     def _sums_of(self, size: int) -> list[int]:
@@ -111,7 +116,7 @@ class SumSearch:
         firsts: Iterator[tuple[int, tuple[int, ...]]] = singles if size == 3 else doubles  # noqa: PLR2004 - a triple
         for value, chosen in firsts:
             rest = target - value
-            if rest <= 0:
+            if rest + slack <= 0:
                 break
             for position in range(bisect_left(sums, rest - slack), bisect_right(sums, rest + slack)):
                 _, one, other = pairs[position]
