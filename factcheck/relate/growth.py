@@ -52,7 +52,7 @@ def _since_text(registry: Registry, figure: Figure, since: Period | None) -> str
     typed = registry.claims[figure.id].change
     if typed and typed.since:
         return typed.since_text
-    return since.end.isoformat() if since.is_instant or since.start is None else f"{since.start}/{since.end}"
+    return since.text
 
 
 def _levels(

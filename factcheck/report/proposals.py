@@ -15,6 +15,7 @@ from factcheck.model.format import format_number, format_rate
 from factcheck.model.proposal import Proposal, ProposalKind, Proposals
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out
+from factcheck.report.labels import count
 
 VERSION = 1
 _TEXTS = {
@@ -26,8 +27,8 @@ _TEXTS = {
         "tried": "{number} tried",
         "instead": "or {number} more with equal figures",
         "comment": "{figures}; by chance in {chance} ({tried})",
-        "none": "Nothing to propose: {tried} combinations tried in {sources} sources, none both fits and is unlikely.",
-        "summary": "{proposals} proposed from {tried} combinations tried in {sources} sources; by chance, fewer than "
+        "none": "Nothing to propose: {tried} combinations tried in {sources}, none both fits and is unlikely.",
+        "summary": "{proposals} proposed from {tried} combinations tried in {sources}; by chance, fewer than "
         "{expected} would be.",
         "large": "Not every sum and ratio was tried in {sources}: too many figures of one unit.",
         "next": "Read them; what is true of the documents, and not only of their figures, can be accepted:",
@@ -41,9 +42,9 @@ _TEXTS = {
         "tried": "đã thử {number}",
         "instead": "hoặc {number} cách khác với số bằng nhau",
         "comment": "{figures}; ngẫu nhiên gặp ở {chance} ({tried})",
-        "none": "Không có gì để đề xuất: đã thử {tried} tổ hợp trong {sources} nguồn, không tổ hợp nào vừa khớp vừa "
+        "none": "Không có gì để đề xuất: đã thử {tried} tổ hợp trong {sources}, không tổ hợp nào vừa khớp vừa "
         "khó ngẫu nhiên.",
-        "summary": "{proposals} đề xuất từ {tried} tổ hợp đã thử trong {sources} nguồn; nếu chỉ ngẫu nhiên thì dưới "
+        "summary": "{proposals} đề xuất từ {tried} tổ hợp đã thử trong {sources}; nếu chỉ ngẫu nhiên thì dưới "
         "{expected}.",
         "large": "Chưa thử hết mọi tổng và tỷ lệ trong {sources}: quá nhiều số cùng đơn vị.",
         "next": "Hãy đọc kỹ; quan hệ nào đúng với tài liệu, chứ không chỉ khớp số, thì có thể nhận:",
@@ -70,7 +71,7 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
     tried = format_number(found.tried, lang)
     large = texts["large"].format(sources=clean(", ".join(found.too_large))) + "\n" if found.too_large else ""
     if not found.proposals:
-        return texts["none"].format(tried=tried, sources=found.sources) + "\n" + large
+        return texts["none"].format(tried=tried, sources=count(found.sources, "source", lang)) + "\n" + large
     shown = ""
     for source, proposals in groupby(found.proposals, key=lambda proposal: proposal.source):
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
@@ -90,7 +91,7 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
         shown += laid_out(table, width=width, colour=colour) + "\n"
     expected = format_rate(found.threshold * found.sources, lang)
     summary = texts["summary"].format(
-        proposals=len(found.proposals), tried=tried, sources=found.sources, expected=expected
+        proposals=len(found.proposals), tried=tried, sources=count(found.sources, "source", lang), expected=expected
     )
     return f"{shown}{summary}\n{large}{texts['next']}\n{texts['paste']}\n\n{render_yaml(found, lang)}"
 

@@ -43,6 +43,9 @@ def _outcome(growth: Growth, reading: Reading, holds: Comparison, figures: Mappi
     implied = implied.intersect(allowed) if implied else None
     expected = _implied(growth, reading, holds, known, soft=True) if implied else None
     expected = expected.intersect(allowed) if expected else None
+    if known.whole_number:
+        implied = (implied.integers() or implied) if implied else None
+        expected = (expected.integers() or expected) if expected else None
     return Outcome(reading, None, implied, expected or implied)
 
 
