@@ -180,3 +180,12 @@ def test_other_words_name_no_period(lang, quote):
 @given(st.dates(date(2, 1, 1), date(9998, 12, 31)), st.integers(1, 9998))
 def test_the_same_day_of_another_year_is_always_a_day(day, year):
     assert in_year(parse_period(day.isoformat()), year).end.year == year
+
+
+def test_a_growth_whose_unit_fits_no_level_is_listed(tmp_path):
+    _, report = weigh(
+        tmp_path,
+        claim("now", "share", "20.0%", 2020),
+        claim("more", "level", "12", 2020, ", change: {of: now, since: 2019}"),
+    )
+    assert any("no change of the figure" in unchecked.reason("en") for unchecked in report.unchecked)

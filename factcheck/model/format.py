@@ -81,7 +81,9 @@ def format_rate(value: Exact, lang: str) -> str:
 def format_styled(value: Exact, unit: str, style: Style, lang: str) -> str:
     """Write a number as its source would: its marks, its scale word, its unit."""
     marks = style.lang or lang
-    if unit in ("%", "pp"):
+    if unit == "%":
+        return format_number(_short(value * 100), marks) + style.percent
+    if unit == "pp":
         return format_amount(divide(_short(value * 100), 100), unit, marks)
     return " ".join(filter(None, (format_number(_short(divide(value, style.scale)), marks), style.word, unit)))
 

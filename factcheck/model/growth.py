@@ -32,7 +32,7 @@ class Growth:
     """One claim of growth: the figure, the level before and the level after, and what each reading states.
 
     ``since`` is the earlier period as typed or as the quote names it. A level that no claim states is None, and
-    UNKNOWN in the statements.
+    UNKNOWN in the statements; there are none where the figure's unit makes it no change of that level.
     """
 
     figure: Figure

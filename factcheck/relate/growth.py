@@ -23,11 +23,12 @@ def make_growths(
 
     ``agreeing`` are the quantities that quotes give for claims, ``since_of`` the earlier periods that quotes name.
     """
+    changes = [figure for figure in figures.values() if figure.claim.change]
     alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in figures.values():
+    for figure in figures.values() if changes else ():
         alike[_thing(figure)].append(figure)
     growths: list[Growth] = []
-    for figure in figures.values():
+    for figure in changes:
         change = figure.claim.change
         of = figures.get(change.of) if change else None
         if change is None or of is None:
@@ -35,9 +36,7 @@ def make_growths(
         since = change.since or since_of.get(figure.id)
         before, after = _levels(figure, of, since, alike[_thing(of)])
         statements = tuple(_statements(figure, of, agreeing.get(figure.id), before, after))
-        if statements:
-            text = _since_text(registry, figure, since)
-            growths.append(Growth(figure, before, after, text, statements))
+        growths.append(Growth(figure, before, after, _since_text(registry, figure, since), statements))
     return tuple(growths)
 
 

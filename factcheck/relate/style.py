@@ -10,6 +10,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.style import Style
 
 _DIGITS_AND_WORD = re.compile(r"(\d[\d.,]*)\s+([^\W\d_]+)\Z")
+_PERCENT = re.compile(r"\d(\s?%)\Z")
 _SCALES = tuple(10**power for power in (2, 3, 6, 9, 12))
 
 
@@ -21,6 +22,8 @@ def style_of(quantity: Quantity | None, lang: str) -> Style:
     """
     marks = lang if lang in LANGUAGES else ""
     match = _DIGITS_AND_WORD.search(quantity.text) if quantity else None
+    if quantity is not None and (percent := _PERCENT.search(quantity.text)):
+        return Style(marks, percent=percent[1])
     if quantity is None or match is None or not marks:
         return Style(marks)
     for scale in _SCALES:

@@ -15,6 +15,10 @@ from factcheck.model.view import Figure, Instance
 from factcheck.solve.evaluate import judge
 from factcheck.solve.required import required
 
+_NO_CHANGE = Why(
+    "in its unit it is no change of the figure that change: of names",
+    "theo đơn vị của nó thì không phải là mức thay đổi của số ghi ở change: of",
+)
 _ABOVE_MINUS_ONE = Interval(-1, None, low_open=True)
 
 
@@ -95,6 +99,9 @@ def unchecked_growths(growths: Iterable[WeighedGrowth]) -> Iterator[Unchecked]:
     """Yield the growths of which one level is not claimed, with what it would be."""
     for weighed in growths:
         growth = weighed.growth
+        if not growth.statements:
+            yield Unchecked(growth.figure.id, _NO_CHANGE, growth.figure.claim.place_of("value"))
+            continue
         if (growth.before and growth.after) or weighed.is_ambiguous:
             continue
         known = growth.after or growth.before
