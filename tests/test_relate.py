@@ -23,11 +23,13 @@ from factcheck.model.exact import magnitude
 from factcheck.model.interval import Interval
 from factcheck.pipeline.check import build_view
 from factcheck.pipeline.plan import Request, UsageError
-from factcheck.pipeline.relate import accept, parse_chance, propose_relations, render_json, render_table, render_yaml
+from factcheck.pipeline.relate import TextLayout, accept, parse_chance, proposals_text, propose_relations, stated
 from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.search import DEFAULT_THRESHOLD, propose
 from factcheck.solve.proposals.sums import SumSearch
 from factcheck.solve.proposals.terms import Term
+
+PLAIN = TextLayout(80, "en", colour=False)
 
 
 def request_for(folder, lang="en"):
@@ -96,7 +98,7 @@ def test_what_is_stated_is_not_proposed_again(unrelated):
 
 def test_every_proposal_is_a_relation_of_the_registry_that_holds(unrelated):
     found = proposed(unrelated, Fraction(100))
-    text = render_yaml(found, "en")
+    text = proposals_text(found, "yaml", PLAIN)
     assert len(yaml.safe_load(text)["relations"]) == len(found.proposals) > len(FOUND_AGAIN)
     for each in found.proposals:
         parse_relation(each.holds)
@@ -111,6 +113,17 @@ def test_only_the_named_paths_are_looked_at(unrelated):
     found, _ = propose_relations(request, DEFAULT_THRESHOLD)
     assert {each.source for each in found.proposals} == {"mic-2020"}
     assert found.sources == 1
+
+
+def test_what_is_stated_can_be_listed_with_how_far_it_holds():
+    _, everything = stated(request_for(ROOT / "claims"))
+    verdicts = {judgement.instance.origin: judgement.verdict.value for judgement in everything}
+    assert verdicts["feedback-answered-share"] == "rounded"
+    assert verdicts["mic-files"] == "holds"
+    request = Request(roots=(ROOT / "claims",), base=ROOT / "claims", as_of=AS_OF, only=("mic-2020.yaml",))
+    _, some = stated(request)
+    assert 0 < len(some) < len(everything)
+    assert all(any(claim.startswith("mic-") for claim in judgement.instance.claims) for judgement in some)
 
 
 def registry(*claims, units=("files",) * 9):
@@ -301,8 +314,8 @@ def test_a_group_that_is_too_large_is_said_to_be():
     claims = [f"c{i}, metric: m{i}, value: {1000 + 7 * i}, period: 2020" for i in range(320)]
     found = in_memory(registry(*claims, units=("files",) * 320))
     assert found.too_large == ("s",)
-    assert "Not every sum and ratio was tried in s" in render_table(found, 80, "en", colour=False)
-    assert '"too_large": [\n    "s"' in render_json(found)
+    assert "Not every sum and ratio was tried in s" in proposals_text(found, "table", PLAIN)
+    assert '"too_large": [\n    "s"' in proposals_text(found, "json", PLAIN)
 
 
 NEW = [NewRelation("files-sum", "total = one + two", "3 = 1 + 2"), NewRelation("whole", "one.of = two", "why")]

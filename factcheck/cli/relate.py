@@ -57,6 +57,10 @@ def relate(
             "--write", metavar="FILE", help="The registry file that accepted proposals go to.", show_default=False
         ),
     ] = None,
+    stated: Annotated[
+        bool,
+        typer.Option("--stated", help="List the relations that are stated instead, and how far each holds."),
+    ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour.")] = Colour.AUTO,
     lang: LangOption = None,
 ) -> None:
@@ -67,7 +71,6 @@ def relate(
     Exit codes: 0 done, 2 wrong usage, 3 no registry.
     """
     from factcheck.pipeline import relate as pipeline  # noqa: PLC0415
-    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -75,6 +78,10 @@ def relate(
         if bool(accept) != bool(write):
             stop(pipeline.one_without_the_other(), language)
         request = plan(tuple(paths or ()), lang=language, use_baseline=False)
+        layout = pipeline.TextLayout(_width(), language, _wants_colour(color))
+        if stated:
+            sys.stdout.write(pipeline.stated_text(request, output_format.value, layout))
+            return
         found, incomplete = pipeline.propose_relations(request, pipeline.parse_chance(chance), show_progress)
         for path in incomplete:
             typer.echo(f"factcheck: {path}: {_INCOMPLETE[language]}", err=True)
@@ -86,18 +93,20 @@ def relate(
         stop(error, language)
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
-    if output_format is RelateFormat.JSON:
-        sys.stdout.write(pipeline.render_json(found))
-    elif output_format is RelateFormat.YAML:
-        sys.stdout.write(pipeline.render_yaml(found, language))
-    else:
-        terminal = sys.stdout.isatty()
-        width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
-        colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
-        sys.stdout.write(pipeline.render_table(found, width, language, colour=colour))
+    sys.stdout.write(pipeline.proposals_text(found, output_format.value, layout))
 
 
 _INCOMPLETE = {
     "en": "it could not be read to its end; run factcheck check.",
     "vi": "không đọc được đến hết tệp; hãy chạy factcheck check.",
 }
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
+
+
+def _wants_colour(mode: Colour) -> bool:
+    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
+
+    return wants_colour(mode.value, terminal=sys.stdout.isatty(), environment=os.environ)

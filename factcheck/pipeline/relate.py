@@ -6,28 +6,30 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.load.append import AppendError, NewRelation, with_relations
 from factcheck.load.files import SUFFIXES, decode
 from factcheck.load.registry import load_registry
 from factcheck.model.proposal import Proposal, Proposals
+from factcheck.model.registry import Registry
+from factcheck.model.view import Judgement, View
 from factcheck.pipeline.check import build_view
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError, nothing_in
 from factcheck.report.proposals import comment, render_json, render_table, render_yaml
+from factcheck.report.stated import render_stated_json, render_stated_table
 from factcheck.solve.proposals.search import DEFAULT_THRESHOLD, propose
 
 _CHANCE = re.compile(r"\d{1,9}(?:\.\d{1,9}|/[1-9]\d{0,8})?\Z", re.ASCII)
 
-__all__ = [
-    "accept",
-    "one_without_the_other",
-    "parse_chance",
-    "propose_relations",
-    "render_json",
-    "render_table",
-    "render_yaml",
-]
+
+class TextLayout(NamedTuple):
+    """How wide and in which language a text for people is, and whether it is coloured."""
+
+    width: int
+    lang: str
+    colour: bool
 
 
 def parse_chance(text: str | None) -> Fraction:
@@ -58,6 +60,15 @@ def propose_relations(
 
     NothingToCheckError where the registry has no claims, UsageError where it cannot be read.
     """
+    registry, view = _view(request, on_file)
+    paths: dict[str, set[str]] = {}
+    for claim in registry.claims.values():
+        paths.setdefault(claim.source, set()).add(claim.place.path)
+    sources = [source for source, places in paths.items() if _counts(places, request.only)]
+    return propose(view, sources, threshold, request.lang), registry.incomplete
+
+
+def _view(request: Request, on_file: Callable[[int, int], None] | None) -> tuple[Registry, View]:
     loaded = load_registry(request.roots, request.base, request.texts, on_file)
     registry = loaded.registry
     if registry.incomplete and not registry.claims:
@@ -68,12 +79,21 @@ def propose_relations(
         )
     if not registry.claims:
         raise nothing_in(request.roots, len(registry.files))
-    view, _ = build_view(loaded, request.as_of)
-    paths: dict[str, set[str]] = {}
-    for claim in registry.claims.values():
-        paths.setdefault(claim.source, set()).add(claim.place.path)
-    sources = [source for source, places in paths.items() if _counts(places, request.only)]
-    return propose(view, sources, threshold, request.lang), registry.incomplete
+    return registry, build_view(loaded, request.as_of)[0]
+
+
+def stated(request: Request) -> tuple[View, tuple[Judgement, ...]]:
+    """Return the relations that are stated, worked out, of the paths that the request counts.
+
+    NothingToCheckError where the registry has no claims, UsageError where it cannot be read.
+    """
+    registry, view = _view(request, None)
+    claims = registry.claims
+
+    def places(judgement: Judgement) -> set[str]:
+        return {judgement.instance.place.path, *(claims[name].place.path for name in judgement.instance.claims)}
+
+    return view, tuple(each for each in view.judgements if _counts(places(each), request.only))
 
 
 def _counts(places: Iterable[str], only: tuple[str, ...]) -> bool:
@@ -81,6 +101,23 @@ def _counts(places: Iterable[str], only: tuple[str, ...]) -> bool:
     return not only or any(
         place in only or folder in ("/", "./") or place.startswith(folder) for place in places for folder in below
     )
+
+
+def proposals_text(found: Proposals, output_format: str, layout: TextLayout) -> str:
+    """Return proposals as a table, as YAML to paste or as JSON."""
+    if output_format == "json":
+        return render_json(found)
+    if output_format == "yaml":
+        return render_yaml(found, layout.lang)
+    return render_table(found, layout.width, layout.lang, colour=layout.colour)
+
+
+def stated_text(request: Request, output_format: str, layout: TextLayout) -> str:
+    """Return the stated relations and how far each holds, as a table or else as JSON."""
+    view, judgements = stated(request)
+    if output_format == "table":
+        return render_stated_table(view, judgements, layout.width, layout.lang, colour=layout.colour)
+    return render_stated_json(view, judgements)
 
 
 def accept(request: Request, proposals: Proposals, names: Sequence[str], path: Path) -> list[Proposal]:

@@ -37,7 +37,7 @@ def summary_record(report: Report) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, object]:
     """Return one finding; numbers are texts, so that none is rounded on the way."""
     fault = finding.fault
-    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
+    facts = {name: fact_record(fact) for name, fact in fault.facts.items()}
     if finding.folded:
         facts["folded"] = [f"{folded.rule}: {folded.message}" for folded in finding.folded]
     return {
@@ -63,7 +63,8 @@ def unchecked_record(entry: Unchecked) -> dict[str, object]:
     return {"what": entry.what, "why": entry.reason("en"), **(_place(entry.place) if entry.place else {})}
 
 
-def _fact(fact: Fact) -> object:
+def fact_record(fact: Fact) -> object:
+    """Return one fact; numbers are texts."""
     match fact:
         case Amount():
             return _number(fact.value, fact.unit)

@@ -27,13 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.model.exact import Exact
-from factcheck.model.expression import Expression, Number, Reference, operators
-from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
+from factcheck.model.expression import Reference, operators
+from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
 from factcheck.model.growth import Reading, WeighedGrowth
-from factcheck.model.interval import Interval
-from factcheck.model.style import PLAIN, Style
-from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict, View
+from factcheck.model.sides import sides_of, style_of, unit_of
+from factcheck.model.view import Instance, Judgement, Slack, Verdict, View
 
 _HELP_EN = "Check the figures against their documents: {claims}. If all are right, the relation is not."
 _HELP_VI = "Đối chiếu các số với tài liệu: {claims}. Nếu tất cả đều đúng thì quan hệ này sai."
@@ -168,15 +166,9 @@ def is_part_of_whole(instance: Instance) -> bool:
 def _fault(judgement: Judgement, view: View) -> Fault:
     instance = judgement.instance
     wording = _wording(judgement, view)
-    left, right = _shown(judgement)
-    unit, style = _unit(instance, view), _style(instance, view)
-    gap_unit = "pp" if unit == "%" else unit
-    stated_first = _stands_alone(instance.holds.left)
-    stated_last = _stands_alone(instance.holds.right)
-    names = _STATED if stated_first != stated_last else _SIDES
-    if names is _STATED and stated_last:
-        left, right = right, left
-    kind, kind_vi = _KINDS["growth" if instance.origin in view.registry.claims else _kind(instance, unit)]
+    sides = sides_of(judgement, view.figures)
+    names = _STATED if sides.one_is_stated else _SIDES
+    kind, kind_vi = _KINDS["growth" if instance.origin in view.registry.claims else _kind(instance, sides.unit)]
     facts: dict[str, Fact] = {
         "relation": instance.origin,
         "text": instance.text,
@@ -188,9 +180,9 @@ def _fault(judgement: Judgement, view: View) -> Fault:
         "one_vi": names[0][1],
         "other": names[1][0],
         "other_vi": names[1][1],
-        "left": Range(left, unit, style),
-        "right": Range(right, unit, style),
-        "gap": Amount(_gap(judgement), gap_unit, style),
+        "left": Range(sides.one, sides.unit, sides.style),
+        "right": Range(sides.other, sides.unit, sides.style),
+        "gap": sides.gap,
         "claims": instance.claims,
     }
     if judgement.blamed:
@@ -211,7 +203,7 @@ def _of_two_readings(weighed: WeighedGrowth, best: Judgement, view: View) -> Fau
     first, second = (outcome.judgement for outcome in weighed.outcomes)
     if first is None or second is None:
         return fault
-    unit, style = _unit(first.instance, view), _style(first.instance, view)
+    unit, style = unit_of(first.instance, view.figures), style_of(first.instance, view.figures)
     facts = dict(fault.facts)
     facts |= {"first": Range(first.right, unit, style), "second": Range(second.right, unit, style)}
     facts |= {"stated": Range(first.left, unit, style), "value": weighed.growth.figure.words}
@@ -223,7 +215,7 @@ def _wording(judgement: Judgement, view: View) -> str:
     if judgement.verdict is Verdict.BROKEN:
         if judgement.blamed and judgement.needed:
             return "fraction"
-        return "hard" if _gap(judgement) else "touching"
+        return "hard" if sides_of(judgement, view.figures).gap.value else "touching"
     if judgement.verdict is Verdict.ROUNDED:
         return "rounding"
     if judgement.needed is None:
@@ -231,52 +223,6 @@ def _wording(judgement: Judgement, view: View) -> str:
     if judgement.verdict is Verdict.CUT_OFF:
         return "cut-off"
     return "round-number" if view.figures[judgement.blamed[0]].slack is Slack.ROUND else "loose"
-
-
-def _shown(judgement: Judgement) -> tuple[Interval, Interval]:
-    """Return the two sides at the step that the verdict speaks of."""
-    if judgement.verdict is Verdict.BROKEN:
-        return judgement.left, judgement.right
-    if judgement.verdict is Verdict.ROUNDED:
-        return judgement.left_written, judgement.right_written
-    return judgement.left_soft, judgement.right_soft
-
-
-def _gap(judgement: Judgement) -> Exact:
-    left, right = _shown(judgement)
-    gap = left.gap(right)
-    return 0 if gap is None else gap
-
-
-def _stands_alone(side: Expression) -> bool:
-    return isinstance(side, Reference | Number)
-
-
-def _first_alone(instance: Instance, view: View) -> Figure | None:
-    """Return the figure that stands alone on a side: what the other side works out to is written alike."""
-    for side in (instance.holds.left, instance.holds.right):
-        if isinstance(side, Reference) and not side.of:
-            return view.figures[instance.members[side.name, side.selector]]
-    return None
-
-
-def _unit(instance: Instance, view: View) -> str:
-    """Return the unit of both sides: that of the figure that stands alone, or the one that all terms of a sum have."""
-    alone = _first_alone(instance, view)
-    if alone is not None:
-        return alone.unit
-    if operators(instance.holds) & {"*", "/"}:
-        return ""
-    units = {view.figures[claim].unit for claim in instance.claims}
-    return units.pop() if len(units) == 1 else ""
-
-
-def _style(instance: Instance, view: View) -> Style:
-    alone = _first_alone(instance, view)
-    if alone is not None:
-        return alone.style
-    styles = [view.figures[claim].style for claim in instance.claims]
-    return Style(styles[0].lang) if styles else PLAIN
 
 
 def _kind(instance: Instance, unit: str) -> str:
