@@ -145,6 +145,13 @@ def test_a_fault_in_an_expression_points_at_its_column_in_the_file(name, tmp_pat
     assert (finding.fault.place.line, finding.fault.place.column) == (line, column)
 
 
+def test_the_message_counts_columns_in_the_statement_as_it_shows_it(tmp_path):
+    text = HEAD + "  - holds: |\n      a =\n          a + $\n"
+    report = check_folder(write_files(tmp_path, {"a.yaml": text}))
+    (finding,) = [each for each in report.findings if each.rule == "malformed-claim"]
+    assert "$ is not expected at column 9 of “a = a + $”." in finding.message
+
+
 @pytest.mark.parametrize("name", SCALARS)
 def test_an_unknown_name_in_an_expression_is_pointed_at_too(name, tmp_path):
     text, (line, column) = SCALARS[name]

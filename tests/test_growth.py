@@ -32,8 +32,9 @@ def claim(name, metric, value, period, change=""):
     return f"  - {{id: {name}, metric: {metric}, value: {value}, period: {period}{change}}}\n"
 
 
-def weigh(folder, *claims):
-    report = check_folder(write_files(folder, {"a.yaml": METRICS + "".join(claims)}))
+def weigh(folder, *claims, language="en"):
+    head = METRICS.replace("language: en", f"language: {language}")
+    report = check_folder(write_files(folder, {"a.yaml": head + "".join(claims)}))
     (weighed,) = report.view.growths
     return weighed, report
 
@@ -97,6 +98,17 @@ def test_a_change_of_a_percentage_keeps_both_readings_until_one_is_impossible(tm
     assert weighed.of(Reading.POINTS).implied is None
     assert weighed.of(Reading.RELATIVE).implied.contains(Fraction(28340, 193000))
     assert any("implies 14.643% to 14.725%" in unchecked.reason("en") for unchecked in report.unchecked)
+
+
+@pytest.mark.parametrize(("language", "unit"), [("vi", "điểm phần trăm"), ("en", "percentage points")])
+def test_a_unit_of_points_settles_the_reading(language, unit, tmp_path):
+    weighed, _ = weigh(
+        tmp_path,
+        claim("now", "share", "46.25%", "2020-06-30"),
+        claim("rise", "growth", f"10, unit: {unit}", "2020-06-30", ", change: {of: now, since: 2019-06-30}"),
+        language=language,
+    )
+    assert [outcome.reading for outcome in weighed.outcomes] == [Reading.POINTS]
 
 
 def test_a_fall_of_more_than_half_leaves_something(tmp_path):

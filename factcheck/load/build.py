@@ -143,7 +143,8 @@ class Builder:
         except ExpressionFault as fault:
             at = Place(raw.place.path, scalar.line, scalar.column)
             place = place_in(self._lines.runs(scalar), fault.column, at)
-            facts: dict[str, Fact] = {"text": on_one_line, "column": str(fault.column), "got": fault.detail}
+            column = len(" ".join(f"{scalar.text[: fault.column - 1]}.".split()))
+            facts: dict[str, Fact] = {"text": on_one_line, "column": str(column), "got": fault.detail}
             self._faults.append(Fault(fault.wording, place, facts=facts))
             self._remember(name)
             return None

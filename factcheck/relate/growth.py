@@ -118,9 +118,8 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
     kind = figure.claim.change.kind if figure.claim.change else ChangeKind.EITHER
     in_points = of.unit == "%"
     if figure.unit == "%":
-        if quantity is not None and quantity.kind is Kind.POINTS:
-            return (Reading.POINTS,) if in_points else ()
-        if kind is ChangeKind.POINTS:
+        said = quantity is not None and quantity.kind is Kind.POINTS
+        if said or kind is ChangeKind.POINTS or _is_points(figure.claim.unit or figure.metric.unit):
             return (Reading.POINTS,) if in_points else ()
         if kind is ChangeKind.RELATIVE or not in_points:
             return (Reading.RELATIVE,)
@@ -131,3 +130,8 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
     if figure.unit and figure.unit == of.unit and of.metric.behaviour is not Behaviour.RANK:
         return (Reading.NUMBER,)
     return ()
+
+
+def _is_points(unit: str) -> bool:
+    """Whether a unit of a percentage is written as percentage points: "điểm %", "percentage points", "pp"."""
+    return unit.casefold() == "pp" or any(word in unit.casefold() for word in ("điểm", "point"))
