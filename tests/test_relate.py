@@ -300,6 +300,26 @@ def test_chance_is_taken_for_more_no_oftener_than_stated(number, decades, rounde
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("size", "digits"), [(2, 3), (2, 5), (3, 4), (3, 6), (4, 6)])
+def test_a_sum_among_unrelated_figures_is_found(size, digits):
+    """At least nine in ten of them, and hardly anything else."""
+    rng = random.Random(5)
+    sources, found, others = 30, 0, 0
+    for _ in range(sources):
+        parts = [rng.randrange(10 ** (digits - 1) // 2, 10**digits // size) for _ in range(size)]
+        planted = [f"part{index}, metric: ma{index}, value: {part}" for index, part in enumerate(parts)]
+        planted.append(f"whole, metric: ma9, value: {sum(parts)}")
+        lines = [f"  - {{id: {each}, period: 2020, dimensions: {{planted: yes}}}}\n" for each in planted]
+        proposals = in_memory(accidental(rng, 30, (1, 6)) + "".join(lines)).proposals
+        wanted = {"whole", *(f"part{index}" for index in range(size))}
+        hits = [set(proposal.claims) == wanted for proposal in proposals]
+        found += any(hits)
+        others += len(hits) - sum(hits)
+    assert found >= 0.9 * sources
+    assert others <= 0.1 * sources
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("decades", [(0, 6), (3, 4), (8, 12)])
 def test_a_source_of_two_hundred_figures_of_one_unit_is_done(decades):
     rng = random.Random(7)

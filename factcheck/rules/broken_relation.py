@@ -35,8 +35,8 @@ from factcheck.model.view import Instance, Judgement, Slack, Verdict, View
 
 _HELP_EN = "Check the figures against their documents: {claims}. If all are right, the relation is not."
 _HELP_VI = "Đối chiếu các số với tài liệu: {claims}. Nếu tất cả đều đúng thì quan hệ này sai."
-_SIDES_EN = " {one}: {left}; {other}: {right}"
-_SIDES_VI = " {one_vi}: {left}; {other_vi}: {right}"
+_SIDES_EN = " {one}: {shown}; {other}: {against}"
+_SIDES_VI = " {one_vi}: {shown}; {other_vi}: {against}"
 
 WORDINGS = {
     "hard": Wording(
@@ -66,8 +66,8 @@ WORDINGS = {
     ),
     "touching": Wording(
         Severity.ERROR,
-        "{kind} cannot hold: {text}." + _SIDES_EN + "; they only touch, at an end that is not reached.",
-        "{kind_vi} không thể đúng: {text}." + _SIDES_VI + "; hai bên chỉ chạm nhau ở một đầu không đạt tới.",
+        "{kind} cannot hold: {text}." + _SIDES_EN + "; they only touch, where that is not enough.",
+        "{kind_vi} không thể đúng: {text}." + _SIDES_VI + "; hai bên chỉ chạm nhau, như vậy chưa đủ.",
         _HELP_EN,
         _HELP_VI,
     ),
@@ -180,8 +180,10 @@ def _fault(judgement: Judgement, view: View) -> Fault:
         "one_vi": names[0][1],
         "other": names[1][0],
         "other_vi": names[1][1],
-        "left": Range(sides.one, sides.unit, sides.style),
-        "right": Range(sides.other, sides.unit, sides.style),
+        "shown": Range(sides.one, sides.unit, sides.style),
+        "against": Range(sides.other, sides.unit, sides.style),
+        "left": Range(judgement.left, sides.unit, sides.style),
+        "right": Range(judgement.right, sides.unit, sides.style),
         "gap": sides.gap,
         "claims": instance.claims,
     }

@@ -18,7 +18,7 @@ from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.ratios import Ratio, ShareHit, ShareSearch, ratio_of, share_chance
 from factcheck.solve.proposals.stated import Stated
 from factcheck.solve.proposals.sums import SumHit, SumSearch
-from factcheck.solve.proposals.terms import Term, terms_of
+from factcheck.solve.proposals.terms import Term, terms_by_source
 from factcheck.solve.proposals.wording import figures_of, name_of, written
 
 DEFAULT_THRESHOLD = Fraction(1, 4)
@@ -65,13 +65,14 @@ def propose(view: View, sources: Iterable[str], threshold: Fraction = DEFAULT_TH
     is the language of figures whose source has none that is known.
     """
     stated = _stated(view)
+    terms = terms_by_source({name: figure for name, figure in view.figures.items() if name not in view.mismatches})
     found: list[Proposal] = []
     taken = set(view.registry.claims) | {relation.id for relation in view.registry.relations}
     too_large: list[str] = []
     tried = count = 0
     for source in sources:
         count += 1
-        everything = list(_everything(source, view, threshold))
+        everything = list(_everything(terms.get(source, []), view, threshold))
         if any(each.left_out for each in everything):
             too_large.append(source)
         tried += sum(each.combinations for each in everything)
@@ -148,8 +149,7 @@ def _equation(hit: SumHit | ShareHit) -> dict[str, Fraction]:
     return weights
 
 
-def _everything(source: str, view: View, threshold: Fraction) -> Iterator[_Tried]:
-    terms = [term for term in terms_of(source, view.figures) if term.figure.id not in view.mismatches]
+def _everything(terms: list[Term], view: View, threshold: Fraction) -> Iterator[_Tried]:
     counted = [term for term in terms if not term.is_share and not term.is_denominator and _adds(term)]
     # A zero fits every sum; it belongs to a breakdown all the same.
     counts = [term for term in counted if term.value]

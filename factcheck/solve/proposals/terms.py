@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,15 +67,14 @@ class Term:
         return self.figure.period.end if self.figure.period else None
 
 
-def terms_of(source: str, figures: Mapping[str, Figure]) -> list[Term]:
-    """Return the terms of one source: figures that happened and are written without a hedge, and denominators.
+def terms_by_source(figures: Mapping[str, Figure]) -> Mapping[str, list[Term]]:
+    """Return the terms of each source: figures that happened and are written without a hedge, and denominators.
 
     A hedge can always be stretched, so nothing that it takes part in is unlikely, and 100 % fits every whole.
     """
-    found: list[Term] = []
+    found: defaultdict[str, list[Term]] = defaultdict(list)
     for order, figure in enumerate(figures.values()):
-        if figure.claim.source == source:
-            found.extend(_terms(figure, order))
+        found[figure.claim.source].extend(_terms(figure, order))
     return found
 
 
