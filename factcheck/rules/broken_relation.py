@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.model.expression import Reference, operators
+from factcheck.model.expression import Expression, Number, Operation, Reference, operators
 from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
 from factcheck.model.growth import Reading, WeighedGrowth
 from factcheck.model.sides import sides_of, style_of, unit_of
@@ -232,7 +232,18 @@ def _kind(instance: Instance, unit: str) -> str:
     if "/" in used:
         return "share" if unit == "%" else "ratio"
     if "*" in used:
-        return "growth" if used & {"+", "-"} else "product"
+        return "growth" if _grows(instance.holds.left) or _grows(instance.holds.right) else "product"
     if used:
         return "sum"
     return "comparison"
+
+
+def _grows(tree: Expression) -> bool:
+    """Whether something is multiplied by 1 and a change: ``before × (1 + 10%)``."""
+    if not isinstance(tree, Operation):
+        return False
+    if tree.operator == "*":
+        sums = [side for side in (tree.left, tree.right) if isinstance(side, Operation) and side.operator in ("+", "-")]
+        if any(isinstance(side.left, Number) or isinstance(side.right, Number) for side in sums):
+            return True
+    return _grows(tree.left) or _grows(tree.right)
