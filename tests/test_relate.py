@@ -129,6 +129,7 @@ def test_what_is_stated_can_be_listed_with_how_far_it_holds():
 def registry(*claims, units=("files",) * 9):
     lines = [f"  m{index}: {{label: m{index}, unit: {unit}, behaviour: flow}}" for index, unit in enumerate(units)]
     lines += ['  s: {label: s, unit: "%", behaviour: share}', '  t: {label: t, unit: "%", behaviour: share}']
+    lines += ["  x: {label: x, behaviour: multiple}", '  r: {label: r, unit: "%", behaviour: ratio}']
     claims = [f"  - {{id: {text}}}" for text in claims]
     head = ["source: {id: s, language: en, published: 2021-01-31}"]
     return "\n".join(["metrics:", *lines, *head, "claims:", *claims, ""])
@@ -147,6 +148,19 @@ def test_sums_shares_and_wholes_are_found():
         "share, metric: s, value: 45.72%, period: 2020",
     )
     assert statements(text) == ["total = one + two + three", "one / total = share"]
+
+
+def test_multiples_are_found():
+    text = registry(
+        "before, metric: m0, value: 12_437, period: 2019",
+        "after, metric: m0, value: 43_281, period: 2020",
+        "times, metric: x, value: 3.48, period: 2020",
+        "plan, metric: r, value: 348.0%, period: 2020",
+    )
+    assert statements(text) == ["after / before = plan"]
+    assert statements(text.replace("plan, metric: r, value: 348.0%", "plan, metric: r, value: 248.0%")) == [
+        "after / before = times"
+    ]
 
 
 def test_four_parts_are_found_if_the_figures_are_long_enough():

@@ -19,6 +19,7 @@ class ProposalKind(StrEnum):
     SHARE_ALIKE = "share of like figures"
     SHARE = "share"
     SHARE_OF_PARTS = "share of all parts"
+    MULTIPLE = "multiple"
     SAME_WHOLE = "same whole"
 
 

@@ -61,6 +61,7 @@ _KINDS_VI = {
     ProposalKind.SHARE_ALIKE: "tỷ lệ giữa các số cùng loại",
     ProposalKind.SHARE: "tỷ lệ",
     ProposalKind.SHARE_OF_PARTS: "tỷ lệ trong các thành phần",
+    ProposalKind.MULTIPLE: "số lần",
     ProposalKind.SAME_WHOLE: "cùng mẫu số",
 }
 

@@ -1,4 +1,4 @@
-"""Percentages that two counts give: a part of its own denominator, of a like figure, of all parts together."""
+"""Percentages and multiples that counts give: of their own denominator, of a like figure, of all parts together."""
 
 from __future__ import annotations
 
@@ -44,6 +44,13 @@ def ratio_of(part: Term, wholes: Sequence[Term]) -> Ratio | None:
     if part.value >= total or smallest <= 0:
         return None
     return Ratio(Fraction(part.value) / total, part, tuple(wholes))
+
+
+def multiple_of(large: Term, small: Term) -> Ratio | None:
+    """Return a ratio above 1; None where it is none, or where it would divide by what may be 0."""
+    if large.value <= small.value or (small.soft.low or 0) <= 0:
+        return None
+    return Ratio(Fraction(large.value) / small.value, large, (small,))
 
 
 class ShareSearch:

@@ -15,7 +15,7 @@ from factcheck.model.quantity import Kind
 from factcheck.model.registry import Behaviour, Dimensions
 from factcheck.model.view import View
 from factcheck.solve.proposals import chance
-from factcheck.solve.proposals.ratios import Ratio, ShareHit, ShareSearch, ratio_of, share_chance
+from factcheck.solve.proposals.ratios import Ratio, ShareHit, ShareSearch, multiple_of, ratio_of, share_chance
 from factcheck.solve.proposals.sums import SumHit, SumSearch
 from factcheck.solve.proposals.terms import Term
 
@@ -47,7 +47,8 @@ def everything_tried(terms: list[Term], view: View, threshold: Fraction) -> Iter
     # A zero fits every sum; it belongs to a breakdown all the same.
     counts = [term for term in counted if term.value]
     wholes = [term for term in terms if term.is_denominator]
-    shares = [term for term in terms if term.is_share and term.value]
+    shares = [term for term in terms if term.is_share and 0 < term.value < 1]
+    multiples = [term for term in terms if term.value > 1 and not term.is_denominator and _divides(term)]
     yield _breakdowns(counted)
     yield from _sums(counts, _alike, ProposalKind.SUM_ALIKE, threshold)
     yield from _sums(counts, lambda term: term.unit, ProposalKind.SUM, threshold)
@@ -61,10 +62,16 @@ def everything_tried(terms: list[Term], view: View, threshold: Fraction) -> Iter
     most = max(map(len, _grouped(counts, lambda term: term.unit)), default=0)
     yield farther._replace(weight=_FARTHER, left_out=most > _MOST_DIVIDED)
     yield _shares(_of_all_parts(counts), shares, _time_and_dimensions, ProposalKind.SHARE_OF_PARTS)
+    times = _pairs(counts, lambda term: (term.unit, term.dimensions), upwards=True) if multiples else ()
+    yield _shares(times, multiples, lambda term: term.dimensions, ProposalKind.MULTIPLE)
 
 
 def _adds(term: Term) -> bool:
     return term.figure.metric.behaviour not in (Behaviour.MULTIPLE, Behaviour.RATIO, Behaviour.SHARE)
+
+
+def _divides(term: Term) -> bool:
+    return term.is_share or term.figure.metric.behaviour in (Behaviour.MULTIPLE, Behaviour.RATIO)
 
 
 def _alike(term: Term) -> Hashable:
@@ -198,13 +205,14 @@ def _quoted_shares(view: View, wholes: list[Term], shares: list[Term]) -> Tried:
     return Tried(ProposalKind.QUOTED_SHARE, tried, tuple(hits))
 
 
-def _pairs(counts: list[Term], key: Callable[[Term], Hashable]) -> Iterator[Ratio | None]:
+def _pairs(counts: list[Term], key: Callable[[Term], Hashable], *, upwards: bool = False) -> Iterator[Ratio | None]:
+    """Yield the smaller of two like figures by the larger, or the other way round."""
     for group in _grouped(counts, key):
         if len(group) > _MOST_DIVIDED:
             continue
         ordered = sorted(group, key=lambda term: (term.value, term.order))
         for small, large in combinations(ordered, 2):
-            yield ratio_of(small, [large])
+            yield multiple_of(large, small) if upwards else ratio_of(small, [large])
 
 
 def _of_all_parts(counts: list[Term]) -> Iterator[Ratio | None]:
