@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from conftest import check_folder, write_files
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.load.expression import ExpressionFault, parse_relation
@@ -161,6 +161,7 @@ def test_an_unknown_name_in_an_expression_is_pointed_at_too(name, tmp_path):
 
 
 @pytest.mark.parametrize("style", ["'", '"', None, "|", ">"])
+@settings(max_examples=50)
 @given(data=st.data())
 def test_however_yaml_writes_it_the_column_is_right(style, data):
     from factcheck.load.positions import Lines

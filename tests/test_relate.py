@@ -16,7 +16,7 @@ from conftest import AS_OF, ROOT, write_files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.load.append import AppendError, NewRelation, with_relations
+from factcheck.load.add_relations import AppendError, NewRelation, with_relations
 from factcheck.load.expression import parse_relation
 from factcheck.load.registry import load_registry
 from factcheck.model.exact import magnitude

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from conftest import check_folder, write_files
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.load.expression import parse_relation
@@ -61,6 +61,7 @@ def true_at(holds, values):
 
 
 @pytest.mark.parametrize("text", RELATIONS)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_what_is_called_impossible_is_and_what_is_required_is(text, data):
     """Wherever values within the intervals make a relation true, it can hold, and each lies where it is required."""

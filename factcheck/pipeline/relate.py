@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.load.append import AppendError, NewRelation, with_relations
+from factcheck.load.add_relations import AppendError, NewRelation, with_relations
 from factcheck.load.files import SUFFIXES, decode
 from factcheck.load.registry import load_registry
 from factcheck.model.proposal import Proposal, Proposals
