@@ -37,7 +37,7 @@ def summary_record(report: Report) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, object]:
     """Return one finding; numbers are texts, so that none is rounded on the way."""
     fault = finding.fault
-    facts = {name: fact_record(fact) for name, fact in fault.facts.items()}
+    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
     if finding.folded:
         facts["folded"] = [f"{folded.rule}: {folded.message}" for folded in finding.folded]
     return {
@@ -63,8 +63,7 @@ def unchecked_record(entry: Unchecked) -> dict[str, object]:
     return {"what": entry.what, "why": entry.reason("en"), **(_place(entry.place) if entry.place else {})}
 
 
-def fact_record(fact: Fact) -> object:
-    """Return one fact; numbers are texts."""
+def _fact(fact: Fact) -> object:
     match fact:
         case Amount():
             return _number(fact.value, fact.unit)
@@ -82,6 +81,11 @@ def fact_record(fact: Fact) -> object:
             return list(fact)
         case str():
             return str(fact)
+
+
+def fact_record(fact: Fact) -> object:
+    """Return one fact as data."""
+    return _fact(fact)
 
 
 def _number(value: Exact, unit: str) -> str:
