@@ -14,6 +14,7 @@ from factcheck.load.expression import parse_relation
 from factcheck.model.expression import Reference, references
 from factcheck.model.interval import Interval
 from factcheck.model.view import Slack, Verdict
+from factcheck.solve.corners import tightest
 from factcheck.solve.ranges import can_hold, evaluate
 from factcheck.solve.required import required
 
@@ -53,11 +54,12 @@ def members(interval):
     return [value for value in dict.fromkeys(steps) if interval.contains(value)]
 
 
+def at(values):
+    return lambda reference: Interval.point(values[reference.name])
+
+
 def true_at(holds, values):
-    sides = [
-        evaluate(side, lambda reference: Interval.point(values[reference.name])) for side in (holds.left, holds.right)
-    ]
-    return OPERATORS[holds.operator](sides[0].low, sides[1].low)
+    return OPERATORS[holds.operator](evaluate(holds.left, at(values)).low, evaluate(holds.right, at(values)).low)
 
 
 @pytest.mark.parametrize("text", RELATIONS)
@@ -84,6 +86,37 @@ def test_what_is_called_impossible_is_and_what_is_required_is(text, data):
         for name in names:
             needed = required(holds, Reference(name, 0), figure_of)
             assert needed is None or needed.contains(values[name])
+
+
+REPEATED = ["a / (a + b)", "(a - b) / b", "a - a", "2 × a - (a + b)", "-(a / (a + b)) × c", "c - b / (a + b)",
+    "a × b / (a + c)", "(a + b) / (a - b)", "a × a", "a / b + b / a", "1 / (a / (a + b))"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REPEATED)
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_figure_that_stands_twice_is_one_figure(text, data):
+    """The range holds every value, lies within that of interval arithmetic, and is reached where it was narrowed."""
+    tree = parse_relation(f"{text} = 1").left
+    names = sorted({reference.name for reference in references(tree)})
+    spans = {name: data.draw(intervals()) for name in names}
+    try:
+        wide = evaluate(tree, lambda reference: spans[reference.name])
+    except ZeroDivisionError:
+        with pytest.raises(ZeroDivisionError):
+            tightest(tree, lambda reference: spans[reference.name])
+        return
+    tight = tightest(tree, lambda reference: spans[reference.name])
+    assert wide.intersect(tight) == tight
+    for chosen in product(*(members(spans[name]) for name in names)):
+        values = dict(zip(names, chosen, strict=True))
+        assert tight.contains(evaluate(tree, at(values)).low)
+
+
+def test_the_range_of_a_share_of_parts_is_exact():
+    tree = parse_relation("a / (a + b) = 1").left
+    spans = {"a": Interval(Fraction("13.35"), Fraction("13.45")), "b": Interval(Fraction("2.05"), Fraction("2.15"))}
+    assert tightest(tree, lambda reference: spans[reference.name]) == Interval(Fraction(267, 310), Fraction(269, 310))
 
 
 def test_what_is_required_is_tight_and_carries_openness():

@@ -10,6 +10,7 @@ from factcheck.model.expression import Reference, references
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import Interval
 from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
+from factcheck.solve.corners import tightest
 from factcheck.solve.ranges import can_hold, evaluate
 from factcheck.solve.required import required
 
@@ -103,7 +104,7 @@ class _Trial:
 
     def sides(self, level: _Level) -> tuple[Interval, Interval]:
         value = self._values(level)
-        return evaluate(self._holds.left, value), evaluate(self._holds.right, value)
+        return tightest(self._holds.left, value), tightest(self._holds.right, value)
 
     def can_hold(self, level: _Level) -> bool:
         left, right = self.sides(level)
