@@ -64,7 +64,7 @@ def relate(
     color: Annotated[Colour, typer.Option("--color", help="When to colour.")] = Colour.AUTO,
     lang: LangOption = None,
 ) -> None:
-    """Propose sums, shares and equal wholes that hold within rounding and hardly hold by chance.
+    """Propose sums, shares and multiples that hold within rounding and hardly hold by chance.
 
     Only figures of one source are related, and nothing is written unless you accept it.
 
