@@ -91,3 +91,64 @@ def test_ends_that_are_not_reached_stay_open():
 def test_an_empty_interval_is_misuse(ends):
     with pytest.raises(ValueError, match="empty"):
         Interval(*ends)
+
+
+@st.composite
+def small_intervals(draw):
+    """Intervals between small whole numbers and halves, so that ends often touch and signs often differ."""
+    halves = st.integers(-6, 6).map(lambda number: Fraction(number, 2))
+    low, high = sorted((draw(halves), draw(halves)))
+    low_open, high_open = (False, False) if low == high else (draw(st.booleans()), draw(st.booleans()))
+    shape = draw(st.sampled_from(["both", "both", "low", "high"]))
+    if shape == "low":
+        return Interval(low, None, low_open)
+    if shape == "high":
+        return Interval(None, high, high_open=high_open)
+    return Interval(low, high, low_open, high_open)
+
+
+def probes(interval, near):
+    """Members of an interval: its ends, points close to them, and far ones where it has no end."""
+    low = interval.low if interval.low is not None else -near
+    high = interval.high if interval.high is not None else near
+    points = {low, high, low + 1 / near, high - 1 / near, (low + high) / 2, Fraction(0), Fraction(1)}
+    return [point for point in points if interval.contains(point)]
+
+
+OPERATIONS = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+
+
+@pytest.mark.parametrize("operator", OPERATIONS)
+@given(a=small_intervals(), b=small_intervals())
+def test_ends_are_reached_if_closed_and_only_approached_if_open(operator, a, b):
+    """The result is the tightest interval there is: closed ends are values, open ends limits that are none."""
+    if operator == "/" and b.contains(0):
+        return
+    result = OPERATIONS[operator](a, b)
+    near = Fraction(10**6)
+    values = [OPERATIONS[operator](x, y) for x in probes(a, near) for y in probes(b, near)]
+    assert all(result.contains(value) for value in values)
+    for end, is_open, best in (
+        (result.low, result.low_open, min(values)),
+        (result.high, result.high_open, max(values)),
+    ):
+        if end is None:
+            assert abs(best) > 1000
+        elif is_open:
+            assert best != end
+            assert abs(best - end) < Fraction(1, 1000)
+        else:
+            assert best == end
+
+
+@given(small_intervals(), small_intervals())
+def test_a_negative_weight_swaps_the_ends_and_their_openness(a, b):
+    turned = Interval.point(-1) * a
+    assert turned == -a
+    assert (turned.low_open, turned.high_open) == (a.high_open, a.low_open)
+    assert a - b == a + Interval.point(-1) * b

@@ -59,3 +59,12 @@ def test_days_and_dates():
     assert parse_date("2020-03-05") == date(2020, 3, 5)
     with pytest.raises(ValueError, match="day"):
         parse_date("2020-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2020-06-19", "2020-06", "2020-12", "2020-Q1", "2020-Q4", "2020-H1", "2020-H2", "2020", "2019-12-09/2020-06-19",
+     "../2018-06-30"],
+)  # fmt: skip
+def test_a_period_is_written_as_it_is_read(text):
+    assert parse_period(text).text == text

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import baseline, check, coverage, diff, init, pin, rule, scan, schema
+from factcheck.cli import baseline, check, coverage, diff, init, pin, relate, rule, scan, schema
 from factcheck.cli.exits import Exit
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
 app.command("scan", rich_help_panel="Read")(scan.scan)
 app.command("coverage", rich_help_panel="Documents")(coverage.coverage)
 app.command("pin", rich_help_panel="Documents")(pin.pin)
+app.command("relate", rich_help_panel="Read", epilog=relate.EXAMPLES)(relate.relate)
 app.command("rule", rich_help_panel="Learn")(rule.rule)
 app.command("schema", rich_help_panel="Learn")(schema.schema)
 app.command("init", rich_help_panel="Begin")(init.init)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.model.finding import Finding
 from factcheck.model.registry import Allow, Quote, Record, Registry, TypedNumber
 
-_LAYOUT = frozenset({"place", "fields", "allows", "label_en", "title", "publisher", "sha256", "ignores"})
+_LAYOUT = frozenset({"place", "fields", "allows", "runs", "label_en", "title", "publisher", "sha256", "ignores"})
 
 
 class Changed(NamedTuple):

@@ -11,6 +11,7 @@ from factcheck.load.documents import leads_out
 from factcheck.load.expression import ExpressionFault, parse_relation
 from factcheck.load.keys import BY_NAME, Shape
 from factcheck.load.number import parse_number
+from factcheck.load.positions import Lines
 from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
@@ -30,6 +31,7 @@ from factcheck.model.registry import (
     Source,
     Status,
     TypedNumber,
+    place_in,
 )
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
@@ -43,8 +45,9 @@ T = TypeVar("T")
 class Builder:
     """Builds the records of one file; a record with a fault in it is left out and its id remembered."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[Fault], lines: Lines) -> None:
         self._faults = faults
+        self._lines = lines
         self._sound = True
         self.unread: set[str] = set()
 
@@ -161,16 +164,26 @@ class Builder:
         allows = self.allows(raw)
         if not self._sound or scalar is None:
             return None
+        on_one_line = " ".join(scalar.text.split())
         try:
             holds = parse_relation(scalar.text)
         except ExpressionFault as fault:
-            column = scalar.column + fault.column - (1 if scalar.plain else 0)
-            place = Place(raw.place.path, scalar.line, column)
-            facts: dict[str, Fact] = {"text": scalar.text, "column": str(fault.column), "got": fault.detail}
+            at = Place(raw.place.path, scalar.line, scalar.column)
+            place = place_in(self._lines.runs(scalar), fault.column, at)
+            column = len(" ".join(f"{scalar.text[: fault.column - 1]}.".split()))
+            facts: dict[str, Fact] = {"text": on_one_line, "column": str(column), "got": fault.detail}
             self._faults.append(Fault(fault.wording, place, facts=facts))
             self._remember(name)
             return None
-        return Relation(id=name, place=raw.place, fields=raw.scalars, allows=allows, holds=holds, text=scalar.text)
+        return Relation(
+            id=name,
+            place=raw.place,
+            fields=raw.scalars,
+            allows=allows,
+            holds=holds,
+            text=on_one_line,
+            runs=self._lines.runs(scalar),
+        )
 
     def _finish(self, record: T, name: str) -> T | None:
         if self._sound:
@@ -256,7 +269,8 @@ class Builder:
                 self._sound = False
             since = self._parsed(child, "since", "bad-period", parse_period)
             kind = self._choice(child, "kind", ChangeKind) or ChangeKind.EITHER
-            return Change(of, since, kind) if of else None
+            typed = child.scalars.get("since")
+            return Change(of, since, kind, typed.text if typed else "") if of else None
         return None
 
     def allows(self, raw: RawRecord) -> tuple[Allow, ...]:

@@ -10,7 +10,7 @@ from factcheck.model.expression import Comparison, Expression, Negation, Number,
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?P<of>\.of\b)?(?P<selector>\[[^\]]*\])?"
+    r"|(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?P<of>\.of\b)?(?P<selector>\[[^\]]*\])?(?P<of_last>\.of\b)?"
     r"|(?P<number>\d[\d_.,]*%?)"
     r"|(?P<compare><=|>=|≤|≥|=|<|>)"
     r"|(?P<operator>[-+−×÷*/])"
@@ -48,7 +48,7 @@ def parse_relation(text: str) -> Comparison:
         raise ExpressionFault("expression-too-long", 1)
     if not any(token.kind == "name" for token in tokens):
         raise ExpressionFault("expression-no-figure", 1)
-    parser = _Parser(tokens, len(text) + 1)
+    parser = _Parser(tokens, len(text.rstrip()) + 1)
     left = parser.sum(0)
     token = parser.take()
     if token.kind != "compare":
@@ -81,7 +81,8 @@ def _tokens(text: str) -> list[_Token]:
 
 def _token(match: re.Match[str], column: int, *, spaced: bool) -> _Token:
     if match["name"]:
-        return _Token("name", match["name"], column, spaced, of=bool(match["of"]), selector=_selector(match, column))
+        of = bool(match["of"] or match["of_last"])
+        return _Token("name", match["name"], column, spaced, of=of, selector=_selector(match, column))
     kind = match.lastgroup or ""
     return _Token(kind, _SPELLING.get(match[0], match[0]), column, spaced)
 
@@ -93,7 +94,8 @@ def _selector(match: re.Match[str], column: int) -> tuple[tuple[str, str], ...]:
     for part in match["selector"][1:-1].split(","):
         choice = _CHOICE.match(part)
         if choice is None or choice[1] in chosen:
-            raise ExpressionFault("expression-bad-selector", column + len(match["name"]), match["selector"])
+            at = column + match.start("selector") - match.start()
+            raise ExpressionFault("expression-bad-selector", at, match["selector"])
         chosen[choice[1]] = choice[2].strip("\"'")
     return tuple(sorted(chosen.items()))
 

@@ -161,8 +161,18 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key("suffix", Shape.TEXT, "The words just after."),
     ),
     "change": (
-        Key("of", Shape.ID, "The claim whose figure grew or fell to what it is.", required=True),
-        Key("since", Shape.PERIOD, "The period of the level that the change is measured from."),
+        Key(
+            "of",
+            Shape.ID,
+            "The claim whose figure grew or fell to what it is; or, where only that is claimed, the level before.",
+            required=True,
+        ),
+        Key(
+            "since",
+            Shape.PERIOD,
+            "The period of the level that the change is measured from; by default as the quote says (cùng kỳ, a year "
+            "earlier).",
+        ),
         Key(
             "kind",
             Shape.CHOICE,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.load.build import Builder
 from factcheck.load.files import Undecodable, decode, registry_files
+from factcheck.load.positions import Lines
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault, Unchecked
 from factcheck.model.place import Place
@@ -118,7 +119,7 @@ def _load_bytes(data: bytes, shown: str, gathered: _Gathered) -> None:
     raw = reader.read()
     if not reader.complete:
         gathered.incomplete.append(shown)
-    builder = Builder(reader.faults)
+    builder = Builder(reader.faults, Lines(text))
     _build(raw, builder, gathered)
     gathered.unread |= builder.unread
     gathered.malformed += reader.faults

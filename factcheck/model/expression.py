@@ -1,13 +1,13 @@
 """The small language of relations, as a tree.
 
 ``holds: a = b + c`` is a :class:`Comparison` of two expressions. Every node keeps the column, counted
-from 1 in the expression, at which it begins.
+from 1 in the expression, at which it begins; two nodes are equal wherever they stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from factcheck.model.exact import Exact
@@ -18,7 +18,7 @@ class Number:
     """A constant; a percentage is its fraction."""
 
     value: Exact
-    column: int
+    column: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Reference:
     """A claim, or a metric with the dimensions chosen in brackets; ``of`` asks for the denominator."""
 
     name: str
-    column: int
+    column: int = field(compare=False)
     of: bool = False
     selector: tuple[tuple[str, str], ...] = ()
 
@@ -38,7 +38,7 @@ class Operation:
     operator: str
     left: Expression
     right: Expression
-    column: int
+    column: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Negation:
     """An expression with its sign turned."""
 
     operand: Expression
-    column: int
+    column: int = field(compare=False)
 
 
 Expression: TypeAlias = Number | Reference | Operation | Negation

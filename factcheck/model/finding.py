@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
+from factcheck.model.style import Style
 
 
 class Severity(StrEnum):
@@ -30,18 +31,21 @@ class Severity(StrEnum):
 class Amount(NamedTuple):
     """A number with the unit it is shown in.
 
-    ``%`` shows the value times 100, ``pp`` the same as a difference in percentage points.
+    ``%`` shows the value times 100, ``pp`` the same as a difference in percentage points. A ``style`` writes it
+    as its source would.
     """
 
     value: Exact
     unit: str = ""
+    style: Style | None = None
 
 
 class Range(NamedTuple):
-    """An interval with the unit it is shown in."""
+    """An interval with the unit it is shown in; a ``style`` writes it, unit included, as its source would."""
 
     interval: Interval
     unit: str = ""
+    style: Style | None = None
 
 
 class Days(NamedTuple):

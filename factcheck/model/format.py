@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from factcheck.model.exact import Exact, floor_of, magnitude, plain, round_half_up
+from factcheck.model.exact import Exact, divide, floor_of, magnitude, plain, round_half_up
 from factcheck.model.finding import Amount, Days, Fact, Range, Rate, Where
 from factcheck.model.interval import Interval
+from factcheck.model.style import Style
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
+LANGUAGES = frozenset(_MARKS)
 _POINTS = {"en": "points", "vi": "điểm phần trăm"}
 _DAYS = {"en": ("day", "days"), "vi": ("ngày", "ngày")}
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 9
+_DECIMALS = 3
 _INTERVALS = {
     "en": {
         "point": "{low}",
@@ -75,11 +78,38 @@ def format_rate(value: Exact, lang: str) -> str:
     return format_number(rounded, lang)
 
 
-def format_interval(interval: Interval, unit: str, lang: str) -> str:
-    """Write an interval in words, its ends as open or closed as they are."""
+def format_styled(value: Exact, unit: str, style: Style, lang: str) -> str:
+    """Write a number as its source would: its marks, its scale word, its unit."""
+    marks = style.lang or lang
+    if unit == "%":
+        return format_number(_short(value * 100), marks) + style.percent
+    if unit == "pp":
+        return format_amount(divide(_short(value * 100), 100), unit, marks)
+    return " ".join(filter(None, (format_number(_short(divide(value, style.scale)), marks), style.word, unit)))
+
+
+def _short(value: Exact) -> Exact:
+    """Return a worked-out number with three decimals, or as many as it takes to tell it from 0."""
+    decimals = _DECIMALS
+    while value and not round_half_up(value, decimals) and decimals < _MOST_DECIMALS:
+        decimals += 1
+    return round_half_up(value, decimals)
+
+
+def format_interval(interval: Interval, unit: str, lang: str, style: Style | None = None) -> str:
+    """Write an interval in words, its ends as open or closed as they are; with a style, as its source would."""
     words = _INTERVALS[lang]
-    low = "" if interval.low is None else _end(interval.low, unit, lang)
-    high = "" if interval.high is None else _end(interval.high, unit, lang)
+    if style is None:
+        low = "" if interval.low is None else _end(interval.low, unit, lang)
+        high = "" if interval.high is None else _end(interval.high, unit, lang)
+    else:
+        # The scale word and the unit are said once, after the last number.
+        bare = style._replace(word="")
+        first, first_unit = (style, unit) if interval.high is None or unit == "%" else (bare, "")
+        low = "" if interval.low is None else format_styled(interval.low, first_unit, first, lang)
+        high = "" if interval.high is None else format_styled(interval.high, unit, style, lang)
+        if interval.is_point:
+            low = high
     if interval.is_point:
         shape = "point"
     else:
@@ -103,9 +133,11 @@ def format_fact(fact: Fact, lang: str) -> str:
     """Write one fact for a sentence."""
     match fact:
         case Amount():
+            if fact.style is not None:
+                return format_styled(fact.value, fact.unit, fact.style, lang)
             return format_amount(fact.value, fact.unit, lang)
         case Range():
-            return format_interval(fact.interval, fact.unit, lang)
+            return format_interval(fact.interval, fact.unit, lang, fact.style)
         case Rate():
             return format_rate(fact.value, lang)
         case Days():

@@ -48,6 +48,24 @@ class Period:
         """How many days it holds; None where the start is open."""
         return None if self.start is None else (self.end - self.start).days + 1
 
+    @property
+    def text(self) -> str:
+        """The period as the registry writes it: 2020, 2020-H1, 2020-Q2, 2020-06, 2020-06-19, or two days."""
+        month = self.end.month
+        match self.grain:
+            case Grain.DAY:
+                return self.end.isoformat()
+            case Grain.MONTH:
+                return f"{self.end.year:04}-{month:02}"
+            case Grain.QUARTER:
+                return f"{self.end.year:04}-Q{(month + 2) // _MONTHS_IN_QUARTER}"
+            case Grain.HALF:
+                return f"{self.end.year:04}-H{(month + 5) // _MONTHS_IN_HALF}"
+            case Grain.YEAR:
+                return f"{self.end.year:04}"
+            case _:
+                return f"{self.start.isoformat() if self.start else '..'}/{self.end.isoformat()}"
+
     def to_date(self, published: date | None) -> Period:
         """Return the period as its author could know it.
 

@@ -13,6 +13,14 @@ class Place(NamedTuple):
     column: int = 1
 
 
+class Run(NamedTuple):
+    """Characters of a scalar that stand side by side in the file, from the ``start``-th one (counted from 1) on."""
+
+    start: int
+    line: int
+    column: int
+
+
 class Scalar(NamedTuple):
     """One YAML scalar exactly as typed, before any conversion; ``plain`` means without quotation marks."""
 

@@ -11,7 +11,7 @@ from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.period import Duration, Period
-from factcheck.model.place import Place, Scalar
+from factcheck.model.place import Place, Run, Scalar
 from factcheck.model.written import Written
 
 Dimensions = frozenset[tuple[str, str]]
@@ -108,11 +108,15 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a claim of growth modifies: the claim ``of``, against its level at ``since``."""
+    """What a claim of growth modifies: the claim ``of``, against its level at ``since`` (``since_text`` as typed).
+
+    ``of`` is the level after the change, or the one before it where its period is ``since``.
+    """
 
     of: str
     since: Period | None
     kind: ChangeKind
+    since_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +183,26 @@ class Claim(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Record):
-    """An arithmetic statement that must hold; ``id`` is made from its place where none is given."""
+    """An arithmetic statement that must hold; ``id`` is made from its place where none is given.
+
+    ``text`` is the statement on one line, ``runs`` where its characters stand in the file.
+    """
 
     holds: Comparison
     text: str
+    runs: tuple[Run, ...] = field(default=(), repr=False)
+
+    def place_at(self, column: int) -> Place:
+        """Return where in the file a column of the statement stands, however its scalar is written."""
+        return place_in(self.runs, column, self.place_of("holds"))
+
+
+def place_in(runs: tuple[Run, ...], column: int, otherwise: Place) -> Place:
+    """Return where the ``column``-th character of a scalar stands; ``otherwise`` where nothing tells."""
+    for run in reversed(runs):
+        if run.start <= column:
+            return Place(otherwise.path, run.line, run.column + column - run.start)
+    return otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from factcheck.model.anchor import Digest, Sighting
 from factcheck.model.exact import Exact
@@ -15,7 +16,11 @@ from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
-from factcheck.model.registry import Behaviour, Change, Claim, Metric, Registry, Source
+from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Source
+from factcheck.model.style import PLAIN, Style
+
+if TYPE_CHECKING:
+    from factcheck.model.growth import WeighedGrowth
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,22 @@ class Readings:
     protected: frozenset[str]
 
 
+class Slack(StrEnum):
+    """Why a figure may lie outside what readers expect: it was cut off, it is a round number, it is hedged."""
+
+    CUT_OFF = "cut-off"
+    ROUND = "round"
+    HEDGE = "hedge"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A claim whose figure can be compared: its value and the two intervals that it commits to.
 
     The intervals come from the quote where it reads and agrees, else from the value as typed. They
     are cut to what the metric allows: counts are whole and not negative, shares lie in 0-100 %.
-    ``period`` is the claim's period as its author could know it.
+    ``period`` is the claim's period as its author could know it. ``code`` is what tells units apart for sure: a
+    currency, a measure or ``%``, and empty for nouns. ``style`` is how the quote writes it.
     """
 
     claim: Claim
@@ -62,6 +76,17 @@ class Figure:
     period: Period | None
     whole_number: bool
     may_be_negative: bool = False
+    code: str = ""
+    style: Style = PLAIN
+
+    @property
+    def slack(self) -> Slack | None:
+        """Why the figure may lie outside its soft interval; None where it may not."""
+        if self.hard == self.soft:
+            return None
+        if self.claim.comparator is not None:
+            return Slack.HEDGE
+        return Slack.ROUND if self.soft.is_point else Slack.CUT_OFF
 
     @property
     def id(self) -> str:
@@ -128,9 +153,15 @@ class Series:
 
 
 class Verdict(StrEnum):
-    """How far a relation holds."""
+    """How far a relation holds.
+
+    As written; thanks to rounding; only if a figure was cut off; only if one was written more loosely than
+    readers expect; or not at all.
+    """
 
     HOLDS = "holds"
+    ROUNDED = "rounded"
+    CUT_OFF = "cut-off"
     HARD_ONLY = "hard-only"
     BROKEN = "broken"
 
@@ -157,7 +188,12 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What working out one relation gave: both sides, hard and soft, and the verdict."""
+    """What working out one relation gave: the verdict, and both sides as hard, as soft and as written intervals.
+
+    ``by_one`` tells that the rounding of one figure explains all. ``blamed`` are the
+    claims that have to be read more widely for the relation to hold, ``any_one`` of them or all, or the count that
+    would have to be a fraction; ``needed`` is what the only one of them would have to be.
+    """
 
     instance: Instance
     verdict: Verdict
@@ -165,6 +201,12 @@ class Judgement:
     right: Interval
     left_soft: Interval
     right_soft: Interval
+    left_written: Interval
+    right_written: Interval
+    by_one: bool = False
+    blamed: tuple[str, ...] = ()
+    any_one: bool = False
+    needed: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +214,10 @@ class View:
     """All that a rule may ask about; built once for a run, never changed.
 
     ``groups`` are the figures that speak of the same thing at the same time, two or more together;
-    ``links`` says for each claim in which relations (by number) that can hold it takes part. ``sightings`` are what
-    came of looking for each claim's quote, ``digests`` the documents at hand by source; both hold only what
-    could be looked at.
+    ``links`` says for each claim in which relations (by number) that can hold it takes part. ``growths`` are the
+    claims of growth; one whose meaning is settled is among the judgements too. ``sightings`` are what came of
+    looking for each claim's quote, ``digests`` the documents at hand by source; both hold only what could be
+    looked at.
     """
 
     registry: Registry
@@ -188,19 +231,9 @@ class View:
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
     as_of: date
+    growths: tuple[WeighedGrowth, ...] = ()
     sightings: Mapping[str, Sighting] = field(default_factory=dict)
     digests: Mapping[str, Digest] = field(default_factory=dict)
-
-    def level_before(self, level: Figure, change: Change) -> Figure | None:
-        """Return the figure of the same thing at the time that a change is measured from, if it is claimed."""
-        if change.since is None:
-            return None
-        for series in self.series:
-            if level in series.figures:
-                for figure in series.figures:
-                    if figure.period and figure.period.end == change.since.end and figure is not level:
-                        return figure
-        return None
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether a relation that can hold, or a change, ties two claims together."""

@@ -22,12 +22,15 @@ from factcheck.model.view import Judgement, Verdict, View
 from factcheck.pipeline.documents import look_for_quotes
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.read.quotes import read_registry
+from factcheck.read.since import read_since
 from factcheck.relate.figures import make_figures
+from factcheck.relate.growth import make_growths
 from factcheck.relate.instances import make_instances
 from factcheck.relate.references import mixed_relations, unknown_references
 from factcheck.relate.series import compare
 from factcheck.rules import catalogue, finding, run
 from factcheck.solve.evaluate import judge_all
+from factcheck.solve.growth import unchecked_growths, weigh
 
 _CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
 _NO_SOURCE = Why("it names no source to compare its dates with", "không ghi nguồn nên không so sánh được ngày")
@@ -135,6 +138,9 @@ def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]
     refused = frozenset(relation.place for relation, _ in mixed)
     instances = make_instances(registry, figures.figures, refused)
     judged = judge_all(instances.instances, figures.figures)
+    growths = make_growths(registry, figures.figures, figures.agreeing, read_since(registry))
+    weighed = tuple(weigh(growth, figures.figures) for growth in growths)
+    judgements = (*judged.judgements, *(each.settled for each in weighed if each.settled))
     looked = look_for_quotes(registry, request.documents, required=request.require_documents)
     faults: dict[str, tuple[Fault, ...]] = {name: tuple(found) for name, found in looked.faults.items()} | dict(
         loaded.faults
@@ -153,10 +159,11 @@ def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]
         mismatches=figures.mismatches,
         series=compared.series,
         groups=compared.groups,
-        judgements=judged.judgements,
-        links=links_of(registry, judged.judgements),
+        judgements=judgements,
+        links=links_of(registry, judgements),
         faults=faults,
         as_of=request.as_of,
+        growths=weighed,
         sightings=looked.sightings,
         digests=looked.digests,
     )
@@ -169,6 +176,7 @@ def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]
         *compared.unchecked,
         *instances.unchecked,
         *judged.unchecked,
+        *unchecked_growths(weighed),
     ]
     return view, unchecked
 

@@ -13,6 +13,7 @@ from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
 from factcheck.relate.agreement import agree, typed_readings
+from factcheck.relate.style import style_of
 
 _COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
 
@@ -100,6 +101,8 @@ def _figure(
         period=period,
         whole_number=whole_number,
         may_be_negative=written.value < 0 or _is_currency(unit),
+        code="%" if written.percent else unit,
+        style=style_of(found[0] if found else None, source.language if source else ""),
     )
 
 

@@ -15,8 +15,10 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.expression import Comparison, Expression, Operation, Reference, references
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
-from factcheck.model.registry import Dimensions, Metric, Registry, Relation, Status
+from factcheck.model.registry import Behaviour, Dimensions, Metric, Registry, Relation, Status
 from factcheck.model.view import Figure, Instance
+from factcheck.relate.series import start_of
+from factcheck.relate.units import MixedUnitsError, refuse_mixed_units
 
 _Term: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -88,7 +90,26 @@ def _over_claims(
         unchecked.append(_unchecked(relation, _no_figure(missing)))
     else:
         place = relation.place_of("holds")
-        instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
+        instance = Instance(_name(relation), place, relation.text, relation.holds, members)
+        _add(instance, relation, figures, instances, unchecked)
+
+
+def _add(
+    instance: Instance,
+    relation: Relation,
+    figures: Mapping[str, Figure],
+    instances: list[Instance],
+    unchecked: list[Unchecked],
+) -> None:
+    try:
+        refuse_mixed_units(instance, figures)
+    except MixedUnitsError as error:
+        why = Why(
+            f"it adds or compares {error.one} and {error.other}", f"nó cộng hoặc so sánh {error.one} với {error.other}"
+        )
+        unchecked.append(_unchecked(relation, why))
+    else:
+        instances.append(instance)
 
 
 def _over_metrics(
@@ -103,7 +124,7 @@ def _over_metrics(
     settings = _settings(terms, by_metric)
     complete: set[tuple[object, ...]] = set()
     for setting, members in sorted(settings.items(), key=lambda item: _order(item[0])):
-        report = (setting.source, setting.start, setting.end, setting.status)
+        report = (setting.source, setting.end, setting.status)
         missing = [_spelled(term) for term in terms if term not in members]
         missing += [
             f"{_spelled((reference.name, reference.selector))}.of"
@@ -113,7 +134,8 @@ def _over_metrics(
         if not missing:
             complete.add(report)
             place = relation.place_of("holds")
-            instances.append(Instance(_name(relation), place, relation.text, relation.holds, members))
+            instance = Instance(_name(relation), place, relation.text, relation.holds, members)
+            _add(instance, relation, figures, instances, unchecked)
         else:
             where = f"{setting.source or '–'}, {setting.end or '–'}"
             lacking.setdefault(report, (where, _no_figure(missing)))
@@ -132,18 +154,31 @@ def _lacks_of(claim: str | None, figures: Mapping[str, Figure]) -> bool:
 
 
 def _settings(terms: Mapping[_Term, None], by_metric: Mapping[str, list[Figure]]) -> dict[_Setting, dict[_Term, str]]:
+    """Return the members by setting.
+
+    A stock counts at the end of its period, so it takes part in every setting that ends on that day: what is
+    received in a year is what is resolved in it and what is open at its end.
+    """
     settings: defaultdict[_Setting, dict[_Term, str]] = defaultdict(dict)
+    stocks: defaultdict[_Setting, dict[_Term, str]] = defaultdict(dict)
     for term in terms:
         metric, selector = term
         for figure in by_metric.get(metric, ()):
             if figure.claim.dimensions.issuperset(selector):
-                settings[_setting(figure, frozenset(selector))].setdefault(term, figure.id)
+                found = stocks if figure.metric.behaviour is Behaviour.STOCK else settings
+                found[_setting(figure, frozenset(selector))].setdefault(term, figure.id)
+    spans: defaultdict[_Setting, list[_Setting]] = defaultdict(list)
+    for setting in settings:
+        spans[setting._replace(start=None)].append(setting)
+    for at_end, members in stocks.items():
+        for setting in spans.get(at_end, [at_end]):
+            settings[setting].update(members)
     return settings
 
 
 def _setting(figure: Figure, chosen: Dimensions) -> _Setting:
     claim, period = figure.claim, figure.period
-    start, end = (period.start, period.end) if period else (None, None)
+    start, end = (start_of(figure, period), period.end) if period else (None, None)
     return _Setting(claim.source, start, end, claim.status, claim.dimensions - chosen)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from factcheck.model.expression import Reference, references
+from factcheck.model.expression import references
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place
 from factcheck.model.registry import Claim, Record, Registry, Relation
@@ -31,7 +31,7 @@ def _all(registry: Registry) -> Iterator[Fault]:
     for relation in registry.relations:
         for reference in references(relation.holds):
             if reference.name not in known:
-                place = place_in(relation, reference)
+                place = relation.place_at(reference.column)
                 yield from _unknown("claim or metric", relation.id, reference.name, place, known, registry)
     records: list[Record] = [
         *registry.metrics.values(),
@@ -79,13 +79,6 @@ def _unknown(
     yield Fault(wording, place, (record,) if record else (), facts=facts)
 
 
-def place_in(relation: Relation, reference: Reference) -> Place:
-    """Return where in its file a reference stands; true as long as the expression is on one line."""
-    scalar = relation.fields["holds"]
-    column = scalar.column + reference.column - (1 if scalar.plain else 0)
-    return Place(relation.place.path, scalar.line, column)
-
-
 def mixed_relations(registry: Registry) -> Iterator[tuple[Relation, Fault]]:
     """Yield the relations that speak of claims and of metrics at once."""
     for relation in registry.relations:
@@ -96,7 +89,7 @@ def mixed_relations(registry: Registry) -> Iterator[tuple[Relation, Fault]]:
         selected = [name for name in claims if name.selector]
         if wrong:
             facts: dict[str, Fact] = {"claim": claims[0].name, "metric": wrong[0].name}
-            yield relation, Fault("expression-mixed", place_in(relation, wrong[0]), facts=facts)
+            yield relation, Fault("expression-mixed", relation.place_at(wrong[0].column), facts=facts)
         elif selected:
             facts = {"claim": selected[0].name}
-            yield relation, Fault("expression-selected-claim", place_in(relation, selected[0]), facts=facts)
+            yield relation, Fault("expression-selected-claim", relation.place_at(selected[0].column), facts=facts)

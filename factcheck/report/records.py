@@ -85,6 +85,11 @@ def _fact(fact: Fact) -> object:
             return str(fact)
 
 
+def fact_record(fact: Fact) -> object:
+    """Return one fact as data."""
+    return _fact(fact)
+
+
 def _number(value: Exact, unit: str) -> str:
     return plain(value * 100) + unit if unit in ("%", "pp") else plain(value)
 

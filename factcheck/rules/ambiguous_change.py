@@ -2,7 +2,8 @@
 
 ## What it does
 Where a claim says of a percentage that it rose or fell by so many per cent, and leaves open whether of
-itself or in percentage points, gives the level that each reading starts from.
+itself or in percentage points, gives the level that each reading starts from, or leads to where only the earlier
+level is claimed.
 
 ## Why it matters
 46,25 % "tăng 10%" came from 42,05 % if the change is relative, from 36,25 % if it is in points. Writers mean
@@ -10,7 +11,8 @@ either.
 
 ## What it allows
 A change whose `kind` is stated, one of whose readings is impossible (28,34 % cannot have risen by 93
-points), or whose earlier level is in the registry: `broken-relation` compares it then.
+points), whose quote says points, or both of whose levels are in the registry: `broken-relation` compares them
+then.
 
 ## Example
 ```yaml
@@ -23,10 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.exact import divide, round_half_up
+from factcheck.model.exact import Exact, divide, magnitude, round_half_up
 from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
-from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
-from factcheck.model.registry import Behaviour, Change, ChangeKind
+from factcheck.model.growth import Outcome, Reading, WeighedGrowth
 from factcheck.model.view import Figure, View
 
 WORDINGS = {
@@ -38,39 +39,50 @@ WORDINGS = {
         "Find the earlier level, then state change: kind: relative or points.",
         "Tìm mức trước đó, rồi ghi change: kind: relative hoặc points.",
     ),
+    "either-after": Wording(
+        Severity.NOTE,
+        "{value} on {level} can be relative, to about {relative}, or in percentage points, to about {points}.",
+        "{value} đối với {level} có thể là tương đối, lên khoảng {relative}, hoặc theo điểm phần trăm, "
+        "lên khoảng {points}.",
+        "Find the later level, then state change: kind: relative or points.",
+        "Tìm mức sau đó, rồi ghi change: kind: relative hoặc points.",
+    ),
 }
 
 
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each change that both readings can explain."""
-    for figure in view.figures.values():
-        change = figure.claim.change
-        level = view.figures.get(change.of) if change else None
-        if change is None or level is None or change.kind is not ChangeKind.EITHER:
-            continue
-        if figure.unit == level.unit == "%":
-            yield from _either(figure, level, change, view)
+    for weighed in view.growths:
+        growth = weighed.growth
+        level = growth.after or growth.before
+        if weighed.is_ambiguous and level is not None:
+            yield _either(weighed, level)
 
 
-def _either(figure: Figure, level: Figure, change: Change, view: View) -> Iterator[Fault]:
-    allowed = SHARE if level.metric.behaviour is Behaviour.SHARE else NOT_NEGATIVE
-    factor = Interval.point(1) + figure.hard
-    if factor.contains(0) or (factor.high is not None and factor.high <= 0):
-        return
-    relative = (level.hard / factor).intersect(allowed)
-    points = (level.hard - figure.hard).intersect(allowed)
-    if relative is None or points is None:
-        return
-    if view.level_before(level, change):
-        # With the earlier level at hand the words are settled, or broken-relation says that they cannot be.
-        return
-    facts: dict[str, Fact] = {
-        "value": figure.words,
-        "level": level.words,
-        "relative": Amount(round_half_up(divide(level.value, 1 + figure.value), 4), "%"),
-        "relative_range": Range(relative, "%"),
-        "points": Amount(round_half_up(level.value - figure.value, 4), "%"),
-        "points_range": Range(points, "%"),
-    }
+def _either(weighed: WeighedGrowth, level: Figure) -> Fault:
+    figure = weighed.growth.figure
+    facts: dict[str, Fact] = {"value": figure.words, "level": level.words}
+    for outcome in weighed.outcomes:
+        if outcome.implied is not None:
+            facts[outcome.reading.value] = Amount(round_half_up(_point(weighed, outcome, level), 4), "%")
+            facts[f"{outcome.reading.value}_range"] = Range(outcome.implied, "%")
     related = ((level.id, level.claim.place_of("value")),)
-    yield Fault("either", figure.claim.place_of("value"), (figure.id, level.id), related, facts)
+    wording = "either" if weighed.growth.after else "either-after"
+    return Fault(wording, figure.claim.place_of("value"), (figure.id, level.id), related, facts)
+
+
+def _point(weighed: WeighedGrowth, outcome: Outcome, level: Figure) -> Exact:
+    """Return the other level, taking the figures as written where they allow it."""
+    change = weighed.growth.figure.value
+    if weighed.growth.after is None:
+        point = level.value * (1 + change) if outcome.reading is Reading.RELATIVE else level.value + change
+    elif outcome.reading is Reading.POINTS:
+        point = level.value - change
+    elif change > -1:
+        point = divide(level.value, 1 + change)
+    else:
+        point = -1
+    if outcome.implied is None or outcome.implied.contains(point):
+        return point
+    ends = [end for end in (outcome.implied.low, outcome.implied.high) if end is not None]
+    return min(ends, key=lambda end: magnitude(end - point), default=point)

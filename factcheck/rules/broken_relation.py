@@ -1,17 +1,19 @@
 """A stated relation cannot hold.
 
 ## What it does
-Works out both sides of every relation (and of every `breakdown`) with the intervals that the figures commit
-to; and every `change` whose earlier level is claimed too. An error where no values within the hard
-intervals make it true, a warning where none within the soft ones do.
+Works out both sides of every relation, every `breakdown`, and every `change` whose two levels are claimed,
+with the intervals that the figures commit to. An error where no values within the hard intervals make it true;
+a warning where it holds only if a figure was cut off rather than rounded, or was written more loosely than
+readers expect, which says what that figure would have to be; a note where it holds thanks to rounding although
+whoever adds up the figures as written gets another result.
 
 ## Why it matters
 Parts that do not add up to their whole, or a percentage that its counts do not give, mean that at least one
 of the figures is wrong.
 
 ## What it allows
-All that rounding leaves open: 82,9 % for 1 517 of 1 829. A relation with a missing member is listed as not
-checked, never as passed.
+All that rounding leaves open: 82,9 % for 1 517 of 1 829. Counts are whole: "about 30" of 43 is never 71 %, since
+no number of people is. A relation with a missing member is listed as not checked, never as passed.
 
 ## Example
 ```yaml
@@ -23,50 +25,108 @@ relations:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from factcheck.model.expression import Reference, operators
-from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
-from factcheck.model.interval import Interval
-from factcheck.model.registry import Change, ChangeKind
-from factcheck.model.view import Figure, Instance, Judgement, Verdict, View
+from factcheck.model.expression import Expression, Number, Operation, Reference, operators
+from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.growth import Reading, WeighedGrowth
+from factcheck.model.sides import sides_of, style_of, unit_of
+from factcheck.model.view import Instance, Judgement, Slack, Verdict, View
 
 _HELP_EN = "Check the figures against their documents: {claims}. If all are right, the relation is not."
 _HELP_VI = "Đối chiếu các số với tài liệu: {claims}. Nếu tất cả đều đúng thì quan hệ này sai."
-
-_GROWTH_HELP_EN = "Check the three figures against their documents: {claims}."
-_GROWTH_HELP_VI = "Đối chiếu ba số với tài liệu: {claims}."
+_SIDES_EN = " {one}: {shown}; {other}: {against}"
+_SIDES_VI = " {one_vi}: {shown}; {other_vi}: {against}"
 
 WORDINGS = {
-    "growth-hard": Wording(
-        Severity.ERROR,
-        "The growth cannot hold: {value} on {level} means {implied} for {since}, but {known_words} says {known}.",
-        "Mức tăng không thể đúng: {value} đối với {level} nghĩa là {implied} cho {since}, nhưng {known_words} "
-        "ghi {known}.",
-        _GROWTH_HELP_EN,
-        _GROWTH_HELP_VI,
-    ),
-    "growth-soft": Wording(
-        Severity.WARNING,
-        "The growth holds only if a figure was cut off or written loosely: {value} on {level} means {implied} for "
-        "{since}, but {known_words} says {known}.",
-        "Mức tăng chỉ đúng nếu có số bị cắt bớt hoặc viết rất thoáng: {value} đối với {level} nghĩa là {implied} cho "
-        "{since}, nhưng {known_words} ghi {known}.",
-        _GROWTH_HELP_EN,
-        _GROWTH_HELP_VI,
-    ),
     "hard": Wording(
         Severity.ERROR,
-        "{kind} cannot hold: {text} gives {left} {operator} {right} (off by {gap}).",
-        "{kind_vi} không thể đúng: {text} cho {left} {operator} {right} (lệch {gap}).",
+        "{kind} cannot hold: {text}." + _SIDES_EN + "; off by {gap}.",
+        "{kind_vi} không thể đúng: {text}." + _SIDES_VI + "; lệch {gap}.",
         _HELP_EN,
         _HELP_VI,
     ),
-    "soft": Wording(
-        Severity.WARNING,
-        "{kind} holds only if a figure was cut off or written loosely: {text} gives {left} {operator} {right}.",
-        "{kind_vi} chỉ đúng nếu có số bị cắt bớt hoặc viết rất thoáng: {text} cho {left} {operator} {right}.",
+    "either": Wording(
+        Severity.ERROR,
+        "The growth cannot hold: {value} gives {first} if it is relative, {second} if it is in percentage points; "
+        "stated: {stated}.",
+        "Mức tăng không thể đúng: {value} cho {first} nếu là tương đối, {second} nếu theo điểm phần trăm; "
+        "số nêu: {stated}.",
         _HELP_EN,
         _HELP_VI,
+    ),
+    "either-multiple": Wording(
+        Severity.ERROR,
+        "The growth cannot hold: {value} gives {first} if it means so many times as much, {second} if so many times "
+        "more; stated: {stated}.",
+        "Mức tăng không thể đúng: {value} cho {first} nếu là gấp bấy nhiêu lần, {second} nếu là thêm bấy nhiêu lần; "
+        "số nêu: {stated}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "touching": Wording(
+        Severity.ERROR,
+        "{kind} cannot hold: {text}." + _SIDES_EN + "; they only touch, where that is not enough.",
+        "{kind_vi} không thể đúng: {text}." + _SIDES_VI + "; hai bên chỉ chạm nhau, như vậy chưa đủ.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "fraction": Wording(
+        Severity.ERROR,
+        "{kind} cannot hold: {text}. {words} would have to be {needed}, and no whole number is." + _SIDES_EN + ".",
+        "{kind_vi} không thể đúng: {text}. {words} phải là {needed}, nhưng không có số nguyên nào như vậy."
+        + _SIDES_VI
+        + ".",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "cut-off": Wording(
+        Severity.WARNING,
+        "{kind} holds only if {words} was cut off rather than rounded: {text}." + _SIDES_EN + "; off by {gap}.",
+        "{kind_vi} chỉ đúng nếu {words} bị cắt bớt chứ không làm tròn: {text}." + _SIDES_VI + "; lệch {gap}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "round-number": Wording(
+        Severity.WARNING,
+        "{kind} holds only if {words} is a round number for {needed}: {text}." + _SIDES_EN + "; off by {gap}.",
+        "{kind_vi} chỉ đúng nếu {words} là số làm tròn của {needed}: {text}." + _SIDES_VI + "; lệch {gap}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "loose": Wording(
+        Severity.WARNING,
+        "{kind} holds only if {words} was written for {needed}: {text}." + _SIDES_EN + "; off by {gap}.",
+        "{kind_vi} chỉ đúng nếu {words} được viết cho {needed}: {text}." + _SIDES_VI + "; lệch {gap}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "one-of": Wording(
+        Severity.WARNING,
+        "{kind} holds only if one of these was cut off or written loosely: {words}; {text}."
+        + _SIDES_EN
+        + "; off by {gap}.",
+        "{kind_vi} chỉ đúng nếu một trong các số sau bị cắt bớt hoặc viết rất thoáng: {words}; {text}."
+        + _SIDES_VI
+        + "; lệch {gap}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "several": Wording(
+        Severity.WARNING,
+        "{kind} holds only if figures were cut off or written loosely ({words}): {text}."
+        + _SIDES_EN
+        + "; off by {gap}.",
+        "{kind_vi} chỉ đúng nếu có số bị cắt bớt hoặc viết rất thoáng ({words}): {text}." + _SIDES_VI + "; lệch {gap}.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
+    "rounding": Wording(
+        Severity.NOTE,
+        "{kind} holds only thanks to rounding: {text}." + _SIDES_EN + "; as written they are {gap} apart.",
+        "{kind_vi} chỉ đúng nhờ làm tròn: {text}." + _SIDES_VI + "; theo số đã viết thì lệch {gap}.",
+        "Nothing need be done; say so beside the figures, since whoever adds them up gets another result.",
+        "Không cần sửa gì; nên ghi chú cạnh số liệu, vì ai cộng lại cũng sẽ ra kết quả khác.",
     ),
 }
 _KINDS = {
@@ -77,62 +137,23 @@ _KINDS = {
     "product": ("The product", "Tích"),
     "comparison": ("The comparison", "So sánh"),
 }
+_STATED = (("Stated", "Số nêu"), ("worked out", "số tính ra"))
+_SIDES = (("Left", "Vế trái"), ("right", "vế phải"))
 
 
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each relation that cannot hold, or only just."""
     for judgement in view.judgements:
-        if judgement.verdict is Verdict.HOLDS:
-            continue
         hard = judgement.verdict is Verdict.BROKEN
-        if hard and is_part_of_whole(judgement.instance):
+        if judgement.verdict is Verdict.HOLDS or (hard and is_part_of_whole(judgement.instance)):
             continue
-        yield _fault(judgement, view, hard=hard)
-    for figure in view.figures.values():
-        change = figure.claim.change
-        level = view.figures.get(change.of) if change else None
-        known = view.level_before(level, change) if change and level else None
-        if change and level and known:
-            yield from _growth(figure, level, known, change)
-
-
-def _growth(figure: Figure, level: Figure, known: Figure, change: Change) -> Iterator[Fault]:
-    """Yield a fault where no reading of a change leads from the known level to the new one."""
-    if figure.unit != "%" or level.unit != known.unit:
-        return
-    for soft in (False, True):
-        before = _levels_before(figure, level, change, soft=soft)
-        actual = known.soft if soft else known.hard
-        if not before or any(interval.meets(actual) for interval in before):
+        if judgement.verdict is Verdict.ROUNDED and judgement.by_one:
             continue
-        claims = (figure.id, level.id, known.id)
-        facts: dict[str, Fact] = {
-            "value": figure.words,
-            "level": level.words,
-            "implied": Range(before[0], level.unit),
-            "since": known.period_text,
-            "known_words": known.words,
-            "known": Range(actual, known.unit),
-            "claims": claims,
-        }
-        if len(before) > 1:
-            facts["implied_in_points"] = Range(before[1], level.unit)
-        related = tuple((other.id, other.claim.place_of("value")) for other in (level, known))
-        place = figure.claim.place_of("value")
-        yield Fault("growth-soft" if soft else "growth-hard", place, claims, related, facts)
-        return
-
-
-def _levels_before(figure: Figure, level: Figure, change: Change, *, soft: bool) -> list[Interval]:
-    """Return the levels that the change may have started from, one for each reading of it."""
-    moved, now = (figure.soft, level.soft) if soft else (figure.hard, level.hard)
-    levels: list[Interval] = []
-    factor = Interval.point(1) + moved
-    if change.kind is not ChangeKind.POINTS and not factor.contains(0):
-        levels.append(now / factor)
-    if change.kind is not ChangeKind.RELATIVE and level.unit == "%":
-        levels.append(now - moved)
-    return levels
+        yield _fault(judgement, view)
+    for weighed in view.growths:
+        best = weighed.best
+        if best and not weighed.settled and best.verdict not in (Verdict.HOLDS, Verdict.ROUNDED):
+            yield _of_two_readings(weighed, best, view)
 
 
 def is_part_of_whole(instance: Instance) -> bool:
@@ -142,33 +163,68 @@ def is_part_of_whole(instance: Instance) -> bool:
     return plain and holds.operator in ("<=", ">=", "<", ">")
 
 
-def _fault(judgement: Judgement, view: View, *, hard: bool) -> Fault:
+def _fault(judgement: Judgement, view: View) -> Fault:
     instance = judgement.instance
-    left, right = (judgement.left, judgement.right) if hard else (judgement.left_soft, judgement.right_soft)
-    unit = _unit(instance, view)
-    kind, kind_vi = _KINDS[_kind(instance, unit)]
-    gap = left.gap(right)
+    wording = _wording(judgement, view)
+    sides = sides_of(judgement, view.figures)
+    names = _STATED if sides.one_is_stated else _SIDES
+    kind, kind_vi = _KINDS["growth" if instance.origin in view.registry.claims else _kind(instance, sides.unit)]
     facts: dict[str, Fact] = {
         "relation": instance.origin,
         "text": instance.text,
+        "verdict": judgement.verdict.value,
         "operator": instance.holds.operator,
         "kind": kind,
         "kind_vi": kind_vi,
-        "left": Range(left, unit),
-        "right": Range(right, unit),
-        "gap": Amount(gap if gap is not None else 0, "pp" if unit == "%" else unit),
+        "one": names[0][0],
+        "one_vi": names[0][1],
+        "other": names[1][0],
+        "other_vi": names[1][1],
+        "shown": Range(sides.one, sides.unit, sides.style),
+        "against": Range(sides.other, sides.unit, sides.style),
+        "left": Range(judgement.left, sides.unit, sides.style),
+        "right": Range(judgement.right, sides.unit, sides.style),
+        "gap": sides.gap,
         "claims": instance.claims,
     }
+    if judgement.blamed:
+        blamed = [view.figures[name] for name in judgement.blamed]
+        facts["blamed"] = judgement.blamed
+        facts["words"] = ", ".join(f"{figure.id} ({figure.words})" for figure in blamed)
+        if judgement.needed is not None:
+            facts["needed"] = Range(judgement.needed, blamed[0].unit, blamed[0].style)
     related = tuple((claim, view.registry.claims[claim].place_of("value")) for claim in instance.claims)
-    return Fault("hard" if hard else "soft", instance.place, instance.claims, related, facts)
+    return Fault(wording, instance.place, instance.claims, related, facts)
 
 
-def _unit(instance: Instance, view: View) -> str:
-    """Per cent where one side is a percentage, and nothing otherwise: the two sides have one unit."""
-    for side in (instance.holds.left, instance.holds.right):
-        if isinstance(side, Reference) and view.figures[instance.members[side.name, side.selector]].unit == "%":
-            return "%"
-    return ""
+def _of_two_readings(weighed: WeighedGrowth, best: Judgement, view: View) -> Fault:
+    """Return the fault of a growth that no reading makes true, or only just: the best one, and what the other gives."""
+    fault = _fault(best, view)
+    if best.verdict is not Verdict.BROKEN:
+        return fault
+    first, second = (outcome.judgement for outcome in weighed.outcomes)
+    if first is None or second is None:
+        return fault
+    unit, style = unit_of(first.instance, view.figures), style_of(first.instance, view.figures)
+    facts = dict(fault.facts)
+    facts |= {"first": Range(first.right, unit, style), "second": Range(second.right, unit, style)}
+    facts |= {"stated": Range(first.left, unit, style), "value": weighed.growth.figure.words}
+    in_points = weighed.outcomes[1].reading is Reading.POINTS
+    return replace(fault, wording="either" if in_points else "either-multiple", facts=facts)
+
+
+def _wording(judgement: Judgement, view: View) -> str:
+    if judgement.verdict is Verdict.BROKEN:
+        if judgement.blamed and judgement.needed:
+            return "fraction"
+        return "hard" if sides_of(judgement, view.figures).gap.value else "touching"
+    if judgement.verdict is Verdict.ROUNDED:
+        return "rounding"
+    if judgement.needed is None:
+        return "one-of" if judgement.any_one else "several"
+    if judgement.verdict is Verdict.CUT_OFF:
+        return "cut-off"
+    return "round-number" if view.figures[judgement.blamed[0]].slack is Slack.ROUND else "loose"
 
 
 def _kind(instance: Instance, unit: str) -> str:
@@ -176,7 +232,18 @@ def _kind(instance: Instance, unit: str) -> str:
     if "/" in used:
         return "share" if unit == "%" else "ratio"
     if "*" in used:
-        return "growth" if used & {"+", "-"} else "product"
+        return "growth" if _grows(instance.holds.left) or _grows(instance.holds.right) else "product"
     if used:
         return "sum"
     return "comparison"
+
+
+def _grows(tree: Expression) -> bool:
+    """Whether something is multiplied by 1 and a change: ``before × (1 + 10%)``."""
+    if not isinstance(tree, Operation):
+        return False
+    if tree.operator == "*":
+        sums = [side for side in (tree.left, tree.right) if isinstance(side, Operation) and side.operator in ("+", "-")]
+        if any(isinstance(side.left, Number) or isinstance(side.right, Number) for side in sums):
+            return True
+    return _grows(tree.left) or _grows(tree.right)

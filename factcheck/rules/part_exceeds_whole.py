@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from factcheck.model.expression import Reference
 from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
 from factcheck.model.registry import Behaviour
-from factcheck.model.view import Judgement, Verdict, View
+from factcheck.model.view import Instance, Judgement, Verdict, View
 
 WORDINGS = {
     "of": Wording(
@@ -60,19 +60,24 @@ def _related(judgement: Judgement, view: View) -> Iterator[Fault]:
     left, right = holds.left, holds.right
     if not isinstance(left, Reference) or not isinstance(right, Reference) or holds.operator == "=":
         return
-    sides = [(instance.members[left.name, left.selector], judgement.left)]
-    sides.append((instance.members[right.name, right.selector], judgement.right))
+    sides = [(left, judgement.left), (right, judgement.right)]
     if holds.operator in (">=", ">"):
         sides.reverse()
     (part, part_range), (whole, whole_range) = sides
-    unit = view.figures[part].unit
+    claims = tuple(dict.fromkeys(instance.members[side.name, side.selector] for side in (part, whole)))
+    figure = view.figures[claims[0]]
     facts: dict[str, Fact] = {
         "relation": instance.origin,
         "text": instance.text,
-        "part": part,
-        "part_range": Range(part_range, unit),
-        "whole": whole,
-        "whole_range": Range(whole_range, unit),
+        "part": _name(part, instance),
+        "part_range": Range(part_range, figure.unit, figure.style),
+        "whole": _name(whole, instance),
+        "whole_range": Range(whole_range, figure.unit, figure.style),
     }
-    related = tuple((claim, view.registry.claims[claim].place_of("value")) for claim in (part, whole))
-    yield Fault("relation", instance.place, (part, whole), related, facts)
+    related = tuple((claim, view.registry.claims[claim].place_of("value")) for claim in claims)
+    yield Fault("relation", instance.place, claims, related, facts)
+
+
+def _name(side: Reference, instance: Instance) -> str:
+    claim = instance.members[side.name, side.selector]
+    return f"{claim}.of" if side.of else claim

@@ -1,18 +1,22 @@
-"""What a relation gives when every figure is the interval that it commits to.
-
-Interval arithmetic takes each occurrence of a claim for itself, so a computed side may be wider than
-the truth but never narrower: a relation that is called broken cannot hold.
-"""
+"""How far each relation holds, in steps: as written, within rounding, if a figure was cut off, or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
-from factcheck.model.expression import Expression, Negation, Number, Reference
+from factcheck.model.expression import Reference, references
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import Interval
-from factcheck.model.view import Figure, Instance, Judgement, Verdict
+from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
+from factcheck.solve.corners import tightest
+from factcheck.solve.ranges import can_hold, evaluate
+from factcheck.solve.required import required
+
+__all__ = ["Judged", "can_hold", "evaluate", "judge", "judge_all"]
+
+_Level: TypeAlias = Callable[[Figure], Interval]
 
 
 class Judged(NamedTuple):
@@ -36,69 +40,122 @@ def judge_all(instances: Iterable[Instance], figures: Mapping[str, Figure]) -> J
 
 
 def judge(instance: Instance, figures: Mapping[str, Figure]) -> Judgement:
-    """Work out one relation; ZeroDivisionError where a divisor may be 0."""
-    holds = instance.holds
+    """Work out one relation; ZeroDivisionError where a divisor may be 0.
 
-    def hard(reference: Reference) -> Interval:
-        return _member(instance, reference, figures, soft=False)
-
-    def soft(reference: Reference) -> Interval:
-        return _member(instance, reference, figures, soft=True)
-
-    left, right = evaluate(holds.left, hard), evaluate(holds.right, hard)
-    left_soft, right_soft = evaluate(holds.left, soft), evaluate(holds.right, soft)
-    if not can_hold(left, holds.operator, right):
-        verdict = Verdict.BROKEN
-    elif not can_hold(left_soft, holds.operator, right_soft):
-        verdict = Verdict.HARD_ONLY
-    else:
-        verdict = Verdict.HOLDS
-    return Judgement(instance, verdict, left, right, left_soft, right_soft)
-
-
-def _member(instance: Instance, reference: Reference, figures: Mapping[str, Figure], *, soft: bool) -> Interval:
-    figure = figures[instance.members[reference.name, reference.selector]]
-    if reference.of:
-        if figure.claim.of is None:
-            raise ValueError(f"{figure.id} has no denominator")
-        return Interval.point(figure.claim.of.readings[-1].value)
-    return figure.soft if soft else figure.hard
+    The steps are tried from the strictest to the widest, and the first at which the relation can hold is the
+    verdict. Counts are whole at every step.
+    """
+    trial = _Trial(instance, figures)
+    judgement = Judgement(instance, Verdict.HOLDS, *trial.sides(_hard), *trial.sides(_soft), *trial.sides(_written))
+    if trial.can_hold(_written):
+        return judgement
+    if trial.can_hold(_soft):
+        return replace(judgement, verdict=Verdict.ROUNDED, by_one=trial.one_rounding_explains())
+    for verdict, level, slack in (
+        (Verdict.CUT_OFF, _cut_off, (Slack.CUT_OFF,)),
+        (Verdict.HARD_ONLY, _hard, tuple(Slack)),
+    ):
+        if trial.can_hold(level):
+            loose = trial.loose(slack)
+            enough = tuple(name for name in loose if trial.can_hold(_widened(name)))
+            needed = trial.needed(enough[0], _widened(enough[0])) if len(enough) == 1 else None
+            return replace(judgement, verdict=verdict, blamed=enough or loose, any_one=bool(enough), needed=needed)
+    misfit = trial.misfit(_hard) if can_hold(judgement.left, instance.holds.operator, judgement.right) else None
+    if misfit is None:
+        return replace(judgement, verdict=Verdict.BROKEN)
+    return replace(judgement, verdict=Verdict.BROKEN, blamed=(misfit,), needed=trial.needed(misfit, _hard))
 
 
-def evaluate(tree: Expression, figure_of: Callable[[Reference], Interval]) -> Interval:
-    """Return all values that an expression can have; ZeroDivisionError where a divisor may be 0."""
-    if isinstance(tree, Number):
-        return Interval.point(tree.value)
-    if isinstance(tree, Reference):
-        return figure_of(tree)
-    if isinstance(tree, Negation):
-        return -evaluate(tree.operand, figure_of)
-    left, right = evaluate(tree.left, figure_of), evaluate(tree.right, figure_of)
-    match tree.operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case _:
-            return left / right
+def _hard(figure: Figure) -> Interval:
+    return figure.hard
 
 
-def can_hold(left: Interval, operator: str, right: Interval) -> bool:
-    """Whether some number on the left and some on the right compare as ``operator`` says."""
-    match operator:
-        case "=":
-            return left.meets(right)
-        case "<=":
-            return not right.precedes(left)
-        case ">=":
-            return not left.precedes(right)
-        case "<":
-            return _some_below(left, right)
-        case _:
-            return _some_below(right, left)
+def _soft(figure: Figure) -> Interval:
+    return figure.soft
 
 
-def _some_below(left: Interval, right: Interval) -> bool:
-    return left.low is None or right.high is None or left.low < right.high
+def _written(figure: Figure) -> Interval:
+    """Return the number itself; a hedged figure states no number, so all that a reader expects of it."""
+    hedged = figure.claim.comparator is not None or not figure.soft.contains(figure.value)
+    return figure.soft if hedged else Interval.point(figure.value)
+
+
+def _cut_off(figure: Figure) -> Interval:
+    return figure.hard if figure.slack is Slack.CUT_OFF else figure.soft
+
+
+def _widened(name: str) -> _Level:
+    """Return the level at which one figure alone is taken as wide as can be."""
+    return lambda figure: figure.hard if figure.id == name else figure.soft
+
+
+def _only_rounded(name: str) -> _Level:
+    """Return the level at which one figure alone is taken as rounded."""
+    return lambda figure: figure.soft if figure.id == name else _written(figure)
+
+
+class _Trial:
+    """One relation, tried with its figures taken as widely as each level says."""
+
+    def __init__(self, instance: Instance, figures: Mapping[str, Figure]) -> None:
+        self._instance = instance
+        self._holds = instance.holds
+        self._figures = figures
+
+    def sides(self, level: _Level) -> tuple[Interval, Interval]:
+        value = self._values(level)
+        return tightest(self._holds.left, value), tightest(self._holds.right, value)
+
+    def can_hold(self, level: _Level) -> bool:
+        left, right = self.sides(level)
+        return can_hold(left, self._holds.operator, right) and self.misfit(level) is None
+
+    def misfit(self, level: _Level) -> str | None:
+        """Return a count that could only be a fraction (the GRIM test of Brown & Heathers 2017), if there is one."""
+        value = self._values(level)
+        for reference in self._members():
+            figure = self._figure(reference)
+            if not figure.whole_number or value(reference).is_point:
+                continue
+            needed = required(self._holds, reference, value)
+            if needed is not None and (found := needed.intersect(level(figure))) and found.integers() is None:
+                return figure.id
+        return None
+
+    def needed(self, name: str, level: _Level) -> Interval | None:
+        """Return what a claim would have to be; None where that cannot be told."""
+        value = self._values(level)
+        for reference in self._members():
+            figure = self._figure(reference)
+            if figure.id == name:
+                found = required(self._holds, reference, value)
+                found = found.intersect(figure.hard) if found else None
+                return (found.integers() or found) if found and figure.whole_number else found
+        return None
+
+    def loose(self, slack: Collection[Slack]) -> tuple[str, ...]:
+        """Return the claims whose figures can be read more widely, for one of these reasons."""
+        found = [figure.id for reference in self._members() if (figure := self._figure(reference)).slack in slack]
+        return tuple(dict.fromkeys(found))
+
+    def one_rounding_explains(self) -> bool:
+        """Whether the relation holds with one figure taken as rounded and all others as written."""
+        names = dict.fromkeys(self._figure(reference).id for reference in self._members())
+        return any(self.can_hold(_only_rounded(name)) for name in names)
+
+    def _members(self) -> Iterator[Reference]:
+        return (reference for reference in dict.fromkeys(references(self._holds)) if not reference.of)
+
+    def _figure(self, reference: Reference) -> Figure:
+        return self._figures[self._instance.members[reference.name, reference.selector]]
+
+    def _values(self, level: _Level) -> Callable[[Reference], Interval]:
+        def value(reference: Reference) -> Interval:
+            figure = self._figure(reference)
+            if not reference.of:
+                return level(figure)
+            if figure.claim.of is None:
+                raise ValueError(f"{figure.id} has no denominator")
+            return Interval.point(figure.claim.of.readings[-1].value)
+
+        return value
