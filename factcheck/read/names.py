@@ -27,7 +27,7 @@ _GLUED = re.compile(r"[^\W\d_]+")
 _HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
-_NAME_GOES_ON = re.compile(r"\w*(?:[-./]?\d+)*\w*")
+_NAME_GOES_ON = re.compile(r"\w*(?:[-./+]?\d+)*\w*")
 _CHUNK = 200
 _STOPS = (".", ";", ":")
 
@@ -67,6 +67,8 @@ def _joined(page: Uniform, start: int, end: int, words: Lexicon, before: str) ->
         return Spotted("name", start, rest.end() if rest else end)
     if before == "+" and (phone := _INTERNATIONAL.match(text, start)):
         return Spotted("phone", start, phone.end())
+    if before == "^":
+        return Spotted("name", start, end)
     if before == "#":
         return Spotted("ordinal", start, end)
     if before == "(" and text[start - 2 : start - 1].isalnum() and text[end : end + 1] == ")":

@@ -71,8 +71,6 @@ def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
             *known.parts,
             *language.right.scales,
             *known.links,
-            *known.cardinals,
-            *known.lone_parts,
             *known.in_company,
         ]
     )

@@ -409,7 +409,7 @@ _HEADS = Heads(
     spans=words("months weeks quarters"),
     span_ends=("of the year", "of this year", "of last year"),
     span_heads=phrases("first"),
-    clock=listed("am, pm, a.m., p.m., o’clock, o'clock, hrs, gmt, noon"),
+    clock=listed("am, pm, a.m., p.m., o’clock, o'clock, gmt, noon"),
 )
 
 _IN_WORDS = InWords(
