@@ -170,22 +170,23 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
     return read_line
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, keeping its mode; UsageError where that cannot be done.
 
     A link is followed. What is no regular file (a device, a pipe) is written to as it is, never replaced.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with target.open("wb") as stream:
+                stream.write(data)
             return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
             Path(name).chmod(mode)
             Path(name).replace(target)
         finally:
