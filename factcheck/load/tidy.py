@@ -14,7 +14,7 @@ import yaml
 from factcheck.load.keys import RECORDS, Key, Shape
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.load.tree import Branch, Leaf, Node, Table, parse_tree
-from factcheck.model.place import Scalar
+from factcheck.model.place import Place, Scalar
 
 _ORDER = {record: {key.name: number for number, key in enumerate(keys)} for record, keys in RECORDS.items()}
 # What YAML 1.1 counts as the end of a line.
@@ -34,7 +34,7 @@ def tidy(text: str) -> str:
     mapping with an anchor or alias stays as it is.
     """
     root = parse_tree(text)
-    lines = _LINE.findall(text)
+    lines = split_lines(text)
     if not lines:
         return text
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
@@ -52,35 +52,44 @@ def tidy(text: str) -> str:
     return result
 
 
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text as YAML counts them, each with its end."""
+    return _LINE.findall(text)
+
+
+def without_places(text: str) -> RawRecord:
+    """Return the raw record of a file with every place made the same, for comparing two files."""
+    return _placeless(RawReader("", text).read())
+
+
+def _placeless(record: RawRecord) -> RawRecord:
+    def placeless(scalar: Scalar) -> Scalar:
+        return Scalar(scalar.text, 0, 0, scalar.plain)
+
+    return RawRecord(
+        kind=record.kind,
+        place=Place(""),
+        scalars={key: placeless(value) for key, value in record.scalars.items()},
+        texts={key: [placeless(text) for text in texts] for key, texts in record.texts.items()},
+        mappings={
+            key: [(placeless(name), [placeless(text) for text in texts]) for name, texts in entries]
+            for key, entries in record.mappings.items()
+        },
+        records={key: [_placeless(child) for child in children] for key, children in record.records.items()},
+        name=placeless(record.name) if record.name else None,
+        sound=record.sound,
+    )
+
+
 def same_meaning(one: str, other: str) -> bool:
     """Whether two texts hold the same records, each scalar typed the same way, whatever the order of keys."""
     readings = []
     for text in (one, other):
         reader = RawReader("", text)
-        record = _bare(reader.read())
+        record = _placeless(reader.read())
         faults = sorted((fault.wording, sorted(map(str, fault.facts.items()))) for fault in reader.faults)
         readings.append((record, [fault for fault in faults if fault[0] != "repeated-key"], reader.complete))
     return readings[0] == readings[1] and _nodes(one) == _nodes(other)
-
-
-def _bare(record: RawRecord) -> object:
-    """Return a raw record without the places of its values."""
-
-    def typed(scalar: Scalar) -> tuple[str, bool]:
-        return scalar.text, scalar.plain
-
-    return (
-        record.kind,
-        typed(record.name) if record.name else None,
-        record.sound,
-        {key: typed(scalar) for key, scalar in record.scalars.items()},
-        {key: [typed(text) for text in texts] for key, texts in record.texts.items()},
-        {
-            key: [(typed(name), [typed(text) for text in texts]) for name, texts in entries]
-            for key, entries in record.mappings.items()
-        },
-        {key: [_bare(child) for child in children] for key, children in record.records.items()},
-    )
 
 
 def _nodes(text: str) -> object:
@@ -94,7 +103,7 @@ def _plain(node: yaml.Node) -> object:
         return sorted(((repr(_plain(key)), repr(_plain(value))) for key, value in node.value), key=lambda pair: pair[0])
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
-    return node.value, node.style or ""
+    return node.value, getattr(node, "style", None) or ""
 
 
 def _tidy_record(table: Table, record: str, lines: list[str]) -> None:
@@ -207,7 +216,7 @@ def _end_of_comments(lines: list[str], start: int, column: int) -> int:
     end, line = start, start
     while line < len(lines) and (not lines[line].strip() or lines[line].lstrip(" ").startswith("#")):
         if lines[line].strip():
-            depth = _indent(lines[line])
+            depth = indent_of(lines[line])
             right_below = line == end and column and depth == column
             if not (right_below or depth > column):
                 break
@@ -220,7 +229,7 @@ def _split(between: list[str], column: int, *, is_last: bool) -> tuple[list[str]
     """Part the lines between two entries: comments on the one before, blank lines, comments on the next."""
     if is_last:
         return between, [], []
-    deep = [number for number, line in enumerate(between) if line.strip() and _indent(line) > column]
+    deep = [number for number, line in enumerate(between) if line.strip() and indent_of(line) > column]
     blanks = [number for number, line in enumerate(between) if not line.strip()]
     # Deeper than the keys, a comment must stay behind its value: behind another it might become a part of that.
     size = deep[-1] + 1 if deep else 0
@@ -233,5 +242,6 @@ def _split(between: list[str], column: int, *, is_last: bool) -> tuple[list[str]
     return own, rest[:gap], rest[gap:]
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))

@@ -6,7 +6,7 @@ The tree is for changing a file in place: it keeps nothing of a value but where 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -90,8 +90,7 @@ class _Reader:
         return node
 
     def _node(self, event: yaml.Event) -> Node:
-        start = Spot(event.start_mark.line, event.start_mark.column)
-        end = Spot(event.end_mark.line, event.end_mark.column)
+        start, end = _spot(event.start_mark), _spot(event.end_mark)
         shared = bool(getattr(event, "anchor", None))
         if not isinstance(event, yaml.CollectionStartEvent):
             # A block scalar ends at the start of the line after it.
@@ -127,9 +126,13 @@ class _Reader:
 
 def _ended(node: Table | Branch, event: yaml.Event) -> Node:
     if node.flow:
-        node.end = Spot(event.end_mark.line, event.end_mark.column)
+        node.end = _spot(event.end_mark)
         node.last = node.end.line
     else:
         # The end of a block is marked where the next token begins, comments passed over.
         node.end = Spot(node.last + 1, 0)
     return node
+
+
+def _spot(mark: Any) -> Spot:
+    return Spot(mark.line, mark.column) if mark else Spot(0, 0)
