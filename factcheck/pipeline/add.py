@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.load.append import append_claim
-from factcheck.load.build import slug
 from factcheck.load.events import YamlFault
 from factcheck.load.files import Undecodable, decode, encode_like, registry_files
 from factcheck.load.registry import Loaded, load_registry, shown_path
@@ -14,6 +13,7 @@ from factcheck.load.tidy import ChangedMeaningError
 from factcheck.load.write import Value
 from factcheck.model.exact import plain
 from factcheck.model.finding import Finding, Severity
+from factcheck.model.ident import fresh, slug
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Registry
 from factcheck.pipeline.check import build_view, find
@@ -181,10 +181,7 @@ class Desk:
         parts = [slug(wanted.metric), *(slug(value) or value for _, value in wanted.dimensions), when]
         base = "-".join(part for part in parts if part) or "claim"
         taken = {*self.registry.claims, *self.registry.metrics, *self.registry.unread}
-        name, number = base, 2
-        while name in taken:
-            name, number = f"{base}-{number}", number + 1
-        return name
+        return fresh(base, taken)
 
 
 def _filled(wanted: Wanted, found: Typed) -> Wanted:

@@ -1,0 +1,226 @@
+"""``factcheck draft``: a document to a claim file that a check passes, but for what is wrong in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.load.documents import read_document
+from factcheck.load.files import registry_files
+from factcheck.load.registry import Loaded, load_registry, shown_path
+from factcheck.load.write import Value, comment, record_lines, scalar
+from factcheck.model.document import Document, Unreadable
+from factcheck.model.draft import Draft, DraftClaim, LeftOut
+from factcheck.model.finding import Finding, Severity
+from factcheck.model.ident import fresh
+from factcheck.model.registry import Registry, Status
+from factcheck.pipeline.check import build_view, find
+from factcheck.pipeline.output import write_whole
+from factcheck.pipeline.plan import Request, UsageError
+from factcheck.read.languages import detect, known_languages, language
+from factcheck.read.quotes import canonical_labels, canonical_words
+from factcheck.read.statements.compose import Known, compose, without_claims
+from factcheck.read.statements.words import statement_words
+
+_BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
+_ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
+_ROUNDS = 4
+_SURE = 0.7
+_QUOTE_WORDS = 4
+_WHY = {
+    "threshold": "a threshold inside a definition",
+    "duration": "a length of time, not a figure of a metric",
+    "range": "a range: a claim holds one figure",
+    "unread": "no phrase of its sentence reads as this figure alone",
+    "refused": "a check would not accept it as it stands",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft with its YAML, and what a check of the registry with it says of it."""
+
+    draft: Draft
+    text: str
+    findings: tuple[Finding, ...]
+    known_as: str = ""
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a document; UsageError where it cannot be read."""
+    found: Document | Unreadable = read_document(path)
+    if isinstance(found, Unreadable):
+        raise UsageError(f"{path}: {found.en}.", f"{path}: {found.vi}.")
+    return found.text
+
+
+def known_of(registry: Registry, *, without: str = "") -> Known:
+    """Return what a registry knows, for matching: the labels of its metrics, and the words of its quotes.
+
+    ``without`` is a source whose quotes are left out of it.
+    """
+    names = {metric: list(labels) for metric, labels in canonical_labels(registry).items()}
+    for claim in registry.claims.values():
+        if claim.quote is None or claim.source == without or claim.metric not in names:
+            continue
+        words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
+        found = language(detect(words))
+        if found is not None and len(words.split()) >= _QUOTE_WORDS:
+            names[claim.metric].append(canonical_words(words, found))
+    taken = frozenset({*registry.claims, *registry.metrics, *registry.unread})
+    return Known(registry.metrics, names, taken)
+
+
+def draft_document(
+    path: Path, document: str, request: Request, *, code: str = "", without: str = ""
+) -> Drafted:
+    """Draft a claim file from a document; UsageError where it, or its language, cannot be read.
+
+    ``document`` is the name that the claim file gives it. ``without`` is a source of the registry that the draft may
+    not learn from.
+    """
+    text = read_text(path)
+    code = code or detect(text)
+    found = language(code)
+    words = statement_words(found) if found else None
+    if found is None or words is None:
+        raise UsageError(
+            f"No language is called {code}. Known: {', '.join(known_languages())}.",
+            f"Không có ngôn ngữ nào tên là {code}. Các ngôn ngữ: {', '.join(known_languages())}.",
+        )
+    texts = _registry_texts(request)
+    registry = load_registry((), request.base, texts).registry
+    draft = compose(text, document, found, words, known_of(registry, without=without))
+    taken = {name for name in registry.sources if name != without}
+    known_as = next((name for name, source in registry.sources.items() if source.document == document), "")
+    name = fresh(draft.id, taken)
+    draft = _renamed(draft, name)
+    return _checked(draft, texts, request, known_as)
+
+
+def _renamed(draft: Draft, name: str) -> Draft:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(draft, id=name)
+
+
+def _registry_texts(request: Request) -> tuple[tuple[str, bytes], ...]:
+    paths = [path for root in request.roots for path in registry_files(root)[0]]
+    return tuple((shown_path(path, request.base), path.read_bytes()) for path in paths)
+
+
+def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Request, known_as: str) -> Drafted:
+    """Take out, round by round, what a check would call broken; what is wrong in the document stays."""
+    name = "<draft>"
+    for _ in range(_ROUNDS):
+        text = draft_text(draft)
+        loaded = load_registry((), request.base, (*texts, (name, text.encode())))
+        findings = _about(draft, loaded, request)
+        broken = {claim for each in findings if each.rule in _BROKEN for claim in each.fault.claims}
+        relations = {each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name}
+        if not broken and not relations:
+            break
+        if broken:
+            draft = without_claims(draft, broken, "refused")
+        if relations:
+            draft = _without_relations(draft, relations, text)
+    return Drafted(draft, text, findings, known_as)
+
+
+def _without_relations(draft: Draft, lines: Iterable[int], text: str) -> Draft:
+    from dataclasses import replace  # noqa: PLC0415
+
+    written = text.split("\n")
+    gone = {written[line - 1] for line in lines}
+    return replace(draft, relations=tuple(each for each in draft.relations if not any(each in line for line in gone)))
+
+
+def _about(draft: Draft, loaded: Loaded, request: Request) -> tuple[Finding, ...]:
+    ids = {claim.id for claim in draft.claims}
+    found = find(build_view(loaded, request.as_of)[0], loaded, request)
+    return tuple(
+        each
+        for each in found
+        if each.severity is not Severity.NOTE
+        and (each.fault.place.path == "<draft>" or any(claim in ids for claim in each.fault.claims))
+    )
+
+
+def draft_text(draft: Draft) -> str:
+    """Return a draft as a claim file in the house style."""
+    lines = [
+        "# Drafted by factcheck draft. Compare every line with the document, then take the comments out.",
+    ]
+    if draft.metrics:
+        lines.append("metrics:")
+        for metric in draft.metrics:
+            lines.append(f"  {metric.id}:")
+            lines += comment("new: no metric of the registry fits; label and behaviour are guesses", "    ")
+            fields: dict[str, Value] = {"label": metric.label, "unit": metric.unit, "behaviour": metric.behaviour}
+            lines += record_lines("metric", _given(fields), "    ", item=False)
+        lines.append("")
+    lines.append("source:")
+    header: dict[str, Value] = {
+        "id": draft.id,
+        "title": draft.title,
+        "publisher": draft.publisher,
+        "published": draft.published,
+        "language": draft.language,
+        "document": draft.document,
+        "ignore": [{"quote": left.words, "because": _WHY[left.why]} for left in draft.left_out if left.words],
+    }
+    lines += record_lines("source", _given(header), "  ", item=False)
+    if not draft.published:
+        lines += comment("published: the document bears no date that could be read", "  ")
+    if draft.claims:
+        lines += ["", "claims:"]
+        for claim in draft.claims:
+            lines += _claim_lines(claim)
+    if draft.relations:
+        lines += ["", "relations:", *(f"  - holds: {scalar(relation)}" for relation in draft.relations)]
+    return "\n".join(lines) + "\n"
+
+
+def _claim_lines(claim: DraftClaim) -> Iterator[str]:
+    if claim.rivals:
+        yield from comment(f"metric: or {', '.join(claim.rivals)}", "  ")
+    elif claim.score < _SURE:
+        yield from comment("metric: a guess, the words match only in part", "  ")
+    quote: Value = claim.exact
+    if claim.prefix or claim.suffix:
+        quote = _given({"exact": claim.exact, "prefix": claim.prefix, "suffix": claim.suffix})
+    fields: dict[str, Value] = {
+        "id": claim.id,
+        "metric": claim.metric,
+        "quote": quote,
+        "value": claim.value,
+        "of": claim.of,
+        "comparator": claim.comparator,
+        "period": claim.period,
+        "dimensions": dict(claim.dimensions),
+        "status": "" if claim.status is Status.ACTUAL else claim.status.value,
+    }
+    if claim.change:
+        fields["change"] = _given({"of": claim.change[0], "since": claim.change[1]})
+    yield from record_lines("claim", _given(fields), "  ", item=True)
+
+
+def _given(fields: dict[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in fields.items() if value}
+
+
+def write_draft(drafted: Drafted, path: Path, *, force: bool) -> None:
+    """Write a draft; UsageError where the file exists, unless forced."""
+    if path.exists() and not force:
+        raise UsageError(
+            f"{path} exists; nothing was written. Name another file with -o, or overwrite it with --force.",
+            f"{path} đã có; chưa ghi gì. Hãy chọn tệp khác bằng -o, hoặc ghi đè bằng --force.",
+        )
+    write_whole(path, drafted.text)
+
+
+def left_out_text(left: LeftOut) -> str:
+    """Return why a figure was left out."""
+    return f"“{left.words}”: {_WHY[left.why]}"

@@ -1,0 +1,356 @@
+"""Statements to a draft of a claim file."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.model.draft import Draft, DraftClaim, DraftMetric, LeftOut
+from factcheck.model.exact import Exact
+from factcheck.model.ident import fresh, slug
+from factcheck.model.period import Period, parse_period
+from factcheck.model.quantity import Kind
+from factcheck.model.registry import Behaviour, Metric
+from factcheck.read.language import Language
+from factcheck.read.quotes import canonical_words
+from factcheck.read.statements.arithmetic import Stated, Term, find_relations
+from factcheck.read.statements.likeness import Match, Metrics, surroundings
+from factcheck.read.statements.links import Link, LinkKind, find_links, own_words
+from factcheck.read.statements.naming import behaviour_of, label_of, unit_of
+from factcheck.read.statements.page import Page, clean_title, publisher_of, read_page
+from factcheck.read.statements.phrase import Phrase, find_phrase
+from factcheck.read.statements.published import published_on
+from factcheck.read.statements.statement import Reading, Statement, read_statements
+from factcheck.read.statements.words import StatementWords
+from factcheck.read.typed import Typed, typed
+
+_ENOUGH = 0.52
+_CLOSE = 0.08
+_TAKEN = 0.12
+_BETTER = 0.1
+_MOST_RIVALS = 3
+_ID_WORDS = 6
+_PART_WORDS = 4
+_LONGEST_ID = 60
+
+
+class Known(NamedTuple):
+    """What the registry knows: its metrics, their names as canonical words, and the ids that are taken."""
+
+    metrics: Mapping[str, Metric]
+    names: Mapping[str, Iterable[tuple[str, ...]]]
+    taken: Container[str]
+
+
+@dataclass(slots=True)
+class _Choice:
+    """What one statement becomes."""
+
+    phrase: Phrase
+    typed: Typed
+    matches: list[Match] = field(default_factory=list)
+    metric: str = ""
+    score: float = 1
+    rivals: tuple[str, ...] = ()
+    dimensions: dict[str, str] = field(default_factory=dict)
+    period: str = ""
+    id: str = ""
+
+
+def compose(text: str, document: str, language: Language, words: StatementWords, known: Known) -> Draft:
+    """Draft a claim file from the text of a document."""
+    page = read_page(text)
+    published = published_on(page, words)
+    publisher = publisher_of(page, words)
+    reading = read_statements(page, language, words, published)
+    return _Composer(reading, language, words, known, published, publisher, document).draft()
+
+
+class _Composer:
+    def __init__(
+        self,
+        reading: Reading,
+        language: Language,
+        words: StatementWords,
+        known: Known,
+        published: date | None,
+        publisher: str,
+        document: str,
+    ) -> None:
+        self.reading = reading
+        self.page: Page = reading.page
+        self.statements = reading.statements
+        self.language = language
+        self.words = words
+        self.known = known
+        self.published = published
+        self.publisher = publisher
+        self.document = document
+        self.links: dict[int, Link] = find_links(self.page, self.statements, words)
+        self.metrics = Metrics(known.metrics, known.names, language, words)
+        self.drafted: dict[str, DraftMetric] = {}
+        self.choices: dict[int, _Choice] = {}
+        self.left_out: list[LeftOut] = []
+        self.used: dict[tuple[object, ...], tuple[Exact, Exact | None]] = {}
+        self.ids: set[str] = set()
+
+    def draft(self) -> Draft:
+        self._read()
+        for number in self._order():
+            self._choose(number)
+        for number in sorted(self.choices):
+            choice = self.choices[number]
+            choice.id = self._claim_id(choice)
+        stated = find_relations(self.page, self.statements, self.links, self.words)
+        return Draft(
+            id=self._source_id(),
+            title=clean_title(self.page),
+            publisher=self.publisher,
+            published=self.published.isoformat() if self.published else "",
+            language=self.language.code,
+            document=self.document,
+            metrics=tuple(self.drafted.values()),
+            claims=tuple(self._claim(number) for number in sorted(self.choices)),
+            relations=tuple(
+                self._relation(each) for each in stated if all(term.statement in self.choices for term in each.terms)
+            ),
+            left_out=tuple(sorted(self.left_out, key=lambda left: left.start)),
+        )
+
+    def _read(self) -> None:
+        for passed in self.reading.passed_over:
+            phrase = find_phrase(self.page, passed.statement, self.language, self.words)
+            quantity = passed.statement.quantity
+            self.left_out.append(LeftOut(phrase.exact if phrase else quantity.text, passed.why, quantity.start))
+        publisher = canonical_words(self.publisher, self.language)
+        for number, statement in enumerate(self.statements):
+            value = typed(statement.quantity)
+            phrase = find_phrase(self.page, statement, self.language, self.words)
+            if value is None or phrase is None:
+                why = "range" if statement.quantity.kind.value == "range" else "unread"
+                self.left_out.append(LeftOut(statement.quantity.text, why, statement.quantity.start))
+                continue
+            around = surroundings(self.page, self.statements, number, self.links, self.language, self.words)
+            matches = self.metrics.matches(statement, around, publisher)
+            self.choices[number] = _Choice(phrase, value, matches)
+
+    def _order(self) -> list[int]:
+        """Return the statements, those with the clearest metric first, but no part before its whole."""
+
+        def clarity(number: int) -> tuple[int, float, int]:
+            matches = self.choices[number].matches
+            best = matches[0].score if matches else 0
+            second = matches[1].score if len(matches) > 1 else 0
+            return (self._depth(number), -(best - second) if best >= _ENOUGH else 0, number)
+
+        return sorted(self.choices, key=clarity)
+
+    def _depth(self, number: int) -> int:
+        depth, seen = 0, {number}
+        while (link := self.links.get(number)) is not None and link.parent not in seen:
+            number = link.parent
+            seen.add(number)
+            depth += 1
+        return depth
+
+    def _choose(self, number: int) -> None:
+        choice, statement = self.choices[number], self.statements[number]
+        good = [match for match in choice.matches if match.score >= _ENOUGH]
+        link = self.links.get(number)
+        whole = self.choices.get(link.parent) if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST) else None
+        if statement.level:
+            choice.dimensions["level"] = statement.level
+        if whole is not None and link is not None and self._fits(whole.metric, statement):
+            own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
+            rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
+            if rival is None:
+                self._take(number, whole.metric, max(own, min(whole.score, 1)), ())
+                return
+        for match in good:
+            if match.score < good[0].score - _TAKEN:
+                break
+            if self._is_free(number, match.metric):
+                rivals = tuple(
+                    other.metric
+                    for other in good
+                    if other.metric != match.metric and abs(other.score - match.score) <= _CLOSE
+                )
+                self._take(number, match.metric, match.score, rivals[:_MOST_RIVALS])
+                return
+        if good:
+            self._take(number, good[0].metric, good[0].score, tuple(match.metric for match in good[1:_MOST_RIVALS]))
+            return
+        self._take(number, self._new_metric(number), 1, ())
+
+    def _fits(self, metric: str, statement: Statement) -> bool:
+        """Whether a metric, the registry's or a new one, takes figures of this kind."""
+        if metric in self.known.metrics:
+            return self.metrics.fits(self.known.metrics[metric], statement)
+        drafted = self.drafted.get(metric)
+        return drafted is not None and (drafted.unit == "%") == (unit_of(statement, self.language, self.words) == "%")
+
+    def _take(self, number: int, metric: str, score: float, rivals: tuple[str, ...]) -> None:
+        choice = self.choices[number]
+        choice.metric, choice.score, choice.rivals = metric, score, rivals
+        choice.period = self._period(number, metric)
+        if not self._is_free(number, metric):
+            choice.dimensions["part"] = self._part_name(number)
+            taken = {
+                value
+                for each in self.choices.values()
+                if each.metric == metric and each is not choice
+                for key, value in each.dimensions.items()
+                if key == "part"
+            }
+            choice.dimensions["part"] = fresh(choice.dimensions["part"], taken)
+        quantity = self.statements[number].quantity
+        self.used[self._key(number, metric)] = (quantity.value, quantity.of)
+
+    def _key(self, number: int, metric: str) -> tuple[object, ...]:
+        dimensions = tuple(sorted(self.choices[number].dimensions.items()))
+        return (metric, dimensions, self._period(number, metric), self.statements[number].status)
+
+    def _is_free(self, number: int, metric: str) -> bool:
+        """Whether no other figure of this text is already the metric's for the time."""
+        return self._key(number, metric) not in self.used
+
+    def _part_name(self, number: int) -> str:
+        """Return what sets a figure apart from others of its metric, as the value of a dimension."""
+        statement = self.statements[number]
+        words = [word for word in own_words(statement, self.words)]
+        if not words:
+            words = [word for word in statement.right.split() if word not in self.words.stop_words]
+        name = slug(" ".join(words[-_PART_WORDS:] if own_words(statement, self.words) else words[:_PART_WORDS]))
+        return name or f"figure-{number + 1}"
+
+    def _behaviour(self, metric: str) -> str:
+        found = self.known.metrics.get(metric)
+        if found is not None:
+            return found.behaviour or ""
+        drafted = self.drafted.get(metric)
+        return drafted.behaviour if drafted else ""
+
+    def _period(self, number: int, metric: str) -> str:
+        """Return the period of a figure as its metric takes it: a stock at the end of it, a count since it began."""
+        iso = self.statements[number].period
+        if not iso or self.statements[number].status.lies_ahead:
+            return iso
+        period = parse_period(iso)
+        behaviour = self._behaviour(metric)
+        found = self.known.metrics.get(metric)
+        if behaviour == Behaviour.STOCK and not period.is_instant and self._is_past(period):
+            return period.end.isoformat()
+        if behaviour == Behaviour.CUMULATIVE and found is not None and found.since and self._is_past(period):
+            end = period.end.isoformat()
+            if period.is_instant and period.end >= found.since:
+                return f"{found.since.isoformat()}/{end}"
+        return iso
+
+    def _is_past(self, period: Period) -> bool:
+        return self.published is None or period.end <= self.published
+
+    def _new_metric(self, number: int) -> str:
+        statement = self.statements[number]
+        label = label_of(
+            self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
+        )
+        unit = unit_of(statement, self.language, self.words)
+        for drafted in self.drafted.values():
+            if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour_of(statement):
+                return drafted.id
+        name = "-".join(slug(label).split("-")[:_ID_WORDS])[:_LONGEST_ID].strip("-") or "figure"
+        name = fresh(name, _Taken(self.known.taken, self.drafted))
+        self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour_of(statement))
+        return name
+
+    def _claim_id(self, choice: _Choice) -> str:
+        when = slug("t " + choice.period.rpartition("/")[2])[2:]
+        parts = [choice.metric, *(slug(value) or value for _, value in sorted(choice.dimensions.items())), when]
+        name = "-".join(part for part in parts if part)
+        if name == choice.metric:
+            name += "-figure"
+        name = fresh(name, _Taken(self.known.taken, self.ids, self.drafted))
+        self.ids.add(name)
+        return name
+
+    def _source_id(self) -> str:
+        host = slug(self.publisher.partition(".")[0]) if "." in self.publisher else ""
+        stem = host or "-".join(slug(clean_title(self.page)).split("-")[:_ID_WORDS])
+        stem = stem or slug(self.document.rpartition("/")[2].partition(".")[0]) or "document"
+        when = self.published.isoformat() if self.published else ""
+        return f"{stem}-{when}".strip("-")
+
+    def _claim(self, number: int) -> DraftClaim:
+        choice, statement = self.choices[number], self.statements[number]
+        quantity = statement.quantity
+        change = None
+        link = self.links.get(number)
+        if link and link.kind is LinkKind.CHANGE and link.parent in self.choices and quantity.kind in (Kind.PERCENT, Kind.POINTS):
+            change = (self.choices[link.parent].id, statement.base)
+        return DraftClaim(
+            id=choice.id,
+            metric=choice.metric,
+            exact=choice.phrase.exact,
+            prefix=choice.phrase.prefix,
+            suffix=choice.phrase.suffix,
+            value=choice.typed.value,
+            of=choice.typed.of,
+            comparator=choice.typed.comparator,
+            start=quantity.start,
+            end=quantity.end,
+            period=choice.period,
+            dimensions=tuple(sorted(choice.dimensions.items())),
+            status=statement.status,
+            change=change,
+            score=choice.score,
+            rivals=choice.rivals,
+        )
+
+    def _relation(self, stated: Stated) -> str:
+        def name(term: Term) -> str:
+            return self.choices[term.statement].id + (".of" if term.of else "")
+
+        first, *others = [name(term) for term in stated.terms]
+        match stated.kind:
+            case "sum":
+                return f"{first} = {' + '.join(others)}"
+            case "share":
+                *wholes, share = others
+                return f"{first} / {wholes[0] if len(wholes) == 1 else '(' + ' + '.join(wholes) + ')'} = {share}"
+            case "part":
+                return f"{first} <= {others[0]}"
+            case "whole":
+                return f"{' + '.join([first, *others])} = 100%"
+            case _:
+                return f"{first} = {others[0]}"
+
+
+class _Taken:
+    """Several containers of names as one."""
+
+    def __init__(self, *parts: Container[str]) -> None:
+        self._parts = parts
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part for part in self._parts)
+
+
+def without_claims(draft: Draft, names: Container[str], why: str) -> Draft:
+    """Return a draft without some claims, and without what leans on them."""
+    kept = [claim for claim in draft.claims if claim.id not in names]
+    gone = [claim for claim in draft.claims if claim.id in names]
+    ids = {claim.id for claim in kept}
+    metrics = {claim.metric for claim in kept}
+    return replace(
+        draft,
+        claims=tuple(replace(claim, change=claim.change if claim.change and claim.change[0] in ids else None) for claim in kept),
+        metrics=tuple(metric for metric in draft.metrics if metric.id in metrics),
+        relations=tuple(
+            relation
+            for relation in draft.relations
+            if not any(word.strip("()").removesuffix(".of") in {claim.id for claim in gone} for word in relation.split())
+        ),
+        left_out=(*draft.left_out, *(LeftOut(claim.exact, why, claim.start) for claim in gone)),
+    )

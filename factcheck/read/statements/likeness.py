@@ -1,0 +1,210 @@
+"""Which metric the words around a figure speak of.
+
+Every metric has names: its label, its aliases, and what quotes call it. A name scores by how much of it stands
+near the figure (rare words count for more than common ones), by how much of what stands right beside the figure is
+in it, and by the whole likeness of the two; kinds and units that do not fit rule a metric out.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from factcheck.model.quantity import Kind
+from factcheck.model.registry import Behaviour, Metric
+from factcheck.read.language import Language
+from factcheck.read.quotes import canonical_words, unit_code
+from factcheck.read.statements.links import Link
+from factcheck.read.statements.page import Page, clean_title
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_KIN, _SENTENCE, _TOPIC = 0.8, 0.5, 0.3
+_QUOTED = 0.25
+_LEVELLED = 0.1
+_OTHER_LEVEL = 0.15
+_MOST_HOPS = 3
+_CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
+_STOPS = tuple(".,;:)")
+_COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
+_UNIT, _NO_UNIT = 0.08, -0.12
+_UNIT_REACH = 4
+_TOPIC_REACH = 1200
+_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
+_PARTS = frozenset({Behaviour.SHARE, Behaviour.RATIO})
+
+
+class Match(NamedTuple):
+    """A metric and how well it matches, from 0 to about 1."""
+
+    metric: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The canonical words around a figure, from near to far.
+
+    ``noun`` are the first ones behind it, ``kin`` those of the figure that it leans on.
+    """
+
+    near: tuple[str, ...]
+    noun: tuple[str, ...]
+    kin: tuple[str, ...]
+    sentence: tuple[str, ...]
+    topic: tuple[str, ...]
+
+
+def near_text(statement: Statement) -> str:
+    """Return the words of a figure's own clause, without the noun of the figure before and the lead-in of the next."""
+    left, right = statement.left, statement.right
+    if not statement.fresh:
+        left = _CUTS.split(left)[-1]
+    if right[:1] in _STOPS:
+        right = ""
+    elif statement.followed:
+        last = [match.start() for match in _CUTS.finditer(right)]
+        right = right[: last[-1]] if last else right
+    return f"{left} {right}"
+
+
+def surroundings(
+    page: Page,
+    statements: Sequence[Statement],
+    number: int,
+    links: Mapping[int, Link],
+    language: Language,
+    words: StatementWords,
+) -> Surroundings:
+    """Return the words around a figure, without those that carry no meaning."""
+    statement = statements[number]
+
+    def kept(text: str) -> tuple[str, ...]:
+        return _kept(canonical_words(text, language), words)
+
+    paragraph = page.paragraph_at(statement.sentence.start)
+    start = max(paragraph.start, statement.sentence.start - _TOPIC_REACH) if paragraph else statement.sentence.start
+    kin: list[str] = []
+    link, hops = links.get(number), 0
+    while link is not None and hops < _MOST_HOPS:
+        kin.append(near_text(statements[link.parent]))
+        link, hops = links.get(link.parent), hops + 1
+    return Surroundings(
+        near=kept(near_text(statement)),
+        noun=kept("" if statement.right[:1] in _STOPS else statement.right)[:_UNIT_REACH],
+        kin=kept(" ".join(kin)),
+        sentence=kept(page.lower[statement.sentence.start : statement.sentence.end]),
+        topic=kept(f"{clean_title(page).lower()} {page.lower[start : statement.sentence.start]}"),
+    )
+
+
+class Metrics:
+    """The metrics of a registry, ready to be matched with figures."""
+
+    def __init__(
+        self,
+        metrics: Mapping[str, Metric],
+        names: Mapping[str, Iterable[tuple[str, ...]]],
+        language: Language,
+        words: StatementWords,
+    ) -> None:
+        self._metrics = metrics
+        self._language = language
+        self._names = {
+            name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
+            for name in metrics
+        }
+        counts: dict[str, int] = {}
+        for each in self._names.values():
+            for feature in {feature for name in each for feature in _features(name)}:
+                counts[feature] = counts.get(feature, 0) + 1
+        self._weights = {feature: math.log(1 + len(metrics) / count) for feature, count in counts.items()}
+        self._unknown = math.log(1 + len(metrics))
+
+    def matches(self, statement: Statement, around: Surroundings, publisher: tuple[str, ...] = ()) -> list[Match]:
+        """Return the metrics that a figure can be of, best first."""
+        found: list[Match] = []
+        shades = (
+            (_features(around.near), 1.0),
+            (_features(around.kin), _KIN),
+            (_features(around.sentence), _SENTENCE),
+            (_features((*around.topic, *publisher)), _TOPIC),
+        )
+        own = (*around.kin, *around.near)
+        for metric in self._metrics.values():
+            if not self.fits(metric, statement) or not self._names[metric.id]:
+                continue
+            label, *others = [self._score(name, own, shades) for name in self._names[metric.id]]
+            score = label + _QUOTED * max(0.0, *(other - label for other in others)) if others else label
+            score += self._unit_bonus(metric, around, statement)
+            if statement.level and any(statement.level in values for _, values in metric.breakdown):
+                score += _LEVELLED
+            here, there = _levels(own), _levels(self._names[metric.id][0])
+            if here and there and here != there:
+                score -= _OTHER_LEVEL
+            found.append(Match(metric.id, score))
+        return sorted(found, key=lambda match: (-match.score, match.metric))
+
+    def _score(
+        self, name: tuple[str, ...], own: tuple[str, ...], shades: tuple[tuple[frozenset[str], float], ...]
+    ) -> float:
+        features = _features(name)
+        total = covered = 0.0
+        for feature in sorted(features):
+            weight = self._weights.get(feature, self._unknown)
+            total += weight
+            covered += weight * next((shade for words, shade in shades if feature in words), 0.0)
+        near = shades[0][0] | shades[1][0]
+        beside = sum(self._weights.get(feature, self._unknown / 2) for feature in sorted(near))
+        focus = sum(self._weights.get(feature, 0) for feature in sorted(near & features)) / beside if beside else 0
+        whole = fuzz.token_set_ratio(" ".join(name), " ".join(own)) / 100
+        return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole if total else 0
+
+    def _unit_bonus(self, metric: Metric, around: Surroundings, statement: Statement) -> float:
+        """Favour a metric whose unit is the noun behind the figure, and disfavour one whose unit is not near."""
+        if statement.quantity.kind not in (Kind.COUNT, Kind.RATIO) or not metric.unit:
+            return 0
+        unit = canonical_words(metric.unit, self._language)
+        if not unit:
+            return 0
+        if around.noun[: len(unit)] == unit[:_UNIT_REACH] or around.noun[:1] == unit[:1]:
+            return _UNIT
+        return 0 if unit[0] in around.near else _NO_UNIT
+
+    def fits(self, metric: Metric, statement: Statement) -> bool:
+        """Whether a figure of this kind and unit can be one of the metric's."""
+        quantity = statement.quantity
+        code = unit_code(metric.unit, self._language)
+        percent = code == "%"
+        grows = metric.behaviour is Behaviour.GROWTH
+        if quantity.kind in _PERCENTAGES:
+            return (percent or metric.behaviour in _PARTS or grows) and grows is statement.is_change
+        if quantity.kind is Kind.MULTIPLE:
+            return metric.behaviour is Behaviour.MULTIPLE
+        if quantity.kind is Kind.RANK:
+            return metric.behaviour is Behaviour.RANK
+        if percent or grows or metric.behaviour in (Behaviour.SHARE, Behaviour.MULTIPLE, Behaviour.RANK):
+            return False
+        if quantity.kind in (Kind.MONEY, Kind.MEASURE):
+            return bool(code) and code == quantity.unit
+        return not code
+
+
+def _kept(name: tuple[str, ...], words: StatementWords) -> tuple[str, ...]:
+    """Return the words that carry meaning; of numbers only single digits, which are levels."""
+    return tuple(word for word in name if word not in words.stop_words and not (word.isdigit() and len(word) > 1))
+
+
+def _features(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words and the pairs of neighbours: in Vietnamese a word is mostly a pair."""
+    return frozenset(words) | frozenset(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
+
+
+def _levels(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the levels that words name: the single digits among them."""
+    return frozenset(word for word in words if word.isdigit())
