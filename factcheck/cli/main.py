@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import add, baseline, check, diff, fmt, init, rule, scan, schema
+from factcheck.cli import add, baseline, check, diff, draft, fmt, init, rule, scan, schema
 from factcheck.cli.exits import Exit
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check
 app.command("diff", rich_help_panel="Check")(diff.diff)
 app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
 app.command("scan", rich_help_panel="Read")(scan.scan)
+app.command("draft", rich_help_panel="Write")(draft.draft)
 app.command("add", rich_help_panel="Write")(add.add)
 app.command("fmt", rich_help_panel="Write")(fmt.fmt)
 app.command("rule", rich_help_panel="Learn")(rule.rule)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from factcheck.load.documents import read_document
@@ -12,17 +14,18 @@ from factcheck.load.files import registry_files
 from factcheck.load.registry import Loaded, load_registry, shown_path
 from factcheck.load.write import Value, comment, record_lines, scalar
 from factcheck.model.document import Document, Unreadable
-from factcheck.model.draft import Draft, DraftClaim, LeftOut
+from factcheck.model.draft import Draft, DraftClaim
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.ident import fresh
 from factcheck.model.registry import Registry, Status
 from factcheck.pipeline.check import build_view, find
 from factcheck.pipeline.output import write_whole
-from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_labels, canonical_words
 from factcheck.read.statements.compose import Known, compose, without_claims
 from factcheck.read.statements.words import statement_words
+from factcheck.report.clean import clean
 
 _BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
 _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
@@ -30,11 +33,11 @@ _ROUNDS = 4
 _SURE = 0.7
 _QUOTE_WORDS = 4
 _WHY = {
-    "threshold": "a threshold inside a definition",
-    "duration": "a length of time, not a figure of a metric",
-    "range": "a range: a claim holds one figure",
-    "unread": "no phrase of its sentence reads as this figure alone",
-    "refused": "a check would not accept it as it stands",
+    "threshold": ("a threshold inside a definition", "ngưỡng nằm trong một định nghĩa"),
+    "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
+    "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
+    "unread": ("no phrase of its sentence reads as this figure alone", "không cụm từ nào trong câu đọc riêng ra số này"),
+    "refused": ("a check would not accept it as it stands", "kiểm tra sẽ không chấp nhận như vậy"),
 }
 
 
@@ -48,6 +51,67 @@ class Drafted:
     known_as: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a draft is made: the registry that it is checked with, its folder, and the document's name there."""
+
+    request: Request
+    folder: Path
+    document: str
+
+
+def drafting_plan(document: Path, metrics: Path | None, *, as_of: date | None, lang: str) -> Desk:
+    """Work out the registry that a draft belongs to; without one, the draft stands by itself.
+
+    UsageError where the document or the registry that was named does not exist.
+    """
+    if not document.is_file():
+        raise UsageError(
+            f"{document} is no file. Name the document to read.", f"{document} không phải là tệp. Hãy ghi tên tài liệu."
+        )
+    config = configuration()
+    try:
+        request = plan((str(metrics),) if metrics else (), as_of=as_of, lang=lang, use_baseline=False)
+    except NothingToCheckError:
+        here = Path.cwd()
+        request = Request(roots=(), base=here, as_of=as_of or date.today(), lang=lang)  # noqa: DTZ011 - the user's day
+    folder = config.claims if config.claims.is_dir() else Path()
+    name = document.name
+    if config.documents and document.resolve().is_relative_to(config.documents.resolve()):
+        name = document.resolve().relative_to(config.documents.resolve()).as_posix()
+    return Desk(request, folder, name)
+
+
+def summary_text(drafted: Drafted, path: str, lang: str) -> Iterator[str]:
+    """Yield what a person should know of a draft, line by line."""
+    draft = drafted.draft
+    vi = lang == "vi"
+    claims, new, relations = len(draft.claims), len(draft.metrics), len(draft.relations)
+    if path != "-":
+        yield (
+            f"đã ghi {path}: {claims} khai báo, {new} chỉ số mới, {relations} quan hệ"
+            if vi
+            else f"wrote {path}: {claims} claims, {new} new metrics, {relations} relations"
+        )
+    if drafted.known_as:
+        yield (
+            f"Sổ đã có tài liệu này, với nguồn {drafted.known_as}."
+            if vi
+            else f"The registry has this document already, as source {drafted.known_as}."
+        )
+    for left in draft.left_out:
+        words = clean(left.words)
+        yield f"để ngoài “{words}”: {_WHY[left.why][1]}" if vi else f"left out “{words}”: {_WHY[left.why][0]}"
+    counts = Counter(finding.rule for finding in drafted.findings)
+    if counts:
+        listed = ", ".join(f"{rule} × {count}" for rule, count in sorted(counts.items()))
+        yield (
+            f"factcheck check sẽ báo: {listed}. Hãy đối chiếu với tài liệu."
+            if vi
+            else f"factcheck check will say: {listed}. Compare them with the document."
+        )
+
+
 def read_text(path: Path) -> str:
     """Return the text of a document; UsageError where it cannot be read."""
     found: Document | Unreadable = read_document(path)
@@ -56,14 +120,11 @@ def read_text(path: Path) -> str:
     return found.text
 
 
-def known_of(registry: Registry, *, without: str = "") -> Known:
-    """Return what a registry knows, for matching: the labels of its metrics, and the words of its quotes.
-
-    ``without`` is a source whose quotes are left out of it.
-    """
+def known_of(registry: Registry) -> Known:
+    """Return what a registry knows, for matching: the labels of its metrics, and the words of its quotes."""
     names = {metric: list(labels) for metric, labels in canonical_labels(registry).items()}
     for claim in registry.claims.values():
-        if claim.quote is None or claim.source == without or claim.metric not in names:
+        if claim.quote is None or claim.metric not in names:
             continue
         words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
         found = language(detect(words))
@@ -74,12 +135,11 @@ def known_of(registry: Registry, *, without: str = "") -> Known:
 
 
 def draft_document(
-    path: Path, document: str, request: Request, *, code: str = "", without: str = ""
+    path: Path, document: str, request: Request, *, code: str = ""
 ) -> Drafted:
     """Draft a claim file from a document; UsageError where it, or its language, cannot be read.
 
-    ``document`` is the name that the claim file gives it. ``without`` is a source of the registry that the draft may
-    not learn from.
+    ``document`` is the name that the claim file gives it.
     """
     text = read_text(path)
     code = code or detect(text)
@@ -92,18 +152,11 @@ def draft_document(
         )
     texts = _registry_texts(request)
     registry = load_registry((), request.base, texts).registry
-    draft = compose(text, document, found, words, known_of(registry, without=without))
-    taken = {name for name in registry.sources if name != without}
+    draft = compose(text, document, found, words, known_of(registry))
     known_as = next((name for name, source in registry.sources.items() if source.document == document), "")
-    name = fresh(draft.id, taken)
-    draft = _renamed(draft, name)
+    name = fresh(draft.id, registry.sources)
+    draft = replace(draft, id=name)
     return _checked(draft, texts, request, known_as)
-
-
-def _renamed(draft: Draft, name: str) -> Draft:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(draft, id=name)
 
 
 def _registry_texts(request: Request) -> tuple[tuple[str, bytes], ...]:
@@ -130,8 +183,6 @@ def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Reques
 
 
 def _without_relations(draft: Draft, lines: Iterable[int], text: str) -> Draft:
-    from dataclasses import replace  # noqa: PLC0415
-
     written = text.split("\n")
     gone = {written[line - 1] for line in lines}
     return replace(draft, relations=tuple(each for each in draft.relations if not any(each in line for line in gone)))
@@ -169,7 +220,7 @@ def draft_text(draft: Draft) -> str:
         "published": draft.published,
         "language": draft.language,
         "document": draft.document,
-        "ignore": [{"quote": left.words, "because": _WHY[left.why]} for left in draft.left_out if left.words],
+        "ignore": [{"quote": left.words, "because": _WHY[left.why][0]} for left in draft.left_out if left.words],
     }
     lines += record_lines("source", _given(header), "  ", item=False)
     if not draft.published:
@@ -220,7 +271,3 @@ def write_draft(drafted: Drafted, path: Path, *, force: bool) -> None:
         )
     write_whole(path, drafted.text)
 
-
-def left_out_text(left: LeftOut) -> str:
-    """Return why a figure was left out."""
-    return f"“{left.words}”: {_WHY[left.why]}"

@@ -160,8 +160,6 @@ class _Composer:
         good = [match for match in choice.matches if match.score >= _ENOUGH]
         link = self.links.get(number)
         whole = self.choices.get(link.parent) if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST) else None
-        if statement.level:
-            choice.dimensions["level"] = statement.level
         if whole is not None and link is not None and self._fits(whole.metric, statement):
             own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
             rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
@@ -195,6 +193,7 @@ class _Composer:
         choice = self.choices[number]
         choice.metric, choice.score, choice.rivals = metric, score, rivals
         choice.period = self._period(number, metric)
+        choice.dimensions = self._levels(number, metric)
         if not self._is_free(number, metric):
             choice.dimensions["part"] = self._part_name(number)
             taken = {
@@ -208,8 +207,21 @@ class _Composer:
         quantity = self.statements[number].quantity
         self.used[self._key(number, metric)] = (quantity.value, quantity.of)
 
+    def _levels(self, number: int, metric: str) -> dict[str, str]:
+        """Return the dimension that a level is: as the metric breaks down, or one of its own beside a whole."""
+        level = self.statements[number].level
+        if not level:
+            return {}
+        found = self.known.metrics.get(metric)
+        if found is not None:
+            return {name: level for name, values in found.breakdown if level in values}
+        link = self.links.get(number)
+        return {"level": level} if link and link.kind in (LinkKind.PART, LinkKind.HELD) else {}
+
     def _key(self, number: int, metric: str) -> tuple[object, ...]:
-        dimensions = tuple(sorted(self.choices[number].dimensions.items()))
+        chosen = self.choices[number]
+        levels = chosen.dimensions if chosen.metric == metric else self._levels(number, metric)
+        dimensions = tuple(sorted(levels.items()))
         return (metric, dimensions, self._period(number, metric), self.statements[number].status)
 
     def _is_free(self, number: int, metric: str) -> bool:

@@ -30,9 +30,10 @@ _LEVELLED = 0.1
 _OTHER_LEVEL = 0.15
 _MOST_HOPS = 3
 _CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
+_SHARED = (" và", " and")
 _STOPS = tuple(".,;:)")
 _COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
-_UNIT, _NO_UNIT = 0.08, -0.12
+_UNIT, _ONLY_UNIT, _NO_UNIT = 0.08, 0.16, -0.12
 _UNIT_REACH = 4
 _TOPIC_REACH = 1200
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
@@ -94,6 +95,9 @@ def surroundings(
     while link is not None and hops < _MOST_HOPS:
         kin.append(near_text(statements[link.parent]))
         link, hops = links.get(link.parent), hops + 1
+    if statement.followed and number + 1 < len(statements) and statement.right.endswith(_SHARED):
+        # "9/22 bộ và 63/63 tỉnh kết nối với …": what is said of the second is said of both.
+        kin.append(near_text(statements[number + 1]))
     return Surroundings(
         near=kept(near_text(statement)),
         noun=kept("" if statement.right[:1] in _STOPS else statement.right)[:_UNIT_REACH],
@@ -119,6 +123,10 @@ class Metrics:
             name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
             for name in metrics
         }
+        self._units: dict[str, int] = {}
+        for metric in metrics.values():
+            for first in canonical_words(metric.unit, language)[:1]:
+                self._units[first] = self._units.get(first, 0) + 1
         counts: dict[str, int] = {}
         for each in self._names.values():
             for feature in {feature for name in each for feature in _features(name)}:
@@ -173,7 +181,7 @@ class Metrics:
         if not unit:
             return 0
         if around.noun[: len(unit)] == unit[:_UNIT_REACH] or around.noun[:1] == unit[:1]:
-            return _UNIT
+            return _UNIT if self._units.get(unit[0], 0) > 1 else _ONLY_UNIT
         return 0 if unit[0] in around.near else _NO_UNIT
 
     def fits(self, metric: Metric, statement: Statement) -> bool:

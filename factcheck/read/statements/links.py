@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model.quantity import Kind
+from factcheck.model.registry import Status
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
@@ -19,6 +20,7 @@ _OWN_WORDS = 3
 _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
+_AIM = 60
 
 
 class LinkKind(StrEnum):
@@ -90,11 +92,23 @@ def _link(
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             if counts:
                 return Link(LinkKind.SHARE, counts[-1])
+        if _is_its_target(page, statements, last, statement, words):
+            return Link(LinkKind.LIST, last)
     if kind in _AMOUNTS and (part := _part(page, statements, number, words)):
         return part
     if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
         return Link(LinkKind.LIST, earlier[-1])
     return None
+
+
+def _is_its_target(page: Page, statements: Sequence[Statement], last: int, statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure is only the aim that the one before it is held against: "86,5% (… mục tiêu 90%)"."""
+    before = statements[last]
+    if statement.status is not Status.TARGET or before.status is Status.TARGET:
+        return False
+    gap = page.lower[before.quantity.end : statement.quantity.start]
+    alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
+    return alike and len(gap) <= _AIM and ";" not in gap and not noun_words(statement, words)
 
 
 def _hedge_off(statement: Statement) -> str:

@@ -110,6 +110,8 @@ class _Finder:
         if self.page.text[self.quantity.end : self.tokens[last][1]].strip(" \u00a0") in ("", "/"):
             while last + 1 < len(self.tokens) and last - self.last < _NOUN and not (last > self.last and self._closes(last)):
                 word = self._bare(last + 1)
+                if self.page.text[self.tokens[last + 1][0]] in _OPENS:
+                    break
                 levelled = last > self.last and self._bare(last) in _LEVEL_WORDS
                 if not word or word in self.words.prose_stops or (word[0].isdigit() and not levelled):
                     break
@@ -122,9 +124,22 @@ class _Finder:
                 if self._bare(first - 1)[:1].isdigit():
                     break
                 first -= 1
-            while first < self.first - 1 and self._bare(first) in self.words.stop_words - _keep(self.language):
+            while first < self.first - 1 and self._bare(first) in self.words.prose_stops - _keep(self.language):
                 first += 1
-        return first, last
+        return first, self._whole_level(last)
+
+    def _whole_level(self, last: int) -> int:
+        """Take in the number of a level that the phrase ends before, or leave the words that lead up to it."""
+        if last == self.last or self._bare(last) not in _LEVEL_WORDS:
+            return last
+        for number in range(last + 1, min(last + 3, len(self.tokens))):
+            if self._bare(number).isdigit():
+                return number
+            if self._bare(number) not in _LEVEL_WORDS:
+                break
+        while last > self.last and self._bare(last) in _LEVEL_WORDS:
+            last -= 1
+        return last
 
     def _with_states_left(self, first: int) -> int:
         for _ in range(3):
