@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import add, baseline, check, diff, draft, fmt, init, rule, scan, schema
+from factcheck.cli import add, baseline, check, diff, draft, fmt, init, lint, rule, scan, schema
 from factcheck.cli.exits import Exit
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check)
+app.command("lint", rich_help_panel="Check")(lint.lint)
 app.command("diff", rich_help_panel="Check")(diff.diff)
 app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
 app.command("scan", rich_help_panel="Read")(scan.scan)
