@@ -23,7 +23,7 @@ from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\s.,;:!?()\[\]“”\"'/]+")
-_SAME_WORDS = 90
+_SAME_WORD = 85
 _FEWEST_WORDS = 2
 _QUOTED = 0.6
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
@@ -93,12 +93,14 @@ def look_up(
     best = ranked[0]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
     agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
-    sure = best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)
-    if not sure:
+    if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
         return Answer(Standing.UNKNOWN)
     if agreeing:
         return _agreement(statement, agreeing[0])
-    if _is_alone(best, close):
+    # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
+    rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
+    clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
+    if clear and _is_alone(best, close):
         return _disagreement(statement.quantity, best)
     return Answer(Standing.UNKNOWN)
 
@@ -154,7 +156,10 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
     after = _WORD.findall(page.lower[quantity.end : quantity.end + 200])
     size = len(candidate.left)
     here = [*(before[-size:] if size else []), "#", *after[: len(candidate.right)]]
-    return fuzz.ratio(" ".join(wanted), " ".join(here)) >= _SAME_WORDS
+    # Word by word: one word more or less is what sets "of the ministry" apart from "at level 4".
+    return len(wanted) == len(here) and all(
+        one == other or fuzz.ratio(one, other) >= _SAME_WORD for one, other in zip(wanted, here, strict=True)
+    )
 
 
 def _agrees(quantity: Quantity, figure: Figure) -> bool:

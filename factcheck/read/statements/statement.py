@@ -43,7 +43,7 @@ class Statement:
 
     ``left`` runs from the figure before it (or a strong mark) to its hedge, ``right`` from its end to the figure
     after it; both lower case. ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence
-    names the time, ``told`` whether that or an earlier one does. ``base`` is the period that a change is measured from. ``level`` is the level that is named right
+    names the time, ``told`` whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from. ``level`` is the level that is named right
     beside it. ``fresh`` is whether ``left`` begins anew, not in the noun of the figure before; ``followed`` whether
     ``right`` leads up to another figure. ``repeats`` are the other places where the same is said.
     """
@@ -243,7 +243,7 @@ def _dated(
     if not period and status is Status.ACTUAL:
         period = usual
     base = _base_of(page.lower, quantity, statement, times, after, period)
-    return replace(statement, period=period, spoken=spoken, told=chosen is not None, status=status, base=base)
+    return replace(statement, period=period, spoken=spoken, told=chosen is not None or bool(usual), status=status, base=base)
 
 
 def _time_of(
