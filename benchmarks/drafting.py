@@ -83,7 +83,9 @@ def main() -> None:
             for each in (scores, total):
                 _measure(each, registry, source, documents / document, root)
             rows.append((source, scores))
-    print("| document | claims: precision | recall | periods | same end | metrics, all known | metrics, other documents' only |")
+    print(
+        "| document | claims: precision | recall | periods | same end | metrics, all known | metrics, other documents' only |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, scores in [*rows, ("**all**", total)]:
         print(
@@ -112,14 +114,18 @@ def _measure(scores: Scores, registry: Registry, source: str, path: Path, root: 
     scores.broken += broken
     scores.claims.add(len(pairs), len(draft.claims), len(made))
     scores.periods.add(sum(_iso(d.period) == _iso_of(m) for d, m in pairs), len(pairs), len(made))
-    scores.ends.add(sum(_end(d.period) == (m.period.end if m.period else None) for d, m in pairs), len(pairs), len(made))
+    scores.ends.add(
+        sum(_end(d.period) == (m.period.end if m.period else None) for d, m in pairs), len(pairs), len(made)
+    )
     scores.metrics.add(sum(d.metric == m.metric for d, m in pairs), len(pairs), len(made))
     known = frozenset(others)
     draft, broken = _draft(registry, source, path, root, known)
     scores.broken += broken
     apart = _pairs(draft, made, path)
     scores.apart.add(
-        sum(d.metric == m.metric if m.metric in known else d.metric not in known for d, m in apart), len(apart), len(made)
+        sum(d.metric == m.metric if m.metric in known else d.metric not in known for d, m in apart),
+        len(apart),
+        len(made),
     )
     draft, _ = _draft(registry, source, path, root, frozenset(registry.metrics))
     mine, theirs = _drafted_relations(draft, pairs), _made_relations(registry, made)
@@ -139,7 +145,9 @@ def _draft(registry: Registry, source: str, path: Path, root: Path, metrics: fro
             if "metrics" in file.name:
                 _cut(copy / file.name, metrics)
         drafted = draft_document(path, path.name, Request(roots=(copy,), base=copy, as_of=AS_OF))
-    return drafted.draft, sum(finding.rule in BROKEN for finding in drafted.findings if finding.fault.place.path == "<draft>")
+    return drafted.draft, sum(
+        finding.rule in BROKEN for finding in drafted.findings if finding.fault.place.path == "<draft>"
+    )
 
 
 def _cut(path: Path, metrics: frozenset[str]) -> None:

@@ -56,8 +56,10 @@ def main() -> None:
             for slip in SLIPS:
                 if (altered := _altered(text, each.start, each.end, slip)) is not None:
                     slips[slip][_standing_of(linter, path.name, altered, each.start)] += 1
-    print(f"| **all** | {plain[Standing.AGREES]} | {plain[Standing.UNKNOWN]} | {plain[Standing.DOUBTFUL]} "
-          f"| **{plain[Standing.DISAGREES]}** | |")
+    print(
+        f"| **all** | {plain[Standing.AGREES]} | {plain[Standing.UNKNOWN]} | {plain[Standing.DOUBTFUL]} "
+        f"| **{plain[Standing.DISAGREES]}** | |"
+    )
     print("\n| slip | figures altered | called wrong | in doubt | not known | missed (agrees) |")
     print("| --- | --- | --- | --- | --- | --- |")
     for slip, counts in slips.items():

@@ -14,6 +14,7 @@ from factcheck.cli.options import LangOption, spoken, stop
 
 if TYPE_CHECKING:
     from factcheck.pipeline.add import Added, Desk, Wanted
+    from factcheck.pipeline.plan import UsageError
 
 _QUESTIONS = {
     "en": ("Metric", "Quote (the words that carry the figure)", "Value", "Comparator", "Period (such as 2020-Q2)"),
@@ -111,7 +112,7 @@ def _pair(given: str, language: str) -> tuple[str, str]:
     return name, value
 
 
-def _too_little() -> Exception:
+def _too_little() -> UsageError:
     from factcheck.pipeline.plan import UsageError  # noqa: PLC0415
 
     return UsageError(

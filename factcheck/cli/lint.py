@@ -72,5 +72,7 @@ def lint(
     width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
     colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
     sys.stdout.write(render_lint(checked, output_format.value, spoken_language, width, colour=colour, quiet=quiet))
-    failing = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}[fail_on.value]
+    failing = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}[
+        fail_on.value
+    ]
     raise typer.Exit(Exit.FINDINGS if any(each.severity in failing for each in checked) else Exit.CLEAN)

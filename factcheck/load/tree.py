@@ -134,5 +134,5 @@ def _ended(node: Table | Branch, event: yaml.Event) -> Node:
     return node
 
 
-def _spot(mark: Any) -> Spot:
+def _spot(mark: Any) -> Spot:  # noqa: ANN401 - PyYAML's two parsers have marks of two types
     return Spot(mark.line, mark.column) if mark else Spot(0, 0)

@@ -36,7 +36,10 @@ _WHY = {
     "threshold": ("a threshold inside a definition", "ngưỡng nằm trong một định nghĩa"),
     "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
     "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
-    "unread": ("no phrase of its sentence reads as this figure alone", "không cụm từ nào trong câu đọc riêng ra số này"),
+    "unread": (
+        "no phrase of its sentence reads as this figure alone",
+        "không cụm từ nào trong câu đọc riêng ra số này",
+    ),
     "refused": ("a check would not accept it as it stands", "kiểm tra sẽ không chấp nhận như vậy"),
 }
 
@@ -134,9 +137,7 @@ def known_of(registry: Registry) -> Known:
     return Known(registry.metrics, names, taken)
 
 
-def draft_document(
-    path: Path, document: str, request: Request, *, code: str = ""
-) -> Drafted:
+def draft_document(path: Path, document: str, request: Request, *, code: str = "") -> Drafted:
     """Draft a claim file from a document; UsageError where it, or its language, cannot be read.
 
     ``document`` is the name that the claim file gives it.
@@ -172,7 +173,9 @@ def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Reques
         loaded = load_registry((), request.base, (*texts, (name, text.encode())))
         findings = _about(draft, loaded, request)
         broken = {claim for each in findings if each.rule in _BROKEN for claim in each.fault.claims}
-        relations = {each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name}
+        relations = {
+            each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name
+        }
         if not broken and not relations:
             break
         if broken:
@@ -270,4 +273,3 @@ def write_draft(drafted: Drafted, path: Path, *, force: bool) -> None:
             f"{path} đã có; chưa ghi gì. Hãy chọn tệp khác bằng -o, hoặc ghi đè bằng --force.",
         )
     write_whole(path, drafted.text)
-

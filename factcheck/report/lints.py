@@ -41,7 +41,13 @@ _WORDS = {
 
 
 def render_lint(
-    checked: Sequence[Checked], output_format: str, lang: str, width: int = 100, *, colour: bool = False, quiet: bool = False
+    checked: Sequence[Checked],
+    output_format: str,
+    lang: str,
+    width: int = 100,
+    *,
+    colour: bool = False,
+    quiet: bool = False,
 ) -> str:
     """Return what was found of every figure, in a format: ``full``, ``json`` or ``jsonl``."""
     if output_format == "jsonl":

@@ -56,7 +56,7 @@ def _soft(statement: Statement) -> Interval:
 def _ratios(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """"36,95% (583/1.578)"."""
+    """ "36,95% (583/1.578)"."""
     del page, words
     for number, link in links.items():
         quantity = statements[number].quantity
@@ -117,7 +117,7 @@ def _adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) 
 def _shares(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """"1.578, chiếm 3,2%": of the whole, of a count before it, or of all counts that have such a share."""
+    """ "1.578, chiếm 3,2%": of the whole, of a count before it, or of all counts that have such a share."""
     del page
     for number, link in links.items():
         part = statements[link.parent]
@@ -145,7 +145,9 @@ def _wholes(
     own = links.get(link.parent)
     if own is not None and own.kind in (LinkKind.PART, LinkKind.HELD):
         yield own.parent
-    sentences = sorted({statement.sentence.start for statement in statements if statement.sentence.start <= part.sentence.start})
+    sentences = sorted(
+        {statement.sentence.start for statement in statements if statement.sentence.start <= part.sentence.start}
+    )
     near = set(sentences[-_BACK:])
     for number in range(link.parent - 1, -1, -1):
         other = statements[number]
@@ -187,7 +189,10 @@ def _complements(
         ]
         for done in later:
             for rest in later:
-                if done < rest and statements[done].quantity.value + statements[rest].quantity.value == one.quantity.value:
+                if (
+                    done < rest
+                    and statements[done].quantity.value + statements[rest].quantity.value == one.quantity.value
+                ):
                     if _are_complements(statements[done], statements[rest], words):
                         yield Stated("sum", (Term(first), Term(done), Term(rest)))
 
@@ -214,14 +219,18 @@ def _are_complements(one: Statement, other: Statement, words: StatementWords) ->
 def _denominators(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """"27 dịch vụ mức độ 3 … 6/27 dịch vụ": the whole of a ratio is a figure of its own elsewhere."""
+    """ "27 dịch vụ mức độ 3 … 6/27 dịch vụ": the whole of a ratio is a figure of its own elsewhere."""
     del page, links
     for number, statement in enumerate(statements):
         if statement.quantity.kind is not Kind.RATIO or statement.quantity.of is None:
             continue
         for other, candidate in enumerate(statements):
             quantity = candidate.quantity
-            if quantity.kind is not Kind.COUNT or quantity.comparator is not None or quantity.value != statement.quantity.of:
+            if (
+                quantity.kind is not Kind.COUNT
+                or quantity.comparator is not None
+                or quantity.value != statement.quantity.of
+            ):
                 continue
             mine, theirs = noun_words(statement, words), noun_words(candidate, words)
             alike = bool(mine and theirs and mine[0] == theirs[0]) and statement.level == candidate.level
@@ -247,5 +256,9 @@ def _all_shares(
             total += quantity.value
             low, high = quantity.soft.low, quantity.soft.high
             width += (high - low) / 2 if low is not None and high is not None else 0
-        if len(shares) > 1 and abs(total - 1) <= width and all(statements[n].quantity.comparator is None for n in shares):
+        if (
+            len(shares) > 1
+            and abs(total - 1) <= width
+            and all(statements[n].quantity.comparator is None for n in shares)
+        ):
             yield Stated("whole", tuple(Term(share) for share in shares))

@@ -159,7 +159,11 @@ class _Composer:
         choice, statement = self.choices[number], self.statements[number]
         good = [match for match in choice.matches if match.score >= _ENOUGH]
         link = self.links.get(number)
-        whole = self.choices.get(link.parent) if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST) else None
+        whole = (
+            self.choices.get(link.parent)
+            if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST)
+            else None
+        )
         if whole is not None and link is not None and self._fits(whole.metric, statement):
             own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
             rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
@@ -299,7 +303,12 @@ class _Composer:
         quantity = statement.quantity
         change = None
         link = self.links.get(number)
-        if link and link.kind is LinkKind.CHANGE and link.parent in self.choices and quantity.kind in (Kind.PERCENT, Kind.POINTS):
+        if (
+            link
+            and link.kind is LinkKind.CHANGE
+            and link.parent in self.choices
+            and quantity.kind in (Kind.PERCENT, Kind.POINTS)
+        ):
             change = (self.choices[link.parent].id, statement.base)
         return DraftClaim(
             id=choice.id,
@@ -357,12 +366,16 @@ def without_claims(draft: Draft, names: Container[str], why: str) -> Draft:
     metrics = {claim.metric for claim in kept}
     return replace(
         draft,
-        claims=tuple(replace(claim, change=claim.change if claim.change and claim.change[0] in ids else None) for claim in kept),
+        claims=tuple(
+            replace(claim, change=claim.change if claim.change and claim.change[0] in ids else None) for claim in kept
+        ),
         metrics=tuple(metric for metric in draft.metrics if metric.id in metrics),
         relations=tuple(
             relation
             for relation in draft.relations
-            if not any(word.strip("()").removesuffix(".of") in {claim.id for claim in gone} for word in relation.split())
+            if not any(
+                word.strip("()").removesuffix(".of") in {claim.id for claim in gone} for word in relation.split()
+            )
         ),
         left_out=(*draft.left_out, *(LeftOut(claim.exact, why, claim.start) for claim in gone)),
     )

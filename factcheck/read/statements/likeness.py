@@ -190,6 +190,8 @@ class Metrics:
         code = unit_code(metric.unit, self._language)
         percent = code == "%"
         grows = metric.behaviour is Behaviour.GROWTH
+        if statement.is_difference:
+            return metric.behaviour is None and not percent and bool(metric.unit)
         if quantity.kind in _PERCENTAGES:
             return (percent or metric.behaviour in _PARTS or grows) and grows is statement.is_change
         if quantity.kind is Kind.MULTIPLE:

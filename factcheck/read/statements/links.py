@@ -63,7 +63,7 @@ def noun_words(statement: Statement, words: StatementWords) -> list[str]:
     for token in statement.right.split():
         if found and found[-1] == "":
             break
-        bare = token.strip(".,;:()“”\"")
+        bare = token.strip('.,;:()“”"')
         if not bare or not bare[0].isalpha() or bare in words.prose_stops or token[0] in ".,;:()":
             break
         found.append(bare)
@@ -88,20 +88,31 @@ def _link(
             levels = [n for n in earlier if not statements[n].is_change]
             percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
             return Link(LinkKind.CHANGE, (percents or levels)[-1]) if levels else None
-        if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own_words(statement, words)) < _SHARE_WORDS:
+        if (
+            kind in _PERCENTAGES
+            and words.shares.search(_hedge_off(statement))
+            and len(own_words(statement, words)) < _SHARE_WORDS
+        ):
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             if counts:
                 return Link(LinkKind.SHARE, counts[-1])
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
-    if kind in _AMOUNTS and (part := _part(page, statements, number, words)):
+        whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
+        if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
+            return Link(LinkKind.HELD, whole[-1])
+        if statement.is_difference and few and whole:
+            return Link(LinkKind.CHANGE, whole[-1])
+    if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
     if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
         return Link(LinkKind.LIST, earlier[-1])
     return None
 
 
-def _is_its_target(page: Page, statements: Sequence[Statement], last: int, statement: Statement, words: StatementWords) -> bool:
+def _is_its_target(
+    page: Page, statements: Sequence[Statement], last: int, statement: Statement, words: StatementWords
+) -> bool:
     """Whether a figure is only the aim that the one before it is held against: "86,5% (… mục tiêu 90%)"."""
     before = statements[last]
     if statement.status is not Status.TARGET or before.status is Status.TARGET:
@@ -138,18 +149,26 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         and statements[n].status is statement.status
     ]
     same_sentence = [n for n in before if statements[n].sentence == sentence]
-    opens = not page.lower[sentence.start : marker.start()].strip(" “\"(")
+    opens = not page.lower[sentence.start : marker.start()].strip(' “"(')
     options = same_sentence or (before if opens else [])
     if not options:
         return None
     whole = options[-1]
     announced = marker[0] in _SOFT
     between = page.lower[marker.end() : statement.quantity.start]
-    if announced and (re.search(r"[,.;:]|\d", between) or page.lower[statements[whole].quantity.end : marker.start()].count(",") > _NOUN_COMMAS):
+    if announced and (
+        re.search(r"[,.;:]|\d", between)
+        or page.lower[statements[whole].quantity.end : marker.start()].count(",") > _NOUN_COMMAS
+    ):
         return None
-    if page.text.count(";", marker.end(), statement.quantity.start) and statements[whole].quantity.kind is not statement.quantity.kind:
+    if (
+        page.text.count(";", marker.end(), statement.quantity.start)
+        and statements[whole].quantity.kind is not statement.quantity.kind
+    ):
         return None
-    if statements[whole].quantity.unit != statement.quantity.unit or not _same_noun(statements[whole], statement, words):
+    if statements[whole].quantity.unit != statement.quantity.unit or not _same_noun(
+        statements[whole], statement, words
+    ):
         return None
     held = announced or bool(words.contains.fullmatch(marker[0]))
     return Link(LinkKind.HELD if held else LinkKind.PART, whole)

@@ -135,7 +135,11 @@ def _dates_fit(statement: Statement, figure: Figure) -> bool | None:
     theirs = parse_period(statement.period)
     if (theirs.start, theirs.end) == (mine.start, mine.end):
         return True
-    at_end = figure.metric.behaviour in _POINT_IN_TIME or figure.metric.behaviour in (Behaviour.SHARE, Behaviour.RATIO, None)
+    at_end = figure.metric.behaviour in _POINT_IN_TIME or figure.metric.behaviour in (
+        Behaviour.SHARE,
+        Behaviour.RATIO,
+        None,
+    )
     if at_end and theirs.end == mine.end and _may_share_end(theirs, mine):
         return True
     return None
@@ -184,7 +188,8 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
     """Whether no other thing than the best claim's comes near: another time of the same thing does not count."""
     mine = best.candidate.figure
     return all(
-        (each.candidate.figure.claim.metric, each.candidate.figure.claim.dimensions) == (mine.claim.metric, mine.claim.dimensions)
+        (each.candidate.figure.claim.metric, each.candidate.figure.claim.dimensions)
+        == (mine.claim.metric, mine.claim.dimensions)
         for each in close
     )
 

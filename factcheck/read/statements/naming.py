@@ -56,7 +56,9 @@ def label_of(
         return label or parent_label() or words.change_label
     if noun_words(statement, words) and behind:
         return behind
-    return ahead or behind or (f"{parent_label()}" if link else "") or near_text(statement).strip(_EDGES) or quantity.text
+    return (
+        ahead or behind or (f"{parent_label()}" if link else "") or near_text(statement).strip(_EDGES) or quantity.text
+    )
 
 
 def _before_clause(right: str) -> str:
@@ -69,8 +71,12 @@ def _subject(statement: Statement, words: StatementWords, language: Language) ->
     """Return the words that lead up to a figure, its hedge and verb taken off."""
     text = statement.left if statement.fresh else re.split(r",", statement.left)[-1]
     pieces = text.split()
-    hedges = {word for phrase in language.before for word in phrase} | {word for phrase in language.up | language.down for word in phrase}
-    while pieces and (pieces[-1].strip(_EDGES) in hedges or words.defining.fullmatch(pieces[-1] + " ") or not pieces[-1].strip(_EDGES)):
+    hedges = {word for phrase in language.before for word in phrase} | {
+        word for phrase in language.up | language.down for word in phrase
+    }
+    while pieces and (
+        pieces[-1].strip(_EDGES) in hedges or words.defining.fullmatch(pieces[-1] + " ") or not pieces[-1].strip(_EDGES)
+    ):
         pieces.pop()
     clause = re.split(r"[,()]", " ".join(pieces))
     text = clause[-1] if len(clause[-1].split()) > 1 else " ".join(pieces)
@@ -127,6 +133,9 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
 def behaviour_of(statement: Statement) -> str:
     """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
     quantity = statement.quantity
+    if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
+        # A difference in a number, or one whose words and not whose sign say that it is a fall.
+        return ""
     if statement.is_change:
         return Behaviour.MULTIPLE if quantity.kind is Kind.MULTIPLE else Behaviour.GROWTH
     if quantity.kind is Kind.MULTIPLE:

@@ -11,7 +11,7 @@ from factcheck.read.statements.words import StatementWords
 from factcheck.read.text import uniform
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
-_OPENING = "\"“‘([ "
+_OPENING = '"“‘([ '
 _ABBREVIATIONS = frozenset("tp ts ths pgs gs bs ks mr mrs ms dr no st vs approx fig art cf prof ông".split())
 _PROSE_WORDS = 12
 _LONG_PROSE = 30
@@ -73,7 +73,11 @@ def read_page(text: str) -> Page:
             break
     title = _title(plain, [line for line in lines if line.end <= main.start])
     paragraphs = [line for line in lines if main.start <= line.start < main.end]
-    if title is None and paragraphs and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE:
+    if (
+        title is None
+        and paragraphs
+        and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
+    ):
         title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
@@ -113,7 +117,10 @@ def _is_prose(line: str) -> bool:
 def _title(text: str, head: list[Span]) -> Span | None:
     for line in head:
         words = _WORD.findall(text[line.start : line.end])
-        if _TITLE_WORDS <= len(words) <= _LONGEST_TITLE and len(words) > len(_DIGITS.findall(text[line.start : line.end])) // 2:
+        if (
+            _TITLE_WORDS <= len(words) <= _LONGEST_TITLE
+            and len(words) > len(_DIGITS.findall(text[line.start : line.end])) // 2
+        ):
             return line
     return None
 
@@ -159,4 +166,6 @@ def publisher_of(page: Page, words: StatementWords) -> str:
     return domain[0] if domain else name[:120]
 
 
-_DOMAIN = re.compile(r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|vn|eu|uk|info|int)(?:\.[a-z]{2})?(?![\w.])", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|vn|eu|uk|info|int)(?:\.[a-z]{2})?(?![\w.])", re.IGNORECASE
+)

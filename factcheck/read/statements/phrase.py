@@ -21,8 +21,8 @@ _STATE_REACH = 14
 _MOST_LEFT = 12
 _MOST_WIDER = 14
 _CONTEXT = 6
-_CLOSES = ".,;:!?)]”’\""
-_OPENS = "([“‘\""
+_CLOSES = '.,;:!?)]”’"'
+_OPENS = '([“‘"'
 _LEVEL_WORDS = frozenset({"độ", "mức", "level", "levels"})
 
 
@@ -51,7 +51,9 @@ class _Finder:
             (match.start(), match.end())
             for match in _WORD.finditer(page.text, statement.sentence.start, statement.sentence.end)
         ]
-        inside = [n for n, (start, end) in enumerate(self.tokens) if start < self.quantity.end and end > self.quantity.start]
+        inside = [
+            n for n, (start, end) in enumerate(self.tokens) if start < self.quantity.end and end > self.quantity.start
+        ]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, 0)
         self.places = (statement.quantity, *statement.repeats)
 
@@ -108,7 +110,11 @@ class _Finder:
         """Take in the noun behind the figure; where there is none, the words that lead up to it."""
         last = self.last
         if self.page.text[self.quantity.end : self.tokens[last][1]].strip(" \u00a0") in ("", "/"):
-            while last + 1 < len(self.tokens) and last - self.last < _NOUN and not (last > self.last and self._closes(last)):
+            while (
+                last + 1 < len(self.tokens)
+                and last - self.last < _NOUN
+                and not (last > self.last and self._closes(last))
+            ):
                 word = self._bare(last + 1)
                 if self.page.text[self.tokens[last + 1][0]] in _OPENS:
                     break
@@ -230,4 +236,6 @@ def _keep(language: Language) -> frozenset[str]:
 def _states(language: Language) -> re.Pattern[str]:
     """Return the states of more than one word in Vietnamese, where one alone ("đã") is a mark of tense."""
     names = [state for state in language.states if " " in state or language.code != "vi"]
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")(?!\w)")
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")(?!\w)"
+    )

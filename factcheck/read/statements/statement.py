@@ -22,7 +22,9 @@ from factcheck.read.statements.words import StatementWords
 
 _STRONG = re.compile(r"[;:]|\s[-–]\s")
 _LEVEL = re.compile(r"(?:mức\s+độ|cấp\s+độ|mức|cấp|levels?|tier|grade)\s+(?P<level>\d)(?![\d.,]*\d|\s*%)")
-_MORE_LEVELS = re.compile(r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)")
+_MORE_LEVELS = re.compile(
+    r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)"
+)
 _LEVEL_REACH = 40
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _LEVEL_WORDS = 2
@@ -45,7 +47,7 @@ class Statement:
     after it; both lower case. ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence
     names the time, ``told`` whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from. ``level`` is the level that is named right
     beside it. ``fresh`` is whether ``left`` begins anew, not in the noun of the figure before; ``followed`` whether
-    ``right`` leads up to another figure. ``repeats`` are the other places where the same is said.
+    ``right`` leads up to another figure, ``compares`` whether it holds the figure against another one. ``repeats`` are the other places where the same is said.
     """
 
     quantity: Quantity
@@ -60,13 +62,20 @@ class Statement:
     level: str = ""
     fresh: bool = True
     followed: bool = False
+    compares: bool = False
     repeats: tuple[Quantity, ...] = ()
 
     @property
     def is_change(self) -> bool:
-        """Whether the figure says how far another one moved."""
+        """Whether the figure says how far another one moved, in per cent, points or times."""
         moves = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
-        return self.quantity.direction != 0 and self.quantity.kind in moves
+        return self.quantity.kind in moves and (self.quantity.direction != 0 or self.compares)
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the figure says by how many of a thing there are more or fewer than at another time."""
+        amounts = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+        return self.quantity.kind in amounts and self.quantity.direction != 0 and self.compares
 
 
 class PassedOver(NamedTuple):
@@ -92,7 +101,13 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
     found = scan(page.text, language)
     documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
     times = find_times(page.lower, words, published, documents)
-    inside = [quantity for quantity in found.quantities if page.sentence_at(quantity.start)]
+    inside = [
+        quantity
+        for quantity in found.quantities
+        if page.sentence_at(quantity.start)
+        # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like.
+        and not any(time.start <= quantity.start < time.end for time in times)
+    ]
     usual = _usual_period(page, times, published)
     reasons: dict[int, str] = {}
     for number, quantity in enumerate(inside):
@@ -100,6 +115,8 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
             reasons[number] = "duration"
+        elif _is_age(page.lower, quantity, words):
+            reasons[number] = "threshold"
     passed_over: list[PassedOver] = []
     for number, why in reasons.items():
         sentence = page.sentence_at(inside[number].start)
@@ -115,8 +132,9 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
-        statement = replace(statement, status=_status(page.lower, statement, words))
-        statements.append(_dated(page, statement, times, published, usual, max(after, quantity.end)))
+        compares = bool(words.compares.match(" " + statement.right))
+        statement = replace(statement, status=_status(page.lower, statement, words), compares=compares)
+        statements.append(_dated(page, statement, times, words, published, usual, max(after, quantity.end)))
     return Reading(page, tuple(_merged(page, statements)), tuple(passed_over), tuple(times), found)
 
 
@@ -143,9 +161,7 @@ def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity],
         return False
     between = lower[quantity.end : following[0].start]
     return bool(
-        _DEFINITION.fullmatch(between)
-        and words.defining.search(between.rstrip() + " ")
-        and len(between.split()) > 1
+        _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
     )
 
 
@@ -156,6 +172,16 @@ def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
         return False
     left = " ".join(left_words(lower, quantity.start)) + " "
     return bool(words.duration_heads.search(left))
+
+
+def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a number only says who is counted: "trẻ dưới 5 tuổi", "people aged 65 and over"."""
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    left = " ".join(left_words(lower, quantity.start)) + " "
+    return bool(words.ages.match(lower, quantity.end) and words.age_heads.search(left)) or left.endswith(
+        (" aged ", " ages ")
+    )
 
 
 def _level(right: str, left: str) -> str:
@@ -180,13 +206,13 @@ def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
     if _ends_in_target(near, words) or (hedge and _ends_in_target(before, words)):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]
+    if words.forecast.search(clause) and not words.target_near.search(clause):
+        return Status.FORECAST
     match = None
     for found in words.target_before.finditer(clause + " "):
         match = found
     if match and not words.not_target.search(clause, match.end()):
         return Status.TARGET
-    if words.forecast.search(clause):
-        return Status.FORECAST
     return Status.ACTUAL
 
 
@@ -204,12 +230,14 @@ def _usual_period(page: Page, times: Sequence[Time], published: date | None) -> 
     """Return the period that a report is about: the one it names most, where it names one again and again."""
     counts: dict[str, int] = {}
     for time in times:
+        in_title = page.title is not None and page.title.start <= time.start < page.title.end
         if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
             continue
         period = time.period
         if published and period and (period.start or period.end) > published:
             continue
-        counts[time.iso] = counts.get(time.iso, 0) + 1
+        # What a report calls itself after is what it is about.
+        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if in_title and published else 1)
     if not counts:
         return ""
     best = max(counts, key=lambda iso: (counts[iso], iso))
@@ -220,12 +248,13 @@ def _dated(
     page: Page,
     statement: Statement,
     times: Sequence[Time],
+    words: StatementWords,
     published: date | None,
     usual: str,
     after: int,
 ) -> Statement:
     quantity = statement.quantity
-    chosen, spoken = _time_of(page, statement, times, published, after)
+    chosen, spoken = _time_of(page, statement, times, words, published, after)
     period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
     if chosen and chosen.now and published and usual and len(usual) > len("2020"):
         # A report on a quarter that closed just now counts up to its close, whatever day it came out.
@@ -243,11 +272,13 @@ def _dated(
     if not period and status is Status.ACTUAL:
         period = usual
     base = _base_of(page.lower, quantity, statement, times, after, period)
-    return replace(statement, period=period, spoken=spoken, told=chosen is not None or bool(usual), status=status, base=base)
+    return replace(
+        statement, period=period, spoken=spoken, told=chosen is not None or bool(usual), status=status, base=base
+    )
 
 
 def _time_of(
-    page: Page, statement: Statement, times: Sequence[Time], published: date | None, after: int
+    page: Page, statement: Statement, times: Sequence[Time], words: StatementWords, published: date | None, after: int
 ) -> tuple[Time | None, bool]:
     """Return the time of a figure: right behind it, before it in its sentence, or carried over in its paragraph."""
     quantity, sentence = statement.quantity, statement.sentence
@@ -271,26 +302,37 @@ def _time_of(
         return nearest, True
     if behind and ";" not in page.lower[quantity.end : behind[0].start]:
         return behind[0], True
+    later = [time for time in times if quantity.end <= time.start < sentence.end and usable(time)]
+    if later and not re.search(r",\s|[;:()]", page.lower[quantity.end : later[0].start]):
+        return later[0], True
     paragraph = page.paragraph_at(quantity.start)
     if paragraph is None:
         return None, False
     carried = [
         time
         for time in times
-        if paragraph.start <= time.start < sentence.start and usable(time) and time.carries and not _closed(page, time)
+        if paragraph.start <= time.start < sentence.start
+        and usable(time)
+        and time.carries
+        and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
 
 
-def _closed(page: Page, time: Time) -> bool:
-    """Whether a time stands in brackets, where it speaks of the words beside it alone."""
+def _closed(page: Page, time: Time, words: StatementWords) -> bool:
+    """Whether a time speaks of the words beside it alone: in brackets, of a plan, or of what a figure is held against."""
     sentence = page.sentence_at(time.start)
     if sentence is None:
         return False
-    return page.lower.count("(", sentence.start, time.start) > page.lower.count(")", sentence.start, time.start)
+    before = page.lower[sentence.start : time.start]
+    clause = re.split(r",\s|[;(]", before)[-1]
+    aimed = words.target_before.search(before + " ") or words.forecast.search(before)
+    return before.count("(") > before.count(")") or bool(words.compared.search(clause)) or bool(aimed)
 
 
-def _base_of(lower: str, quantity: Quantity, statement: Statement, times: Sequence[Time], after: int, period: str) -> str:
+def _base_of(
+    lower: str, quantity: Quantity, statement: Statement, times: Sequence[Time], after: int, period: str
+) -> str:
     if quantity.direction == 0:
         return ""
     for time in times:
@@ -362,5 +404,3 @@ def _alike(one: list[str], other: list[str]) -> float:
     if size < _FEWEST:
         return 0
     return fuzz.ratio(" ".join(one), " ".join(other))
-
-

@@ -62,11 +62,12 @@ def find_times(
     spans: list[tuple[int, int, re.Match[str]]] = []
     for pattern in words.times:
         spans += [(match.start(), match.end(), match) for match in pattern.finditer(lower)]
-    spans.sort(key=lambda span: (span[0], -span[1]))
+    # Where two expressions share words, the one that says more wins, then the longer one.
+    spans.sort(key=lambda span: (-_told(span[2]), span[0] - span[1], span[0]))
+    taken: list[tuple[int, int]] = []
     found: list[Time] = []
-    position = 0
     for start, end, match in spans:
-        if start < position:
+        if any(start < last and first < end for first, last in taken):
             continue
         time = _time(lower, match, words, published)
         if time is None:
@@ -74,8 +75,13 @@ def find_times(
         if any(0 <= start - last <= _AFTER_NUMBER for _, last in documents):
             time = replace(time, aside=True)
         found.append(time)
-        position = end
+        taken.append((start, end))
+    found.sort(key=lambda time: time.start)
     return _joined(lower, found, words, published)
+
+
+def _told(match: re.Match[str]) -> int:
+    return sum(value is not None for value in match.groupdict().values())
 
 
 def _time(lower: str, match: re.Match[str], words: StatementWords, published: date | None) -> Time | None:

@@ -22,6 +22,8 @@ class StatementWords:
     is about (that of a law, a strategy). ``prose_stops`` end the noun behind a figure. ``parts`` announce what a
     total consists of, ``contains`` what it merely holds. ``shares`` lead from a count to its percentage,
     ``complements`` are states that divide a whole in two. ``defining`` words join a subject to its figure.
+    ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure
+    that is a difference, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part.
     """
 
     code: str
@@ -49,6 +51,11 @@ class StatementWords:
     defining: re.Pattern[str]
     durations: re.Pattern[str]
     duration_heads: re.Pattern[str]
+    ages: re.Pattern[str]
+    age_heads: re.Pattern[str]
+    compares: re.Pattern[str]
+    compared: re.Pattern[str]
+    of_whom: re.Pattern[str]
     publishers: re.Pattern[str]
     share_words: tuple[str, ...]
     growth_label: str

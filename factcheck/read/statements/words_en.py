@@ -12,7 +12,20 @@ _NAMES = {
         "january february march april may june july august september october november december".split(), start=1
     )
 }
-_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+_SHORT = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 _MONTH = "(?P<month>" + "|".join([*_NAMES, *_SHORT]) + r")\.?"
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
 _THE = r"(?:the\s+)?"
@@ -55,9 +68,15 @@ WORDS = StatementWords(
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
-    aside=re.compile(r"(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"),
-    open_start=re.compile(r"(?:since\s+(?:its|the|their)\s+(?:launch|start|opening|beginning|creation)|cumulatively|since\s+launch)"),
-    same_period=re.compile(r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"),
+    aside=re.compile(
+        r"(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
+    ),
+    open_start=re.compile(
+        r"(?:since\s+(?:its|the|their)\s+(?:launch|start|opening|beginning|creation)|cumulatively|since\s+launch)"
+    ),
+    same_period=re.compile(
+        r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
+    ),
     target_near=re.compile(r"(?:target|goal|objective|quota|ceiling)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"),
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
@@ -75,25 +94,37 @@ WORDS = StatementWords(
         "there were some all also total number about nearly over more than".split()
     ),
     parts=re.compile(
-        r"(?:of\s+which|of\s+whom|of\s+these|of\s+those|of\s+them|including|comprising|consisting\s+of|made\s+up\s+of|"
+        r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|comprising|consisting\s+of|made\s+up\s+of|"
         r"namely|broken\s+down\s+into|divided\s+into)(?!\w)"
     ),
-    contains=re.compile(r"(?:of\s+which|of\s+whom|of\s+these|of\s+those|of\s+them|including|among\s+them)(?!\w)"),
+    contains=re.compile(r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|among\s+them)(?!\w)"),
     shares=re.compile(
         r"(?:accounting\s+for|representing|or|equal\s+to|equivalent\s+to|a\s+share\s+of|which\s+is|that\s+is|a\s+rate\s+of|"
         r"making\s+up|accounted\s+for|i\.e\.|about)\s*\Z"
     ),
     complements=(
-        (frozenset({"completed", "resolved", "processed", "closed", "settled"}), frozenset({"pending", "open", "outstanding"})),
+        (
+            frozenset({"completed", "resolved", "processed", "closed", "settled"}),
+            frozenset({"pending", "open", "outstanding"}),
+        ),
         (frozenset({"men", "boys", "male"}), frozenset({"women", "girls", "female"})),
         (frozenset({"urban"}), frozenset({"rural"})),
         (frozenset({"public"}), frozenset({"private"})),
         (frozenset({"domestic"}), frozenset({"foreign"})),
         (frozenset({"on time"}), frozenset({"late", "overdue"})),
     ),
-    defining=re.compile(r"(?:is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"),
+    defining=re.compile(
+        r"(?:is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
+    ),
     durations=re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"),
     duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
+    ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
+    age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
+    compares=re.compile(
+        r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
+    ),
+    compared=re.compile(r"(?:compared\s+(?:with|to)|than|versus|against|up\s+from|down\s+from)"),
+    of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
     publishers=re.compile(
         r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE
     ),

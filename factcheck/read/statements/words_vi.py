@@ -76,7 +76,9 @@ WORDS = StatementWords(
         "của các và được là có đã trên trong với về cho đến tại từ ở do theo những này đó bởi mà thì cũng để vào ra lên "
         "một số sẽ nói như so đạt khi cả trở nay hiện gần hơn khoảng tổng bao gồm".split()
     ),
-    parts=re.compile(r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"),
+    parts=re.compile(
+        r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"
+    ),
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     shares=re.compile(
         r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|tức|chiếm\s+tới)\s*\Z"
@@ -94,6 +96,11 @@ WORDS = StatementWords(
     defining=re.compile(r"(?:là|đạt|còn|có|gồm|bằng|lên|tới|chiếm|ở\s+mức)\s*\Z"),
     durations=re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập\s+kỷ)(?!\w)(?!\s+(?:19|20)\d\d)"),
     duration_heads=re.compile(r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"),
+    ages=re.compile(r"\s*tuổi(?!\w)"),
+    age_heads=re.compile(r"(?:dưới|trên|từ|đủ|đến|độ)\s+\Z"),
+    compares=re.compile(r"[^.,;:]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
+    compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
+    of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     publishers=re.compile(
         r"^\s*(?:nguồn(?:\s+tin)?|theo|cơ\s+quan\s+chủ\s+quản|đơn\s+vị\s+phát\s+hành|cơ\s+quan\s+ban\s+hành)\s*:\s*(?P<name>[^\n]+)",
         re.IGNORECASE | re.MULTILINE,
