@@ -14,7 +14,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -84,13 +83,15 @@ def main() -> None:
                 _measure(each, registry, source, documents / document, root)
             rows.append((source, scores))
     print(
-        "| document | claims: precision | recall | periods | same end | metrics, all known | metrics, other documents' only |"
+        "| document | claims: precision | recall | periods | same end | metrics, all known "
+        "| metrics, other documents' only |"
     )
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, scores in [*rows, ("**all**", total)]:
         print(
             f"| {name} | {scores.claims} | {_percent(scores.periods.right, scores.periods.drafted)} "
-            f"| {_percent(scores.ends.right, scores.ends.drafted)} | {_percent(scores.metrics.right, scores.metrics.drafted)} "
+            f"| {_percent(scores.ends.right, scores.ends.drafted)} "
+            f"| {_percent(scores.metrics.right, scores.metrics.drafted)} "
             f"| {_percent(scores.apart.right, scores.apart.drafted)} |"
         )
     print("\n| | precision | recall |\n| --- | --- | --- |")
@@ -232,7 +233,9 @@ def _drafted_relations(draft: Draft, pairs: list[tuple[DraftClaim, Claim]]) -> s
 def _made_relations(registry: Registry, made: list[Claim]) -> set[Relation]:
     """Return the hand-made relations within one document: those over its claims, over metrics, and breakdowns."""
     ids = {claim.id for claim in made}
-    whole = {(claim.metric, claim.period, claim.status): claim.id for claim in made if not claim.dimensions}
+    whole: dict[object, str] = {
+        (claim.metric, claim.period, claim.status): claim.id for claim in made if not claim.dimensions
+    }
     found: set[Relation] = set()
     for relation in registry.relations:
         names = [each.name for each in references(relation.holds)]
@@ -243,23 +246,21 @@ def _made_relations(registry: Registry, made: list[Claim]) -> set[Relation]:
                 members = [whole.get((name, period, made[0].status.ACTUAL)) for name in names]
                 if all(members):
                     found.add((_shape(relation.text), frozenset(str(member) for member in members)))
+    return found | _breakdowns(registry, made, whole)
+
+
+def _breakdowns(registry: Registry, made: list[Claim], whole: dict[object, str]) -> set[Relation]:
+    """Return the sums over dimensions that the registry states, where the document has all of their parts."""
+    found: set[Relation] = set()
     for metric in registry.metrics.values():
         for dimension, values in metric.breakdown:
-            groups: Counter[object] = Counter()
+            groups: dict[object, set[str]] = {}
             for claim in made:
                 if claim.metric == metric.id and {name for name, _ in claim.dimensions} == {dimension}:
-                    groups[claim.period, claim.status] += 1
-            for (period, status), count in groups.items():  # type: ignore[misc]
-                total = whole.get((metric.id, period, status))
-                if total and count == len(values):
-                    parts = {
-                        claim.id
-                        for claim in made
-                        if claim.metric == metric.id
-                        and claim.period == period
-                        and {name for name, _ in claim.dimensions} == {dimension}
-                    }
-                    found.add(("+", frozenset({total, *parts})))
+                    groups.setdefault((metric.id, claim.period, claim.status), set()).add(claim.id)
+            for key, parts in groups.items():
+                if key in whole and len(parts) == len(values):
+                    found.add(("+", frozenset({whole[key], *parts})))
     return found
 
 

@@ -14,9 +14,9 @@ from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
+from factcheck.model.ident import slug
 from factcheck.model.period import BackwardsError, latest_day, parse_date, parse_duration, parse_period
 from factcheck.model.place import Place, Scalar
-from factcheck.model.ident import slug
 from factcheck.model.registry import (
     Allow,
     Behaviour,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from factcheck.model.registry import Status
 
@@ -66,3 +67,26 @@ class Draft:
     claims: tuple[DraftClaim, ...] = ()
     relations: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+
+
+def without_claims(draft: Draft, names: Container[str], why: str) -> Draft:
+    """Return a draft without some claims, and without what leans on them."""
+    kept = [claim for claim in draft.claims if claim.id not in names]
+    gone = [claim for claim in draft.claims if claim.id in names]
+    ids = {claim.id for claim in kept}
+    metrics = {claim.metric for claim in kept}
+    return replace(
+        draft,
+        claims=tuple(
+            replace(claim, change=claim.change if claim.change and claim.change[0] in ids else None) for claim in kept
+        ),
+        metrics=tuple(metric for metric in draft.metrics if metric.id in metrics),
+        relations=tuple(
+            relation
+            for relation in draft.relations
+            if not any(
+                word.strip("()").removesuffix(".of") in {claim.id for claim in gone} for word in relation.split()
+            )
+        ),
+        left_out=(*draft.left_out, *(LeftOut(claim.exact, why, claim.start) for claim in gone)),
+    )

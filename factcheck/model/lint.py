@@ -37,7 +37,8 @@ class Checked:
     """One figure of a text and the claim that it was held against, if any.
 
     ``line`` and ``column`` count from 1; ``words`` is the clause around the figure. ``period`` is the time that the
-    text gives for it, empty where it gives none. ``score`` is how well the claim's metric fits the words, ``message`` says in one sentence how the two stand.
+    text gives for it, empty where it gives none. ``score`` is how well the claim's metric fits the words, ``message``
+    says in one sentence how the two stand.
     """
 
     path: str

@@ -137,7 +137,8 @@ class Desk:
         raise UsageError(
             f"The quote holds {'several numbers: ' + read if options else 'no number that can be read'}. "
             "Say which value is meant with --value.",
-            f"Trích dẫn có {'nhiều số: ' + read if options else 'không số nào đọc được'}. Hãy ghi giá trị bằng --value.",
+            f"Trích dẫn có {'nhiều số: ' + read if options else 'không số nào đọc được'}. "
+            "Hãy ghi giá trị bằng --value.",
         )
 
     def claim(self, wanted: Wanted) -> Added:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck.load.documents import read_document
 from factcheck.load.files import registry_files
 from factcheck.load.registry import Loaded, load_registry, shown_path
 from factcheck.load.write import Value, comment, record_lines, scalar
 from factcheck.model.document import Document, Unreadable
-from factcheck.model.draft import Draft, DraftClaim
+from factcheck.model.draft import Draft, DraftClaim, without_claims
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.ident import fresh
 from factcheck.model.registry import Registry, Status
@@ -23,9 +24,11 @@ from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_labels, canonical_words
-from factcheck.read.statements.compose import Known, compose, without_claims
+from factcheck.read.statements.compose import Known, compose
 from factcheck.read.statements.words import statement_words
 from factcheck.report.clean import clean
+
+T = TypeVar("T")
 
 _BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
 _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
@@ -261,7 +264,7 @@ def _claim_lines(claim: DraftClaim) -> Iterator[str]:
     yield from record_lines("claim", _given(fields), "  ", item=True)
 
 
-def _given(fields: dict[str, Value]) -> dict[str, Value]:
+def _given(fields: dict[str, T]) -> dict[str, T]:
     return {key: value for key, value in fields.items() if value}
 
 

@@ -28,7 +28,7 @@ from factcheck.read.statements.links import find_links
 from factcheck.read.statements.lookup import Answer, Candidate, look_up
 from factcheck.read.statements.page import publisher_of, read_page
 from factcheck.read.statements.published import published_on
-from factcheck.read.statements.statement import read_statements
+from factcheck.read.statements.reading import read_statements
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
 from factcheck.report.lints import render_lint
@@ -51,7 +51,8 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "cho một số xa hơn lời văn diễn đạt: {source}.",
     },
     Reason.OTHER_NUMBER: {
-        "en": "“{text}” stands where {words} has another number, of {label}, {period}, though both can be true: {source}.",
+        "en": "“{text}” stands where {words} has another number, of {label}, {period}, though both can be true: "
+        "{source}.",
         "vi": "“{text}” khác con số trong {words}, về {label}, {period}, dù cả hai có thể cùng đúng: {source}.",
     },
 }

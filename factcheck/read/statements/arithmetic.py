@@ -56,7 +56,7 @@ def _soft(statement: Statement) -> Interval:
 def _ratios(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """ "36,95% (583/1.578)"."""
+    """Yield ratios beside their percentages: "36,95% (583/1.578)"."""
     del page, words
     for number, link in links.items():
         quantity = statements[number].quantity
@@ -117,7 +117,10 @@ def _adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) 
 def _shares(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """ "1.578, chiếm 3,2%": of the whole, of a count before it, or of all counts that have such a share."""
+    """Yield shares beside their counts ("1.578, chiếm 3,2%").
+
+    They are of all counts that have such a share, of the whole, or of a count before.
+    """
     del page
     for number, link in links.items():
         part = statements[link.parent]
@@ -173,7 +176,7 @@ def _is_share(statements: Sequence[Statement], part: int, wholes: Sequence[int],
 def _complements(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """A total, then what of it is done and what is under way, in figures that add up to the digit."""
+    """Yield a total with what of it is done and what is under way, where they add up to the digit."""
     for first in range(len(statements)):
         one = statements[first]
         if not _is_plain(one, _TELLING) or _is_part(links, first) or page.paragraph_at(one.sentence.start) is None:
@@ -189,12 +192,9 @@ def _complements(
         ]
         for done in later:
             for rest in later:
-                if (
-                    done < rest
-                    and statements[done].quantity.value + statements[rest].quantity.value == one.quantity.value
-                ):
-                    if _are_complements(statements[done], statements[rest], words):
-                        yield Stated("sum", (Term(first), Term(done), Term(rest)))
+                both = done < rest and _are_complements(statements[done], statements[rest], words)
+                if both and statements[done].quantity.value + statements[rest].quantity.value == one.quantity.value:
+                    yield Stated("sum", (Term(first), Term(done), Term(rest)))
 
 
 def _is_part(links: Mapping[int, Link], number: int) -> bool:
@@ -219,7 +219,7 @@ def _are_complements(one: Statement, other: Statement, words: StatementWords) ->
 def _denominators(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """ "27 dịch vụ mức độ 3 … 6/27 dịch vụ": the whole of a ratio is a figure of its own elsewhere."""
+    """Yield wholes of ratios that are figures of their own elsewhere: "27 dịch vụ mức độ 3 … 6/27 dịch vụ"."""
     del page, links
     for number, statement in enumerate(statements):
         if statement.quantity.kind is not Kind.RATIO or statement.quantity.of is None:
@@ -242,20 +242,19 @@ def _denominators(
 def _all_shares(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """Shares of one sentence that make up the whole: "chiếm 96,8% … chiếm 3,2%"."""
+    """Yield shares of one sentence that make up the whole: "chiếm 96,8% … chiếm 3,2%"."""
     del page, words
     groups: dict[int, list[int]] = {}
     for number, link in links.items():
         if link.kind is LinkKind.SHARE and statements[number].quantity.kind is Kind.PERCENT:
             groups.setdefault(statements[number].sentence.start, []).append(number)
     for shares in groups.values():
-        total: Exact = Fraction(0)
-        width: Exact = Fraction(0)
+        total, width = Fraction(0), Fraction(0)
         for share in shares:
             quantity = statements[share].quantity
             total += quantity.value
             low, high = quantity.soft.low, quantity.soft.high
-            width += (high - low) / 2 if low is not None and high is not None else 0
+            width += Fraction(high - low) / 2 if low is not None and high is not None else 0
         if (
             len(shares) > 1
             and abs(total - 1) <= width

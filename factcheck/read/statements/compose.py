@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ from factcheck.read.statements.naming import behaviour_of, label_of, unit_of
 from factcheck.read.statements.page import Page, clean_title, publisher_of, read_page
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.published import published_on
-from factcheck.read.statements.statement import Reading, Statement, read_statements
+from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.statement import Reading, Statement
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
 
@@ -235,7 +236,7 @@ class _Composer:
     def _part_name(self, number: int) -> str:
         """Return what sets a figure apart from others of its metric, as the value of a dimension."""
         statement = self.statements[number]
-        words = [word for word in own_words(statement, self.words)]
+        words = own_words(statement, self.words)
         if not words:
             words = [word for word in statement.right.split() if word not in self.words.stop_words]
         name = slug(" ".join(words[-_PART_WORDS:] if own_words(statement, self.words) else words[:_PART_WORDS]))
@@ -356,26 +357,3 @@ class _Taken:
 
     def __contains__(self, name: object) -> bool:
         return any(name in part for part in self._parts)
-
-
-def without_claims(draft: Draft, names: Container[str], why: str) -> Draft:
-    """Return a draft without some claims, and without what leans on them."""
-    kept = [claim for claim in draft.claims if claim.id not in names]
-    gone = [claim for claim in draft.claims if claim.id in names]
-    ids = {claim.id for claim in kept}
-    metrics = {claim.metric for claim in kept}
-    return replace(
-        draft,
-        claims=tuple(
-            replace(claim, change=claim.change if claim.change and claim.change[0] in ids else None) for claim in kept
-        ),
-        metrics=tuple(metric for metric in draft.metrics if metric.id in metrics),
-        relations=tuple(
-            relation
-            for relation in draft.relations
-            if not any(
-                word.strip("()").removesuffix(".of") in {claim.id for claim in gone} for word in relation.split()
-            )
-        ),
-        left_out=(*draft.left_out, *(LeftOut(claim.exact, why, claim.start) for claim in gone)),
-    )

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -212,7 +213,7 @@ def _kept(name: tuple[str, ...], words: StatementWords) -> tuple[str, ...]:
 
 def _features(words: tuple[str, ...]) -> frozenset[str]:
     """Return the words and the pairs of neighbours: in Vietnamese a word is mostly a pair."""
-    return frozenset(words) | frozenset(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
+    return frozenset(words) | frozenset(f"{one} {other}" for one, other in pairwise(words))
 
 
 def _levels(words: tuple[str, ...]) -> frozenset[str]:

@@ -45,7 +45,7 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
     """Return for each statement that leans on another which one, and how."""
     links: dict[int, Link] = {}
     for number, statement in enumerate(statements):
-        link = _link(page, statements, number, links, words)
+        link = _link(page, statements, number, words)
         if link is not None and link.parent != number and statements[link.parent] is not statement:
             links[number] = link
     return links
@@ -72,9 +72,7 @@ def noun_words(statement: Statement, words: StatementWords) -> list[str]:
     return found
 
 
-def _link(
-    page: Page, statements: Sequence[Statement], number: int, links: dict[int, Link], words: StatementWords
-) -> Link | None:
+def _link(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:  # noqa: C901 - one guard after another
     statement = statements[number]
     earlier = [n for n in range(number) if statements[n].sentence == statement.sentence]
     kind = statement.quantity.kind
@@ -136,9 +134,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
     """Return the whole that a word such as "of which" makes a figure part of."""
     statement = statements[number]
     sentence = statement.sentence
-    marker = None
-    for marker in words.parts.finditer(page.lower, sentence.start, statement.quantity.start):
-        pass
+    *_, marker = [None, *words.parts.finditer(page.lower, sentence.start, statement.quantity.start)]
     if marker is None:
         return None
     before = [

@@ -12,7 +12,30 @@ from factcheck.read.text import uniform
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
 _OPENING = '"“‘([ '
-_ABBREVIATIONS = frozenset("tp ts ths pgs gs bs ks mr mrs ms dr no st vs approx fig art cf prof ông".split())
+_ABBREVIATIONS = frozenset(
+    [
+        "tp",
+        "ts",
+        "ths",
+        "pgs",
+        "gs",
+        "bs",
+        "ks",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "st",
+        "vs",
+        "approx",
+        "fig",
+        "art",
+        "cf",
+        "prof",
+        "ông",
+    ]
+)
 _PROSE_WORDS = 12
 _LONG_PROSE = 30
 _TITLE_WORDS = 4
@@ -109,7 +132,7 @@ def _lines(text: str) -> list[Span]:
 
 def _is_prose(line: str) -> bool:
     words = len(line.split())
-    return words >= _LONG_PROSE or (words >= _PROSE_WORDS and line.rstrip("”\"’) ").endswith(_ENDS)) or (
+    return words >= _LONG_PROSE or (words >= _PROSE_WORDS and line.rstrip('”"’) ').endswith(_ENDS)) or (
         words >= _PROSE_WORDS and ". " in line
     )  # fmt: skip
 

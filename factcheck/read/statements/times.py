@@ -105,8 +105,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     year = int(groups["y"]) if "y" in groups else _year_of(which, published)
     if year is None:
         return None
-    iso = _iso(groups, year, words)
-    if iso is None:
+    iso = _iso(groups, year, words) or ""
+    if not iso:
         return None
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
     if (ends or (until and words.until.search(lead))) and len(iso) < len("2020-01-01") and "/" not in iso and not base:
@@ -190,7 +190,7 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
             joined.append(replace(time, iso=f"../{period.end.isoformat()}" if period else time.iso))
             continue
         joined.append(time)
-    return [_since(lower, time, words, published) for time in joined]
+    return [_since(lower, time, published) for time in joined]
 
 
 def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> bool:
@@ -202,7 +202,7 @@ def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> b
     return bool(words.since.search(lead) or words.since.match(" " + inside.partition(" ")[0] + " "))
 
 
-def _since(lower: str, time: Time, words: StatementWords, published: date | None) -> Time:
+def _since(lower: str, time: Time, published: date | None) -> Time:
     """Let "since 2019" last until publication."""
     if published is None or not time.iso or "/" in time.iso or time.base or time.aside or time.until:
         return time
@@ -226,9 +226,8 @@ def _last(iso: str) -> str:
 def shifted(iso: str, months: int) -> str:
     """Return a period so many months earlier, written the same way; empty where it has an open start."""
     if "/" in iso:
-        first, _, last = iso.partition("/")
-        moved = shifted(last, months)
-        return "" if first == ".." else f"{shifted(first, months)}/{moved}"
+        begins, _, ends = iso.partition("/")
+        return "" if begins == ".." else f"{shifted(begins, months)}/{shifted(ends, months)}"
     if "-Q" in iso:
         total = int(iso[:4]) * 4 + int(iso[-1]) - 1 - months // 3
         return f"{total // 4}-Q{total % 4 + 1}"
