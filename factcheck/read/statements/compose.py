@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from factcheck.model.draft import Draft, DraftClaim, DraftMetric, LeftOut
-from factcheck.model.exact import Exact
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind
@@ -16,8 +16,8 @@ from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import Stated, Term, find_relations
-from factcheck.read.statements.likeness import Match, Metrics, surroundings
-from factcheck.read.statements.links import Link, LinkKind, find_links, own_words
+from factcheck.read.statements.likeness import Match, Metrics, near_text, surroundings
+from factcheck.read.statements.links import Link, LinkKind, find_links
 from factcheck.read.statements.naming import behaviour_of, label_of, unit_of
 from factcheck.read.statements.page import Page, clean_title, publisher_of, read_page
 from factcheck.read.statements.phrase import Phrase, find_phrase
@@ -35,6 +35,7 @@ _MOST_RIVALS = 3
 _ID_WORDS = 6
 _PART_WORDS = 4
 _LONGEST_ID = 60
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Known(NamedTuple):
@@ -94,7 +95,7 @@ class _Composer:
         self.drafted: dict[str, DraftMetric] = {}
         self.choices: dict[int, _Choice] = {}
         self.left_out: list[LeftOut] = []
-        self.used: dict[tuple[object, ...], tuple[Exact, Exact | None]] = {}
+        self.used: dict[tuple[object, ...], int] = {}
         self.ids: set[str] = set()
 
     def draft(self) -> Draft:
@@ -200,17 +201,27 @@ class _Composer:
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)
         if not self._is_free(number, metric):
-            choice.dimensions["part"] = self._part_name(number)
-            taken = {
-                value
-                for each in self.choices.values()
-                if each.metric == metric and each is not choice
-                for key, value in each.dimensions.items()
-                if key == "part"
-            }
-            choice.dimensions["part"] = fresh(choice.dimensions["part"], taken)
-        quantity = self.statements[number].quantity
-        self.used[self._key(number, metric)] = (quantity.value, quantity.of)
+            owner = self.used[self._key(number, metric)]
+            self._set_apart(number, owner)
+            link = self.links.get(number)
+            if (link is None or link.parent != owner) and not self.choices[owner].dimensions:
+                # Neither is the whole of the other: both are kinds of it.
+                self.used.pop(self._key(owner, metric), None)
+                self._set_apart(owner, number)
+                self.used[self._key(owner, metric)] = owner
+        self.used[self._key(number, metric)] = number
+
+    def _set_apart(self, number: int, other: int) -> None:
+        """Give a figure a dimension that tells it from another of the same metric and time."""
+        choice = self.choices[number]
+        link = self.links.get(number)
+        whole = link.parent if link and link.kind in (LinkKind.PART, LinkKind.HELD) else other
+        taken = {
+            dict(each.dimensions).get("part", "")
+            for each in self.choices.values()
+            if each.metric == choice.metric and each is not choice
+        }
+        choice.dimensions = {**choice.dimensions, "part": fresh(self._part_name(number, whole), taken)}
 
     def _levels(self, number: int, metric: str) -> dict[str, str]:
         """Return the dimension that a level is: as the metric breaks down, or one of its own beside a whole."""
@@ -233,14 +244,13 @@ class _Composer:
         """Whether no other figure of this text is already the metric's for the time."""
         return self._key(number, metric) not in self.used
 
-    def _part_name(self, number: int) -> str:
-        """Return what sets a figure apart from others of its metric, as the value of a dimension."""
-        statement = self.statements[number]
-        words = own_words(statement, self.words)
-        if not words:
-            words = [word for word in statement.right.split() if word not in self.words.stop_words]
-        name = slug(" ".join(words[-_PART_WORDS:] if own_words(statement, self.words) else words[:_PART_WORDS]))
-        return name or f"figure-{number + 1}"
+    def _part_name(self, number: int, other: int | None) -> str:
+        """Return what sets a figure apart from another of its metric, as the value of a dimension."""
+        marks = {word for marker in self.words.parts.findall(self.statements[number].left) for word in marker.split()}
+        theirs = set(_WORD.findall(near_text(self.statements[other]))) if other is not None else set()
+        dull = marks | theirs | self.words.prose_stops | self.words.stop_words
+        words = [word for word in _WORD.findall(near_text(self.statements[number])) if word not in dull]
+        return slug(" ".join(words[:_PART_WORDS])) or f"figure-{number + 1}"
 
     def _behaviour(self, metric: str) -> str:
         found = self.known.metrics.get(metric)

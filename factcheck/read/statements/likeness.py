@@ -69,6 +69,9 @@ def near_text(statement: Statement) -> str:
         left = _CUTS.split(left)[-1]
     if right[:1] in _STOPS:
         right = ""
+    elif statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and statement.followed:
+        # Its noun is a unit, so that what follows a comma is the next figure's.
+        right = right.partition(",")[0]
     elif statement.followed:
         last = [match.start() for match in _CUTS.finditer(right)]
         right = right[: last[-1]] if last else right

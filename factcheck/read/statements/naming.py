@@ -19,6 +19,8 @@ _MOST_WORDS = 12
 _EDGES = " .,;:()[]“”\"'’‘/-–"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
+_FEWEST = 2
+_LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -48,17 +50,37 @@ def label_of(
     behind = _tidy(_before_clause(statement.right), times, words, lower)
     ahead = _subject(statement, words, language)
     if quantity.kind in _PERCENTAGES:
-        if behind and not any(word in ahead for word in words.share_words) and not statement.is_change:
-            return f"{words.part_of} {behind}"
-        label = ahead or behind
-        if statement.is_change and label:
-            return f"{words.growth_label} {label}"
-        return label or parent_label() or words.change_label
+        return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE) and _is_own(statement, ahead, words):
+        return _amount_label(unit_of(statement, language, words).lower(), ahead, behind)
     if noun_words(statement, words) and behind:
         return behind
-    return (
-        ahead or behind or (f"{parent_label()}" if link else "") or near_text(statement).strip(_EDGES) or quantity.text
-    )
+    return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
+
+
+def _share_label(statement: Statement, ahead: str, behind: str, words: StatementWords) -> str:
+    """Name a percentage: of what follows it ("100% of the boroughs"), or by what leads up to it ("the share of")."""
+    if statement.is_change:
+        return f"{words.growth_label} {ahead or behind}" if ahead or behind else ""
+    telling = [word for word in behind.split() if word not in words.stop_words]
+    if len(telling) >= _FEWEST and not any(word in ahead for word in words.share_words):
+        return f"{words.part_of} {behind}"
+    return ahead or behind
+
+
+def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
+    """Whether the words before a figure are its own subject, and not the noun of the figure before."""
+    telling = [word for word in ahead.split() if word not in words.stop_words | words.prose_stops]
+    return bool(telling) and (statement.fresh or "," in statement.left) and not words.compared.match(ahead)
+
+
+def _amount_label(unit: str, ahead: str, behind: str) -> str:
+    """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
+    more = behind.removeprefix(unit).strip(_EDGES)
+    if not more or behind.startswith("per "):
+        return ahead
+    # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
+    return behind if behind.startswith(unit) else f"{ahead} {behind}"
 
 
 def _before_clause(right: str) -> str:
@@ -101,6 +123,8 @@ def _tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) -
             text = text.partition(expression)[0]
     pieces = text.strip(_EDGES).split()[:_MOST_WORDS]
     stops = words.stop_words | words.prose_stops
+    while len(pieces) > 1 and pieces[0].strip(_EDGES) in _LINKING:
+        pieces.pop(0)
     while len(pieces) > 1 and pieces[-1].strip(_EDGES) in stops:
         pieces.pop()
     return " ".join(pieces).strip(_EDGES)
@@ -147,7 +171,7 @@ def behaviour_of(statement: Statement) -> str:
     if not statement.period:
         return ""
     period = parse_period(statement.period)
-    if quantity.kind is Kind.RATIO or period.is_instant:
+    if period.is_instant:
         return Behaviour.STOCK
     if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None):
         return Behaviour.CUMULATIVE

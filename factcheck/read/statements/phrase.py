@@ -16,6 +16,8 @@ from factcheck.read.statements.words import StatementWords
 _WORD = re.compile(r"\S+")
 _NOUN = 6
 _HEAD = 5
+_DASHES = frozenset({"", "-", "–", "—"})
+_AT_LEAST = 3
 _STATE_GAP = 2
 _STATE_REACH = 14
 _MOST_LEFT = 12
@@ -63,6 +65,8 @@ class _Finder:
         first, last = self._with_noun()
         first = self._with_states_left(first)
         last = self._with_states_right(last)
+        if first == last:
+            last = self._some_words(last)
         start = self._readable(first, last)
         if start is None and last > self.last:
             last = self.last
@@ -127,12 +131,20 @@ class _Finder:
         first = self.first
         if last == self.last:
             while first > 0 and self.first - first < _HEAD and not self._closes(first - 1):
-                if self._bare(first - 1)[:1].isdigit():
+                if self._bare(first - 1)[:1].isdigit() or self._bare(first - 1) in _DASHES:
                     break
                 first -= 1
             while first < self.first - 1 and self._bare(first) in self.words.prose_stops - _keep(self.language):
                 first += 1
         return first, self._whole_level(last)
+
+    def _some_words(self, last: int) -> int:
+        """Return the end of a phrase that is more than a bare number: a few words of whatever kind behind it."""
+        while last + 1 < len(self.tokens) and last - self.last < _AT_LEAST and not self._closes(last):
+            if self._bare(last + 1)[:1].isdigit() or self.page.text[self.tokens[last + 1][0]] in _OPENS:
+                break
+            last += 1
+        return last
 
     def _whole_level(self, last: int) -> int:
         """Take in the number of a level that the phrase ends before, or leave the words that lead up to it."""
