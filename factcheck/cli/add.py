@@ -20,6 +20,10 @@ _QUESTIONS = {
     "en": ("Metric", "Quote (the words that carry the figure)", "Value", "Comparator", "Period (such as 2020-Q2)"),
     "vi": ("Chỉ số (metric)", "Trích dẫn (các từ mang con số)", "Giá trị", "Comparator", "Thời gian (ví dụ 2020-Q2)"),
 }
+_SAID = {
+    "en": ("wrote to", "would write to", "nothing was written to {}; mend the claim, or say --force."),
+    "vi": ("đã ghi vào", "sẽ ghi vào", "chưa ghi gì vào {}; hãy sửa khai báo, hoặc thêm --force."),
+}
 
 
 def add(
@@ -86,7 +90,7 @@ def add(
                 stop(_too_little(), language)
             wanted = _asked(wanted, desk, language)
         added = desk.claim(desk.proposed(wanted))
-        _say(added, force=force, written=not dry_run)
+        _say(added, language, force=force, written=not dry_run)
         if added.errors and not force:
             raise typer.Exit(Exit.FINDINGS)
         if not dry_run:
@@ -142,7 +146,7 @@ def _asked(wanted: Wanted, desk: Desk, language: str) -> Wanted:
     return wanted
 
 
-def _say(added: Added, *, force: bool, written: bool) -> None:
+def _say(added: Added, language: str, *, force: bool, written: bool) -> None:
     from factcheck.report.clean import clean  # noqa: PLC0415
 
     refused = bool(added.errors) and not force
@@ -150,8 +154,8 @@ def _say(added: Added, *, force: bool, written: bool) -> None:
         typer.echo(f"{finding.severity}  {finding.rule}  {clean(finding.message)}", err=True)
         typer.echo(f"  {clean(finding.help)}", err=True)
     if refused:
-        typer.echo(f"factcheck: nothing was written to {added.shown}; mend the claim, or say --force.", err=True)
+        typer.echo(f"factcheck: {_SAID[language][2].format(added.shown)}", err=True)
         return
-    typer.echo(f"{'wrote to' if written else 'would write to'} {added.shown}:")
+    typer.echo(f"{_SAID[language][0 if written else 1]} {added.shown}:")
     for line in added.lines.splitlines():
         typer.echo(clean(line))

@@ -69,5 +69,5 @@ def draft(
 def _say(drafted: Drafted, path: Path, language: str) -> None:
     from factcheck.pipeline.draft import summary_text  # noqa: PLC0415
 
-    for line in summary_text(drafted, str(path), language):
+    for line in summary_text(drafted, path, language):
         typer.echo(line, err=True)

@@ -88,16 +88,17 @@ def drafting_plan(document: Path, metrics: Path | None, *, as_of: date | None, l
     return Desk(request, folder, name)
 
 
-def summary_text(drafted: Drafted, path: str, lang: str) -> Iterator[str]:
+def summary_text(drafted: Drafted, path: Path, lang: str) -> Iterator[str]:
     """Yield what a person should know of a draft, line by line."""
     draft = drafted.draft
     vi = lang == "vi"
     claims, new, relations = len(draft.claims), len(draft.metrics), len(draft.relations)
-    if path != "-":
+    shown = shown_path(path, Path.cwd())
+    if str(path) != "-":
         yield (
-            f"đã ghi {path}: {claims} khai báo, {new} chỉ số mới, {relations} quan hệ"
+            f"đã ghi {shown}: {claims} khai báo, {new} chỉ số mới, {relations} quan hệ"
             if vi
-            else f"wrote {path}: {claims} claims, {new} new metrics, {relations} relations"
+            else f"wrote {shown}: {claims} claims, {new} new metrics, {relations} relations"
         )
     if drafted.known_as:
         yield (
