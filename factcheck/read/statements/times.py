@@ -224,18 +224,19 @@ def _last(iso: str) -> str:
 
 
 def shifted(iso: str, months: int) -> str:
-    """Return a period so many months earlier, written the same way; empty where it has an open start."""
+    """Return a period so many months earlier, written the same way.
+
+    Empty where it has an open start, or where it is longer than that: the month before a year is no year.
+    """
     if "/" in iso:
         begins, _, ends = iso.partition("/")
         return "" if begins == ".." else f"{shifted(begins, months)}/{shifted(ends, months)}"
-    if "-Q" in iso:
-        total = int(iso[:4]) * 4 + int(iso[-1]) - 1 - months // 3
-        return f"{total // 4}-Q{total % 4 + 1}"
-    if "-H" in iso:
-        total = int(iso[:4]) * 2 + int(iso[-1]) - 1 - months // 6
-        return f"{total // 2}-H{total % 2 + 1}"
+    for mark, size, parts in (("-Q", 3, 4), ("-H", 6, 2)):
+        if mark in iso:
+            total = int(iso[:4]) * parts + int(iso[-1]) - 1 - months // size
+            return f"{total // parts}{mark}{total % parts + 1}" if months % size == 0 else ""
     if len(iso) == len("2020"):
-        return str(int(iso) - max(1, months // 12))
+        return str(int(iso) - months // 12) if months % 12 == 0 else ""
     total = int(iso[:4]) * 12 + int(iso[5:7]) - 1 - months
     year, month = total // 12, total % 12 + 1
     if len(iso) == len("2020-01"):
