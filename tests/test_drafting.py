@@ -98,9 +98,8 @@ def test_the_header_is_read_from_the_text():
 
 
 def test_of_two_dates_the_one_by_the_title_is_the_article_s():
-    text = "Thứ Hai, 19/09/2018\n\nTin tức\n05/07/2018 03:04\nSố trường đạt chuẩn của huyện tăng thêm\n\n" + (
-        "Theo báo cáo của phòng giáo dục, đến nay toàn huyện đã có 42 trường đạt chuẩn quốc gia, tăng 3 trường.\n"
-    )
+    text = "Thứ Hai, 19/09/2018\n\nTin tức\n05/07/2018 03:04\nSố trường đạt chuẩn của huyện tăng thêm\n\n"
+    text += "Theo báo cáo của phòng giáo dục, đến nay toàn huyện đã có 42 trường đạt chuẩn quốc gia, tăng 3 trường.\n"
     assert read(text)[3] == date(2018, 7, 5)
 
 
@@ -136,8 +135,8 @@ def claims_of(tmp_path, sentence):
 def test_metrics_are_known_by_their_words(tmp_path):
     claims = claims_of(
         tmp_path,
-        "Tính đến ngày 31/12/2023, huyện có 42 trường đạt chuẩn quốc gia với 18.200 học sinh; tỷ lệ học sinh tốt nghiệp "
-        "đạt 98,5%, và 12 thư viện xã mở cửa cuối tuần.",
+        "Tính đến ngày 31/12/2023, huyện có 42 trường đạt chuẩn quốc gia với 18.200 học sinh; tỷ lệ học sinh tốt "
+        "nghiệp đạt 98,5%, và 12 thư viện xã mở cửa cuối tuần.",
     )
     metrics = {claim.value: claim.metric for claim in claims.values()}
     assert metrics["42"] == "schools"
@@ -148,7 +147,8 @@ def test_metrics_are_known_by_their_words(tmp_path):
 
 def test_a_level_is_the_dimension_that_the_metric_breaks_down_by(tmp_path):
     claims = claims_of(
-        tmp_path, "Đến nay, huyện có 300 phòng học, trong đó 180 phòng học mức độ 1 và 120 phòng học mức độ 2 đã sửa xong."
+        tmp_path,
+        "Đến nay, huyện có 300 phòng học, trong đó 180 phòng học mức độ 1 và 120 phòng học mức độ 2 đã sửa xong.",
     )
     found = {claim.value: (claim.metric, claim.dimensions) for claim in claims.values()}
     assert found == {
@@ -159,7 +159,8 @@ def test_a_level_is_the_dimension_that_the_metric_breaks_down_by(tmp_path):
 
 
 def test_what_is_wrong_in_the_document_stays_wrong(tmp_path):
-    text = "Báo cáo của huyện Đông về trường học\n\n12/01/2024\n\n" + (
+    text = "Báo cáo của huyện Đông về trường học\n\n12/01/2024\n\n"
+    text += (
         "Trong năm 2023, huyện có 42 trường, trong đó 30 trường tiểu học và 14 trường trung học cơ sở.\n\n"
         "Đến ngày 31/12/2023, 51/42 trường của huyện đã đạt chuẩn quốc gia theo quy định của Bộ Giáo dục.\n"
     )
@@ -266,8 +267,8 @@ _PIECES = st.sampled_from(
         "Trong năm 2023, ", "đến nay, ", "tỷ lệ ", "đạt ", "trong đó ", "gồm ", "chiếm ", "tăng ", "giảm ", "so với ",
         "cùng kỳ ", "(", ")", "; ", ". ", ", ", "\n", "\n\n", "hơn ", "gần ", "12 ", "45,6% ", "3/7 ", "1.234.567 ",
         "2,5 triệu ", "hồ sơ ", "phản ánh, kiến nghị ", "mức độ 3 ", "mục tiêu ", "In 2022, ", "of which ", "up ",
-        "$3.2 million ", "women ", "to date ", "#", "- ", "'", '"', ": ", "{", "[", "năm ", "quý II/2020 ", "\u202e", "%",
-        "là ", "và ", "của ", "Ủy ban ", "tấn/ha ", "đồng/kg ", "xếp hạng 5/17 ", "gấp đôi ", "không ", "0 ", "-5 ",
+        "$3.2 million ", "women ", "to date ", "#", "- ", "'", '"', ": ", "{", "[", "năm ", "quý II/2020 ", "\u202e",
+        "%", "là ", "và ", "của ", "Ủy ban ", "tấn/ha ", "đồng/kg ", "xếp hạng 5/17 ", "gấp đôi ", "0 ", "-5 ",
     ]
 )  # fmt: skip
 

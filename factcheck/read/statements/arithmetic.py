@@ -19,6 +19,7 @@ _DISTINCT = 1_000
 _TELLING = 20
 _BACK = 2
 _MOST_PARTS = 12
+_MOST_LATER = 24
 
 
 class Term(NamedTuple):
@@ -148,15 +149,15 @@ def _wholes(
     own = links.get(link.parent)
     if own is not None and own.kind in (LinkKind.PART, LinkKind.HELD):
         yield own.parent
-    sentences = sorted(
-        {statement.sentence.start for statement in statements if statement.sentence.start <= part.sentence.start}
-    )
-    near = set(sentences[-_BACK:])
+    sentences: set[int] = set()
     for number in range(link.parent - 1, -1, -1):
         other = statements[number]
+        sentences.add(other.sentence.start)
+        if len(sentences - {part.sentence.start}) > _BACK - 1:
+            return
         alike = other.quantity.kind is part.quantity.kind and other.quantity.unit == part.quantity.unit
         mine, theirs = noun_words(part, words), noun_words(other, words)
-        if alike and other.sentence.start in near and (not mine or not theirs or mine[0] == theirs[0]):
+        if alike and (not mine or not theirs or mine[0] == theirs[0]):
             yield number
 
 
@@ -184,12 +185,12 @@ def _complements(
         paragraph = page.paragraph_at(one.sentence.start)
         later = [
             n
-            for n in range(first + 1, len(statements))
+            for n in range(first + 1, min(first + _MOST_LATER * 2, len(statements)))
             if page.paragraph_at(statements[n].sentence.start) == paragraph
             and _is_plain(statements[n], 1)
             and not _is_part(links, n)
             and statements[n].quantity.unit == one.quantity.unit
-        ]
+        ][:_MOST_LATER]
         for done in later:
             for rest in later:
                 both = done < rest and _are_complements(statements[done], statements[rest], words)
@@ -221,17 +222,16 @@ def _denominators(
 ) -> Iterator[Stated]:
     """Yield wholes of ratios that are figures of their own elsewhere: "27 dịch vụ mức độ 3 … 6/27 dịch vụ"."""
     del page, links
+    counts: dict[Exact, list[int]] = {}
+    for number, statement in enumerate(statements):
+        if statement.quantity.kind is Kind.COUNT and statement.quantity.comparator is None:
+            counts.setdefault(statement.quantity.value, []).append(number)
     for number, statement in enumerate(statements):
         if statement.quantity.kind is not Kind.RATIO or statement.quantity.of is None:
             continue
-        for other, candidate in enumerate(statements):
+        for other in counts.get(statement.quantity.of, ())[:_MOST_LATER]:
+            candidate = statements[other]
             quantity = candidate.quantity
-            if (
-                quantity.kind is not Kind.COUNT
-                or quantity.comparator is not None
-                or quantity.value != statement.quantity.of
-            ):
-                continue
             mine, theirs = noun_words(statement, words), noun_words(candidate, words)
             alike = bool(mine and theirs and mine[0] == theirs[0]) and statement.level == candidate.level
             if quantity.value >= _DISTINCT or (alike and quantity.value >= _TELLING):

@@ -35,6 +35,7 @@ _MOST_RIVALS = 3
 _ID_WORDS = 6
 _PART_WORDS = 4
 _LONGEST_ID = 60
+_DEEPEST = 50
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -151,7 +152,7 @@ class _Composer:
 
     def _depth(self, number: int) -> int:
         depth, seen = 0, {number}
-        while (link := self.links.get(number)) is not None and link.parent not in seen:
+        while (link := self.links.get(number)) is not None and link.parent not in seen and depth < _DEEPEST:
             number = link.parent
             seen.add(number)
             depth += 1

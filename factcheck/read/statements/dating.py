@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -76,6 +77,9 @@ def _time_of(
 ) -> tuple[Time | None, bool]:
     """Return the time of a figure: right behind it, before it in its sentence, or carried over in its paragraph."""
     quantity, sentence = statement.quantity, statement.sentence
+    paragraph = page.paragraph_at(quantity.start)
+    first = min(sentence.start, paragraph.start) if paragraph else sentence.start
+    times = times[bisect_left(times, first, key=_start) : bisect_left(times, sentence.end, key=_start)]
     lies_ahead = statement.status.lies_ahead
 
     def usable(time: Time) -> bool:
@@ -99,7 +103,6 @@ def _time_of(
     later = [time for time in times if quantity.end <= time.start < sentence.end and usable(time)]
     if later and not re.search(r",\s|[;:()]", page.lower[quantity.end : later[0].start]):
         return later[0], True
-    paragraph = page.paragraph_at(quantity.start)
     if paragraph is None:
         return None, False
     carried = [
@@ -111,6 +114,10 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _start(time: Time) -> int:
+    return time.start
 
 
 def _closed(page: Page, time: Time, words: StatementWords) -> bool:
@@ -129,7 +136,8 @@ def _base_of(
 ) -> str:
     if quantity.direction == 0:
         return ""
-    for time in times:
+    first, last = bisect_left(times, quantity.end, key=_start), bisect_left(times, statement.sentence.end, key=_start)
+    for time in times[first:last]:
         if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:
             if time.iso:
                 return _same_part(time, period, lower)

@@ -20,6 +20,7 @@ _EDGES = " .,;:()[]“”\"'’‘/-–"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
+_DEEPEST = 4
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
 
@@ -32,14 +33,17 @@ def label_of(
     language: Language,
     words: StatementWords,
     lower: str,
+    depth: int = 0,
 ) -> str:
-    """Return a label for what a figure counts; never empty."""
+    """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
     statement = statements[number]
     quantity = statement.quantity
     link = links.get(number)
 
     def parent_label() -> str:
-        return label_of(statements, link.parent, links, times, language, words, lower) if link else ""
+        if link is None or depth >= _DEEPEST:
+            return ""
+        return label_of(statements, link.parent, links, times, language, words, lower, depth + 1)
 
     if link and link.kind is LinkKind.CHANGE:
         return f"{words.growth_label} {parent_label()}"

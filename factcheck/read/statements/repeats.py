@@ -14,6 +14,7 @@ from factcheck.read.statements.statement import Statement
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _LARGE = 1_000
 _SAME = 75
+_MOST_ALIKE = 50
 _SIDE = 8
 _FEWEST = 3
 
@@ -21,12 +22,17 @@ _FEWEST = 3
 def merged(page: Page, statements: list[Statement]) -> list[Statement]:
     """Make one statement of all places where a text says the same: figures alike amid words alike."""
     kept: list[Statement] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for statement in statements:
-        for number, other in enumerate(kept):
-            if _same_statement(page, other, statement):
-                kept[number] = _joined(page, other, statement)
+        quantity = statement.quantity
+        numbers = alike.setdefault((quantity.value, quantity.kind, quantity.of, quantity.direction), [])
+        # Looking back over a few is enough: what is said again and again joins the first of them.
+        for number in numbers[:_MOST_ALIKE]:
+            if _same_statement(page, kept[number], statement):
+                kept[number] = _joined(page, kept[number], statement)
                 break
         else:
+            numbers.append(len(kept))
             kept.append(statement)
     return kept
 
