@@ -16,6 +16,8 @@ Value: TypeAlias = "str | Mapping[str, str] | Sequence[Mapping[str, str]]"
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 # What other readers of YAML would take for a number, a truth value or nothing.
 _TRAPS = re.compile(r"[-+.]?\d[\d_.,]*|0x.*|~|null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
+# What one parser of YAML takes where another stumbles, or an editor does not show.
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _PERIOD = re.compile(r"\d{4}(?:-[\dQH-]+)?(?:/[\dQH-]+)?")
 _PROSE = frozenset({"title", "publisher", "label", "label_en", "unit", "quote", "note", "because", "by", "url"})
 
@@ -57,9 +59,9 @@ def scalar(text: str, *, flow: bool = False, prose: bool = False) -> str:
     if not text:
         return '""'
     trap = (flow or prose) and _TRAPS.fullmatch(text) and not _PERIOD.fullmatch(text)
-    if not trap and _reads_as(f"{{k: {text}}}" if flow else f"k: {text}", text):
+    if not trap and not _ODD.search(text) and _reads_as(f"{{k: {text}}}" if flow else f"k: {text}", text):
         return text
-    quoted = json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=bool(_ODD.search(text)))
     return quoted if _reads_as(f"k: {quoted}", text) else json.dumps(text)
 
 

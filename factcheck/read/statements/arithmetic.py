@@ -193,8 +193,10 @@ def _complements(
         ][:_MOST_LATER]
         for done in later:
             for rest in later:
-                both = done < rest and _are_complements(statements[done], statements[rest], words)
-                if both and statements[done].quantity.value + statements[rest].quantity.value == one.quantity.value:
+                total = statements[done].quantity.value + statements[rest].quantity.value
+                if done >= rest or total != one.quantity.value:
+                    continue
+                if _are_complements(statements[done], statements[rest], words):
                     yield Stated("sum", (Term(first), Term(done), Term(rest)))
 
 

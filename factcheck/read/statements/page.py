@@ -41,6 +41,7 @@ _LONG_PROSE = 30
 _TITLE_WORDS = 4
 _LONGEST_TITLE = 45
 _WRAPPED = 50
+_LONGEST_SENTENCE = 2_000
 _ENDS = tuple(".!?…:;")
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[•*+>-]\s+|\d{1,2}[.)]\s+)*")
 _DIGITS = re.compile(r"\d")
@@ -157,7 +158,18 @@ def _sentences(text: str, line: Span) -> list[Span]:
         start = match.end()
     if start < line.end:
         spans.append(Span(start, line.end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Cut what is too long for a sentence, a table run together for instance, so that work stays in proportion."""
+    pieces, start = [], span.start
+    while span.end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        pieces.append(Span(start, cut))
+        start = cut
+    return [*pieces, Span(start, span.end)]
 
 
 def _begins_anew(text: str, match: re.Match[str]) -> bool:
