@@ -28,6 +28,7 @@ from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
 
 _ENOUGH = 0.52
+_ENOUGH_BESIDE = 0.38
 _CLOSE = 0.08
 _TAKEN = 0.12
 _BETTER = 0.1
@@ -98,9 +99,11 @@ class _Composer:
         self.left_out: list[LeftOut] = []
         self.used: dict[tuple[object, ...], int] = {}
         self.ids: set[str] = set()
+        self.sure: set[tuple[int, str]] = set()
 
     def draft(self) -> Draft:
         self._read()
+        self.sure = self._sure_units()
         for number in self._order():
             self._choose(number)
         for number in sorted(self.choices):
@@ -146,9 +149,27 @@ class _Composer:
             matches = self.choices[number].matches
             best = matches[0].score if matches else 0
             second = matches[1].score if len(matches) > 1 else 0
-            return (self._depth(number), -(best - second) if best >= _ENOUGH else 0, number)
+            return (self._depth(number), second - best if best >= self._enough(number) else 0, number)
 
         return sorted(self.choices, key=clarity)
+
+    def _enough(self, number: int) -> float:
+        """Return the score from which on a metric is taken: less beside a figure that is surely of such a kind."""
+        matches = self.choices[number].matches
+        paragraph = self.page.paragraph_at(self.statements[number].sentence.start)
+        if not matches or matches[0].score >= _ENOUGH or paragraph is None:
+            return _ENOUGH
+        unit = self.known.metrics[matches[0].metric].unit
+        return _ENOUGH_BESIDE if unit and (paragraph.start, unit) in self.sure else _ENOUGH
+
+    def _sure_units(self) -> set[tuple[int, str]]:
+        """Return the paragraphs with the units of the metrics that figures in them are clearly of."""
+        found: set[tuple[int, str]] = set()
+        for number, choice in self.choices.items():
+            paragraph = self.page.paragraph_at(self.statements[number].sentence.start)
+            if paragraph and choice.matches and choice.matches[0].score >= _ENOUGH:
+                found.add((paragraph.start, self.known.metrics[choice.matches[0].metric].unit))
+        return found
 
     def _depth(self, number: int) -> int:
         depth, seen = 0, {number}
@@ -160,7 +181,8 @@ class _Composer:
 
     def _choose(self, number: int) -> None:
         choice, statement = self.choices[number], self.statements[number]
-        good = [match for match in choice.matches if match.score >= _ENOUGH]
+        enough = self._enough(number)
+        good = [match for match in choice.matches if match.score >= enough]
         link = self.links.get(number)
         whole = (
             self.choices.get(link.parent)

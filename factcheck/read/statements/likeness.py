@@ -31,6 +31,7 @@ _LEVELLED = 0.1
 _OTHER_LEVEL = 0.15
 _MOST_HOPS = 3
 _CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
+_LEFT_CUTS = re.compile(r",|\(| và$| and$")
 _SHARED = (" và", " and")
 _STOPS = tuple(".,;:)")
 _COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
@@ -66,7 +67,7 @@ def near_text(statement: Statement) -> str:
     """Return the words of a figure's own clause, without the noun of the figure before and the lead-in of the next."""
     left, right = statement.left, statement.right
     if not statement.fresh:
-        left = _CUTS.split(left)[-1]
+        left = _LEFT_CUTS.split(left)[-1]
     if right[:1] in _STOPS:
         right = ""
     elif statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and statement.followed:

@@ -65,7 +65,8 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
-        compares = bool(words.compares.match(" " + statement.right))
+        pattern = words.compares if quantity.direction else words.exceeds
+        compares = bool(pattern.match(" " + statement.right))
         statement = replace(statement, status=_status(page.lower, statement, words), compares=compares)
         statements.append(dated(page, statement, times, words, published, usual, max(after, quantity.end)))
     return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)

@@ -16,6 +16,7 @@ _LARGE = 1_000
 _SAME = 75
 _MOST_ALIKE = 50
 _SIDE = 8
+_RICHER = 3
 _FEWEST = 3
 
 
@@ -38,11 +39,18 @@ def merged(page: Page, statements: list[Statement]) -> list[Statement]:
 
 
 def _joined(page: Page, first: Statement, second: Statement) -> Statement:
-    """Keep the place that says more: prose before headings, a hedge before none."""
+    """Keep the place that says more: prose before headings, a hedge before none, a longer noun."""
+    second_in_title = page.title is not None and page.title.start <= second.quantity.start < page.title.end
     in_title = page.title is not None and page.title.start <= first.quantity.start < page.title.end
     hedged = second.quantity.comparator is not None and first.quantity.comparator is None
-    best, other = (second, first) if in_title or hedged else (first, second)
+    richer = not second_in_title and _noun_length(second) >= _noun_length(first) + _RICHER
+    best, other = (second, first) if in_title or hedged or richer else (first, second)
     return replace(best, repeats=(*best.repeats, *other.repeats, other.quantity))
+
+
+def _noun_length(statement: Statement) -> int:
+    """Return how many words stand behind a figure before the first mark: what it counts is said there."""
+    return min(len(re.split(r"[,.;:()]", statement.right)[0].split()), _SIDE)
 
 
 def _same_statement(page: Page, first: Statement, second: Statement) -> bool:

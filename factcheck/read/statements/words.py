@@ -23,7 +23,7 @@ class StatementWords:
     total consists of, ``contains`` what it merely holds. ``shares`` lead from a count to its percentage,
     ``complements`` are states that divide a whole in two. ``defining`` words join a subject to its figure.
     ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure
-    that is a difference, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part.
+    that is a difference, ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part.
     """
 
     code: str
@@ -54,6 +54,7 @@ class StatementWords:
     ages: re.Pattern[str]
     age_heads: re.Pattern[str]
     compares: re.Pattern[str]
+    exceeds: re.Pattern[str]
     compared: re.Pattern[str]
     of_whom: re.Pattern[str]
     publishers: re.Pattern[str]

@@ -210,7 +210,10 @@ WORDS = StatementWords(
     duration_heads=re.compile(r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"),
     ages=re.compile(r"\s*tuổi(?!\w)"),
     age_heads=re.compile(r"(?:dưới|trên|từ|đủ|đến|độ)\s+\Z"),
-    compares=re.compile(r"[^.,;:]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
+    compares=re.compile(
+        r"[^.,;:(]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)(?!\s+(?:mục|kế|chỉ|dự|yêu)\s)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"
+    ),
+    exceeds=re.compile(r"\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     publishers=re.compile(
