@@ -26,12 +26,15 @@ from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
 _KIN, _SENTENCE, _TOPIC = 0.8, 0.5, 0.3
+_ABSENT, _PRESENT = 0.5, 0.9
 _QUOTED = 0.25
 _LEVELLED = 0.1
 _OTHER_LEVEL = 0.15
 _MOST_HOPS = 3
 _CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
 _LEFT_CUTS = re.compile(r",|\(| và$| and$")
+# Behind these words another thing is counted, if its noun follows.
+_OTHER_NOUN = re.compile(r" (?:và|and|với|with|gồm|including)(?: (?:hơn|trên|gần|khoảng|over|about|nearly))?$")
 _SHARED = (" và", " and")
 _STOPS = tuple(".,;:)")
 _COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
@@ -67,7 +70,8 @@ def near_text(statement: Statement) -> str:
     """Return the words of a figure's own clause, without the noun of the figure before and the lead-in of the next."""
     left, right = statement.left, statement.right
     if not statement.fresh:
-        left = _LEFT_CUTS.split(left)[-1]
+        counts_another = right[:1].isalpha() and _OTHER_NOUN.search(left)
+        left = "" if counts_another else _LEFT_CUTS.split(left)[-1]
     if right[:1] in _STOPS:
         right = ""
     elif statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and statement.followed:
@@ -167,16 +171,22 @@ class Metrics:
         self, name: tuple[str, ...], own: tuple[str, ...], shades: tuple[tuple[frozenset[str], float], ...]
     ) -> float:
         features = _features(name)
-        total = covered = 0.0
+        total = covered = found = 0.0
         for feature in sorted(features):
             weight = self._weights.get(feature, self._unknown)
             total += weight
-            covered += weight * next((shade for words, shade in shades if feature in words), 0.0)
+            shade = next((shade for words, shade in shades if feature in words), 0.0)
+            covered += weight * shade
+            found += weight if shade else 0.0
         near = shades[0][0] | shades[1][0]
         beside = sum(self._weights.get(feature, self._unknown / 2) for feature in sorted(near))
         focus = sum(self._weights.get(feature, 0) for feature in sorted(near & features)) / beside if beside else 0
         whole = fuzz.token_set_ratio(" ".join(name), " ".join(own)) / 100
-        return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole if total else 0
+        if not total:
+            return 0
+        # Words of the name that stand nowhere near say that something else of its kind is meant.
+        absent = _ABSENT * max(0.0, _PRESENT - found / total)
+        return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole - absent
 
     def _unit_bonus(self, metric: Metric, around: Surroundings, statement: Statement) -> float:
         """Favour a metric whose unit is the noun behind the figure, and disfavour one whose unit is not near."""
