@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,6 +64,7 @@ class Scores:
     apart: Score = field(default_factory=Score)
     relations: Score = field(default_factory=Score)
     broken: int = 0
+    said: Counter[str] = field(default_factory=Counter)
 
 
 def _percent(part: int, whole: int) -> str:
@@ -104,15 +106,18 @@ def main() -> None:
         ("relations", total.relations),
     ):
         print(f"| {name} | {score} |")
+    said = ", ".join(f"{rule} × {count}" for rule, count in sorted(total.said.items()))
+    print(f"\nWhat a check says of the drafts beside the other documents: {said or 'nothing'}")
     print(f"\nClaims that a check calls broken ({', '.join(BROKEN)}): {total.broken}")
 
 
 def _measure(scores: Scores, registry: Registry, source: str, path: Path, root: Path) -> None:
     made = [claim for claim in registry.claims.values() if claim.source == source]
     others = {claim.metric for claim in registry.claims.values() if claim.source != source}
-    draft, broken = _draft(registry, source, path, root, frozenset(registry.metrics))
+    draft, broken, said = _draft(registry, source, path, root, frozenset(registry.metrics))
     pairs = _pairs(draft, made, path)
     scores.broken += broken
+    scores.said.update(said)
     scores.claims.add(len(pairs), len(draft.claims), len(made))
     scores.periods.add(sum(_iso(d.period) == _iso_of(m) for d, m in pairs), len(pairs), len(made))
     scores.ends.add(
@@ -120,7 +125,7 @@ def _measure(scores: Scores, registry: Registry, source: str, path: Path, root: 
     )
     scores.metrics.add(sum(d.metric == m.metric for d, m in pairs), len(pairs), len(made))
     known = frozenset(others)
-    draft, broken = _draft(registry, source, path, root, known)
+    draft, broken, _ = _draft(registry, source, path, root, known)
     scores.broken += broken
     apart = _pairs(draft, made, path)
     scores.apart.add(
@@ -128,12 +133,14 @@ def _measure(scores: Scores, registry: Registry, source: str, path: Path, root: 
         len(apart),
         len(made),
     )
-    draft, _ = _draft(registry, source, path, root, frozenset(registry.metrics))
+    draft, _, _ = _draft(registry, source, path, root, frozenset(registry.metrics))
     mine, theirs = _drafted_relations(draft, pairs), _made_relations(registry, made)
     scores.relations.add(len(mine & theirs), len(mine), len(theirs))
 
 
-def _draft(registry: Registry, source: str, path: Path, root: Path, metrics: frozenset[str]) -> tuple[Draft, int]:
+def _draft(
+    registry: Registry, source: str, path: Path, root: Path, metrics: frozenset[str]
+) -> tuple[Draft, int, Counter[str]]:
     """Draft a document against a copy of the registry without its own file and without some metrics."""
     own = registry.sources[source].place.path
     with tempfile.TemporaryDirectory() as folder:
@@ -146,9 +153,8 @@ def _draft(registry: Registry, source: str, path: Path, root: Path, metrics: fro
             if "metrics" in file.name:
                 _cut(copy / file.name, metrics)
         drafted = draft_document(path, path.name, Request(roots=(copy,), base=copy, as_of=AS_OF))
-    return drafted.draft, sum(
-        finding.rule in BROKEN for finding in drafted.findings if finding.fault.place.path == "<draft>"
-    )
+    broken = sum(finding.rule in BROKEN for finding in drafted.findings if finding.fault.place.path == "<draft>")
+    return drafted.draft, broken, Counter(finding.rule for finding in drafted.findings)
 
 
 def _cut(path: Path, metrics: frozenset[str]) -> None:

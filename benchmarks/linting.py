@@ -5,7 +5,8 @@
 Each document that the registry has claims from is linted three times: as it is (every disagreement is a false
 alarm), against the registry without its own claims (what it then disagrees with are the other documents), and once
 for each of its figures with one digit of that figure changed. Of every figure the first digit is changed, then the
-last one that is not zero, so that both gross and slight slips are seen. The table is Markdown.
+last one that is not zero, so that both gross and slight slips are seen. The tables are Markdown; a false alarm makes
+the exit code 1.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def main() -> None:
             for standing in (Standing.DISAGREES, Standing.DOUBTFUL, Standing.UNKNOWN, Standing.AGREES)
         )
         print(f"| {slip} | {total} | {' | '.join(shown)} |")
+    if plain[Standing.DISAGREES]:
+        raise SystemExit(f"{plain[Standing.DISAGREES]} false alarms")
 
 
 def _percent(part: int, whole: int) -> str:

@@ -32,7 +32,10 @@ T = TypeVar("T")
 
 _BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
 _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
+# Differences from the registry's figures that a wrong guess at the metric would bring about.
+_DIFFERENCES = frozenset({"conflicting-values", "decreasing-cumulative", "unreconciled-change"})
 _ROUNDS = 4
+_CERTAIN = 0.7
 _SURE = 0.7
 _QUOTE_WORDS = 4
 _WHY = {
@@ -157,11 +160,37 @@ def draft_document(path: Path, document: str, request: Request, *, code: str = "
         )
     texts = _registry_texts(request)
     registry = load_registry((), request.base, texts).registry
-    draft = compose(text, document, found, words, known_of(registry))
+    known = known_of(registry)
     known_as = next((name for name, source in registry.sources.items() if source.document == document), "")
-    name = fresh(draft.id, registry.sources)
-    draft = replace(draft, id=name)
-    return _checked(draft, texts, request, known_as)
+    barred: dict[int, frozenset[str]] = {}
+    for _ in range(_ROUNDS):
+        draft = compose(text, document, found, words, known._replace(barred=dict(barred)))
+        draft = replace(draft, id=fresh(draft.id, registry.sources))
+        drafted = _checked(draft, texts, request, known_as)
+        clashes = _clashes(drafted, registry)
+        if not clashes:
+            break
+        barred = {
+            start: barred.get(start, frozenset()) | clashes.get(start, frozenset()) for start in {*barred, *clashes}
+        }
+    return drafted
+
+
+def _clashes(drafted: Drafted, registry: Registry) -> dict[int, frozenset[str]]:
+    """Return the metrics that figures were guessed to be of, and which the registry's own figures speak against.
+
+    A metric that the words leave no doubt of stays: then the two documents really differ.
+    """
+    unsure = {claim.id: claim for claim in drafted.draft.claims if claim.score < _CERTAIN}
+    found: dict[int, frozenset[str]] = {}
+    for finding in drafted.findings:
+        if finding.rule not in _DIFFERENCES or not any(claim in registry.claims for claim in finding.fault.claims):
+            continue
+        for name in finding.fault.claims:
+            if name in unsure and unsure[name].metric in registry.metrics:
+                claim = unsure[name]
+                found[claim.start] = found.get(claim.start, frozenset()) | {claim.metric}
+    return found
 
 
 def _registry_texts(request: Request) -> tuple[tuple[str, bytes], ...]:
@@ -181,12 +210,12 @@ def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Reques
             each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name
         }
         if not broken and not relations:
-            break
+            return Drafted(draft, text, findings, known_as)
         if broken:
             draft = without_claims(draft, broken, "refused")
         if relations:
             draft = _without_relations(draft, relations, text)
-    return Drafted(draft, text, findings, known_as)
+    return Drafted(draft, draft_text(draft), findings, known_as)
 
 
 def _without_relations(draft: Draft, lines: Iterable[int], text: str) -> Draft:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.model.draft import Draft, DraftClaim, DraftMetric, LeftOut
@@ -29,6 +30,7 @@ from factcheck.read.typed import Typed, typed
 
 _ENOUGH = 0.52
 _ENOUGH_BESIDE = 0.38
+_ENOUGH_AGAIN = 0.7
 _CLOSE = 0.08
 _TAKEN = 0.12
 _BETTER = 0.1
@@ -41,11 +43,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Known(NamedTuple):
-    """What the registry knows: its metrics, their names as canonical words, and the ids that are taken."""
+    """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
+
+    ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
+    """
 
     metrics: Mapping[str, Metric]
     names: Mapping[str, Iterable[tuple[str, ...]]]
     taken: Container[str]
+    barred: Mapping[int, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -58,6 +64,7 @@ class _Choice:
     metric: str = ""
     score: float = 1
     rivals: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     dimensions: dict[str, str] = field(default_factory=dict)
     period: str = ""
     id: str = ""
@@ -140,7 +147,12 @@ class _Composer:
                 continue
             around = surroundings(self.page, self.statements, number, self.links, self.language, self.words)
             matches = self.metrics.matches(statement, around, publisher)
-            self.choices[number] = _Choice(phrase, value, matches)
+            barred = self.known.barred.get(statement.quantity.start, frozenset())
+            doubtful = tuple(match.metric for match in matches if match.metric in barred)
+            if barred:
+                # One guess was wrong; another must be a good one.
+                matches = [each for each in matches if each.metric not in barred and each.score >= _ENOUGH_AGAIN]
+            self.choices[number] = _Choice(phrase, value, matches, doubtful=doubtful)
 
     def _order(self) -> list[int]:
         """Return the statements, those with the clearest metric first, but no part before its whole."""
@@ -360,7 +372,7 @@ class _Composer:
             status=statement.status,
             change=change,
             score=choice.score,
-            rivals=choice.rivals,
+            rivals=(*choice.rivals, *choice.doubtful),
         )
 
     def _relation(self, stated: Stated) -> str:
