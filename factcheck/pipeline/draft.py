@@ -181,15 +181,18 @@ def _clashes(drafted: Drafted, registry: Registry) -> dict[int, frozenset[str]]:
 
     A metric that the words leave no doubt of stays: then the two documents really differ.
     """
-    unsure = {claim.id: claim for claim in drafted.draft.claims if claim.score < _CERTAIN}
+    drafted_claims = {claim.id: claim for claim in drafted.draft.claims if claim.metric in registry.metrics}
     found: dict[int, frozenset[str]] = {}
     for finding in drafted.findings:
-        if finding.rule not in _DIFFERENCES or not any(claim in registry.claims for claim in finding.fault.claims):
+        involved = [drafted_claims[name] for name in finding.fault.claims if name in drafted_claims]
+        if finding.rule in _DIFFERENCES and any(name in registry.claims for name in finding.fault.claims):
+            doubtful = [claim for claim in involved if claim.score < _CERTAIN or claim.rivals]
+        elif finding.rule in _ARITHMETIC and finding.fault.place.path != "<draft>" and involved:
+            doubtful = [min(involved, key=lambda claim: (claim.score, claim.id))]
+        else:
             continue
-        for name in finding.fault.claims:
-            if name in unsure and unsure[name].metric in registry.metrics:
-                claim = unsure[name]
-                found[claim.start] = found.get(claim.start, frozenset()) | {claim.metric}
+        for claim in doubtful:
+            found[claim.start] = found.get(claim.start, frozenset()) | {claim.metric}
     return found
 
 

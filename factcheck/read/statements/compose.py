@@ -100,6 +100,9 @@ class _Composer:
         self.publisher = publisher
         self.document = document
         self.links: dict[int, Link] = find_links(self.page, self.statements, words)
+        self.stated = find_relations(self.page, self.statements, self.links, words)
+        # "6/27": what is counted out of the 27 is not what the 27 are.
+        self.bases = {each.terms[0].statement: each.terms[1].statement for each in self.stated if each.kind == "same"}
         self.metrics = Metrics(known.metrics, known.names, language, words)
         self.drafted: dict[str, DraftMetric] = {}
         self.choices: dict[int, _Choice] = {}
@@ -116,7 +119,6 @@ class _Composer:
         for number in sorted(self.choices):
             choice = self.choices[number]
             choice.id = self._claim_id(choice)
-        stated = find_relations(self.page, self.statements, self.links, self.words)
         return Draft(
             id=self._source_id(),
             title=clean_title(self.page),
@@ -127,7 +129,9 @@ class _Composer:
             metrics=tuple(self.drafted.values()),
             claims=tuple(self._claim(number) for number in sorted(self.choices)),
             relations=tuple(
-                self._relation(each) for each in stated if all(term.statement in self.choices for term in each.terms)
+                self._relation(each)
+                for each in self.stated
+                if all(term.statement in self.choices for term in each.terms)
             ),
             left_out=tuple(sorted(self.left_out, key=lambda left: left.start)),
         )
@@ -184,7 +188,7 @@ class _Composer:
         return found
 
     def _depth(self, number: int) -> int:
-        depth, seen = 0, {number}
+        depth, seen = int(number in self.bases), {number}
         while (link := self.links.get(number)) is not None and link.parent not in seen and depth < _DEEPEST:
             number = link.parent
             seen.add(number)
@@ -194,7 +198,12 @@ class _Composer:
     def _choose(self, number: int) -> None:
         choice, statement = self.choices[number], self.statements[number]
         enough = self._enough(number)
-        good = [match for match in choice.matches if match.score >= enough]
+        base = self.choices.get(self.bases.get(number, number))
+        good = [
+            match
+            for match in choice.matches
+            if match.score >= enough and (base is None or base is choice or match.metric != base.metric)
+        ]
         link = self.links.get(number)
         whole = (
             self.choices.get(link.parent)
