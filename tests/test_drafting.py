@@ -11,6 +11,7 @@ import yaml
 from conftest import AS_OF, write_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_cmd import run
 
 from factcheck.pipeline.draft import draft_document
 from factcheck.pipeline.plan import Request
@@ -81,6 +82,16 @@ def test_a_draft_passes_a_check_and_is_the_same_each_time(path, tmp_path, check_
     # Every quote stands in the document, word by word.
     flat = " ".join(text.split())
     assert [claim.exact for claim in drafted.draft.claims if claim.exact not in flat] == []
+
+
+def test_a_draft_depends_on_nothing_but_its_input(tmp_path):
+    path = str(DOCUMENTS / "en-budget.txt")
+    texts = {
+        run(tmp_path, ["draft", path, "-o", "-"], PYTHONHASHSEED=seed, LC_ALL=locale).stdout
+        for seed, locale in (("0", "C"), ("7", "C.UTF-8"))
+    }
+    assert len(texts) == 1
+    assert "claims:" in texts.pop()
 
 
 def test_furniture_is_not_drafted(tmp_path):

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
+from pathlib import Path
+
 import pytest
 from conftest import AS_OF, write_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from factcheck.model.lint import Standing
+from factcheck.pipeline.draft import draft_document
 from factcheck.pipeline.lint import Linter
 from factcheck.pipeline.plan import Request
 
@@ -132,3 +140,52 @@ def test_no_registry_of_another_language_is_guessed_at(standings):
     assert standings("Năm 2025, thư viện đón 12.840 lượt khách tới đọc sách và mượn sách.") == [
         ("12.840", "unknown", "")
     ]
+
+
+DOCUMENTS = sorted((Path(__file__).parent / "drafting" / "documents").glob("*.txt"))
+
+
+def own_linter(path, folder):
+    """Return a linter whose registry is the draft of the document itself."""
+    drafted = draft_document(path, path.name, Request(roots=(), base=folder, as_of=AS_OF))
+    write_files(folder, {"claims/draft.yaml": drafted.text})
+    return Linter.of(Request(roots=(folder / "claims",), base=folder, as_of=AS_OF))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_text_never_disagrees_with_its_own_draft(path, tmp_path):
+    checked = list(own_linter(path, tmp_path).check(path.name, path.read_text("utf-8")))
+    standings = [each.standing for each in checked]
+    assert Standing.DISAGREES not in standings
+    assert Standing.DOUBTFUL not in standings
+    assert standings.count(Standing.AGREES) >= len(standings) // 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_changed_first_digit_is_never_said_to_agree(path, tmp_path):
+    text = path.read_text("utf-8")
+    linter = own_linter(path, tmp_path)
+    for each in list(linter.check(path.name, text)):
+        place = re.compile(r"\d").search(text, each.start, each.end)
+        if place is None:
+            continue
+        digit = int(place[0]) % 9 + 1
+        altered = text[: place.start()] + str(digit) + text[place.end() :]
+        found = [other for other in linter.check(path.name, altered) if other.start == each.start]
+        assert [other.standing for other in found if other.standing is Standing.AGREES] == [], each.words
+
+
+@pytest.mark.slow
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from("năm ,.;:()%0123456789 \n$visitlbr2025 trênđếnkhoảng\u202e\u0301/-"), max_size=400)
+)
+def test_no_text_breaks_lint(text):
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        write_files(base, {"claims/library.yaml": REGISTRY})
+        linter = Linter.of(Request(roots=(base / "claims",), base=base, as_of=AS_OF))
+        for each in linter.check("speech.txt", f"In 2025, there were visits to the town library: {text}."):
+            assert each.line >= 1
+            assert each.message
