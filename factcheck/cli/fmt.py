@@ -8,6 +8,7 @@ import typer
 
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import LangOption, spoken, stop
+from factcheck.model.said import SaidError
 
 
 def fmt(
@@ -29,6 +30,8 @@ def fmt(
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, nothing_in, plan  # noqa: PLC0415
 
     language = spoken(lang)
+    if "-" in (paths or ()):
+        stop(_no_standard_input(), language)
     try:
         request = plan(tuple(paths or ()), lang=language, use_baseline=False)
         files = tidy_files(request)
@@ -53,3 +56,10 @@ def fmt(
     if refused:
         raise typer.Exit(Exit.USAGE)
     raise typer.Exit(Exit.FINDINGS if changed and (check or show_diff) else Exit.CLEAN)
+
+
+def _no_standard_input() -> SaidError:
+    return SaidError(
+        "fmt changes files where they lie and reads no standard input. Name files or folders.",
+        "fmt sửa tệp tại chỗ và không đọc đầu vào chuẩn. Hãy ghi tệp hoặc thư mục.",
+    )

@@ -31,6 +31,7 @@ _QUOTED = 0.25
 _LEVELLED = 0.1
 _OTHER_LEVEL = 0.15
 _MOST_HOPS = 3
+_SMALL, _COMMON = 400, 40
 _CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
 _LEFT_CUTS = re.compile(r",|\(| và$| and$")
 # Behind these words another thing is counted, if its noun follows.
@@ -142,6 +143,13 @@ class Metrics:
                 counts[feature] = counts.get(feature, 0) + 1
         self._weights = {feature: math.log(1 + len(metrics) / count) for feature, count in counts.items()}
         self._unknown = math.log(1 + len(metrics))
+        self._by_feature: dict[str, list[str]] = {}
+        if len(metrics) > _SMALL:
+            common = len(metrics) // _COMMON
+            for metric_id, each in self._names.items():
+                for feature in {feature for name in each for feature in _features(name)}:
+                    if counts[feature] <= common:
+                        self._by_feature.setdefault(feature, []).append(metric_id)
 
     def matches(self, statement: Statement, around: Surroundings, publisher: tuple[str, ...] = ()) -> list[Match]:
         """Return the metrics that a figure can be of, best first."""
@@ -153,7 +161,7 @@ class Metrics:
             (_features((*around.topic, *publisher)), _TOPIC),
         )
         own = (*around.kin, *around.near)
-        for metric in self._metrics.values():
+        for metric in self._candidates(shades[0][0] | shades[1][0] | shades[2][0]):
             if not self.fits(metric, statement) or not self._names[metric.id]:
                 continue
             label, *others = [self._score(name, own, shades) for name in self._names[metric.id]]
@@ -166,6 +174,13 @@ class Metrics:
                 score -= _OTHER_LEVEL
             found.append(Match(metric.id, score))
         return sorted(found, key=lambda match: (-match.score, match.metric))
+
+    def _candidates(self, features: frozenset[str]) -> Iterable[Metric]:
+        """Return the metrics worth scoring: all of a small registry, of a large one those that share a telling word."""
+        if len(self._metrics) <= _SMALL:
+            return self._metrics.values()
+        names = {name for feature in features for name in self._by_feature.get(feature, ())}
+        return [self._metrics[name] for name in sorted(names)]
 
     def _score(
         self, name: tuple[str, ...], own: tuple[str, ...], shades: tuple[tuple[frozenset[str], float], ...]
