@@ -8,27 +8,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from factcheck.load.documents import read_document
+from factcheck.load.drafts import WHY, draft_text
 from factcheck.load.files import registry_files
 from factcheck.load.registry import Loaded, load_registry, shown_path
-from factcheck.load.write import Value, comment, record_lines, scalar
 from factcheck.model.document import Document, Unreadable
-from factcheck.model.draft import Draft, DraftClaim, without_claims
+from factcheck.model.draft import Draft, without_claims
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.ident import fresh
-from factcheck.model.registry import Registry, Status
+from factcheck.model.registry import Registry
 from factcheck.pipeline.check import build_view, find
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_labels, canonical_words
-from factcheck.read.statements.compose import Known, compose
+from factcheck.read.statements.choose import Known
+from factcheck.read.statements.compose import compose
 from factcheck.read.statements.words import statement_words
 from factcheck.report.clean import clean
-
-T = TypeVar("T")
 
 _BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
 _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
@@ -36,18 +34,7 @@ _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
 _DIFFERENCES = frozenset({"conflicting-values", "decreasing-cumulative", "unreconciled-change"})
 _ROUNDS = 4
 _CERTAIN = 0.7
-_SURE = 0.7
 _QUOTE_WORDS = 4
-_WHY = {
-    "threshold": ("a threshold inside a definition", "ngưỡng nằm trong một định nghĩa"),
-    "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
-    "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
-    "unread": (
-        "no phrase of its sentence reads as this figure alone",
-        "không cụm từ nào trong câu đọc riêng ra số này",
-    ),
-    "refused": ("a check would not accept it as it stands", "kiểm tra sẽ không chấp nhận như vậy"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +98,7 @@ def summary_text(drafted: Drafted, path: Path, lang: str) -> Iterator[str]:
         )
     for left in draft.left_out:
         words = clean(left.words)
-        yield f"để ngoài “{words}”: {_WHY[left.why][1]}" if vi else f"left out “{words}”: {_WHY[left.why][0]}"
+        yield f"để ngoài “{words}”: {WHY[left.why][1]}" if vi else f"left out “{words}”: {WHY[left.why][0]}"
     counts = Counter(finding.rule for finding in drafted.findings)
     if counts:
         listed = ", ".join(f"{rule} × {count}" for rule, count in sorted(counts.items()))
@@ -236,69 +223,6 @@ def _about(draft: Draft, loaded: Loaded, request: Request) -> tuple[Finding, ...
         if each.severity is not Severity.NOTE
         and (each.fault.place.path == "<draft>" or any(claim in ids for claim in each.fault.claims))
     )
-
-
-def draft_text(draft: Draft) -> str:
-    """Return a draft as a claim file in the house style."""
-    lines = [
-        "# Drafted by factcheck draft. Compare every line with the document, then take the comments out.",
-    ]
-    if draft.metrics:
-        lines.append("metrics:")
-        for metric in draft.metrics:
-            lines.append(f"  {metric.id}:")
-            lines += comment("new: no metric of the registry fits; label and behaviour are guesses", "    ")
-            fields: dict[str, Value] = {"label": metric.label, "unit": metric.unit, "behaviour": metric.behaviour}
-            lines += record_lines("metric", _given(fields), "    ", item=False)
-        lines.append("")
-    lines.append("source:")
-    header: dict[str, Value] = {
-        "id": draft.id,
-        "title": draft.title,
-        "publisher": draft.publisher,
-        "published": draft.published,
-        "language": draft.language,
-        "document": draft.document,
-        "ignore": [{"quote": left.words, "because": _WHY[left.why][0]} for left in draft.left_out if left.words],
-    }
-    lines += record_lines("source", _given(header), "  ", item=False)
-    if not draft.published:
-        lines += comment("published: the document bears no date that could be read", "  ")
-    if draft.claims:
-        lines += ["", "claims:"]
-        for claim in draft.claims:
-            lines += _claim_lines(claim)
-    if draft.relations:
-        lines += ["", "relations:", *(f"  - holds: {scalar(relation)}" for relation in draft.relations)]
-    return "\n".join(lines) + "\n"
-
-
-def _claim_lines(claim: DraftClaim) -> Iterator[str]:
-    if claim.rivals:
-        yield from comment(f"metric: or {', '.join(claim.rivals)}", "  ")
-    elif claim.score < _SURE:
-        yield from comment("metric: a guess, the words match only in part", "  ")
-    quote: Value = claim.exact
-    if claim.prefix or claim.suffix:
-        quote = _given({"exact": claim.exact, "prefix": claim.prefix, "suffix": claim.suffix})
-    fields: dict[str, Value] = {
-        "id": claim.id,
-        "metric": claim.metric,
-        "quote": quote,
-        "value": claim.value,
-        "of": claim.of,
-        "comparator": claim.comparator,
-        "period": claim.period,
-        "dimensions": dict(claim.dimensions),
-        "status": "" if claim.status is Status.ACTUAL else claim.status.value,
-    }
-    if claim.change:
-        fields["change"] = _given({"of": claim.change[0], "since": claim.change[1]})
-    yield from record_lines("claim", _given(fields), "  ", item=True)
-
-
-def _given(fields: dict[str, T]) -> dict[str, T]:
-    return {key: value for key, value in fields.items() if value}
 
 
 def write_draft(drafted: Drafted, path: Path, *, force: bool) -> None:
