@@ -143,6 +143,36 @@ def test_no_registry_of_another_language_is_guessed_at(standings):
 
 
 LETTERS = "năm ,.;:()%0123456789 \n$visitlbr2025 trênđếnkhoảng\u202e\u0301/-"
+
+
+def test_an_english_text_is_held_against_vietnamese_claims(tmp_path):
+    registry = """\
+metrics:
+  visits:
+    label: lượt khách tới thư viện huyện
+    label_en: visits to the district library
+    unit: lượt
+    behaviour: flow
+source: {id: report, published: 2026-02-01, language: vi}
+claims:
+  - {id: visits-2025, metric: visits, quote: đón 12.480 lượt khách, value: 12_480, period: 2025}
+"""
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    found = [
+        [
+            each.standing.value
+            for each in linter.check("a.txt", f"The library\n\nIn 2025, there were {number} {words}.\n")
+        ]
+        for number, words in (
+            ("12,480", "visits to the district library"),
+            ("12,840", "visits to the district library"),
+            ("12,840", "visits to the district museum"),
+        )
+    ]
+    assert found == [["agrees"], ["disagrees"], ["unknown"]]
+
+
 DOCUMENTS = sorted((Path(__file__).parent / "drafting" / "documents").glob("*.txt"))
 
 

@@ -21,6 +21,7 @@ from factcheck.model.registry import Registry
 from factcheck.pipeline.check import build_view, find
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan
+from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_labels, canonical_words
 from factcheck.read.statements.choose import Known
@@ -117,16 +118,22 @@ def read_text(path: Path) -> str:
     return found.text
 
 
-def known_of(registry: Registry) -> Known:
-    """Return what a registry knows, for matching: the labels of its metrics, and the words of its quotes."""
+def known_of(registry: Registry, found: Language) -> Known:
+    """Return what a registry knows, for matching with a text: its metrics' labels, and the words of its quotes.
+
+    A metric's English label stands first for a text in English.
+    """
     names = {metric: list(labels) for metric, labels in canonical_labels(registry).items()}
+    for metric in registry.metrics.values():
+        if found.code == "en" and metric.label_en:
+            names[metric.id].insert(0, canonical_words(metric.label_en, found))
     for claim in registry.claims.values():
         if claim.quote is None or claim.metric not in names:
             continue
         words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
-        found = language(detect(words))
-        if found is not None and len(words.split()) >= _QUOTE_WORDS:
-            names[claim.metric].append(canonical_words(words, found))
+        spoken = language(detect(words))
+        if spoken is not None and len(words.split()) >= _QUOTE_WORDS:
+            names[claim.metric].append(canonical_words(words, spoken))
     taken = frozenset({*registry.claims, *registry.metrics, *registry.unread})
     return Known(registry.metrics, names, taken)
 
@@ -147,7 +154,7 @@ def draft_document(path: Path, document: str, request: Request, *, code: str = "
         )
     texts = _registry_texts(request)
     registry = load_registry((), request.base, texts).registry
-    known = known_of(registry)
+    known = known_of(registry, found)
     known_as = next((name for name, source in registry.sources.items() if source.document == document), "")
     barred: dict[int, frozenset[str]] = {}
     for _ in range(_ROUNDS):

@@ -110,7 +110,7 @@ class Linter:
 
     def _metrics_in(self, found: Language, words: StatementWords) -> Metrics:
         if found.code not in self._metrics:
-            known = known_of(self.view.registry)
+            known = known_of(self.view.registry, found)
             used: dict[str, Metric] = dict(known.metrics)
             self._metrics[found.code] = Metrics(used, known.names, found, words)
         return self._metrics[found.code]

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
+from factcheck.read.languages import detect
 from factcheck.read.quotes import canonical_words, unit_code
 from factcheck.read.statements.links import Link
 from factcheck.read.statements.page import Page, clean_title
@@ -208,7 +209,8 @@ class Metrics:
         if statement.quantity.kind not in (Kind.COUNT, Kind.RATIO) or not metric.unit:
             return 0
         unit = canonical_words(metric.unit, self._language)
-        if not unit:
+        if not unit or detect(metric.unit) == "vi" != self._language.code:
+            # A noun in another language tells nothing of the words here.
             return 0
         if around.noun[: len(unit)] == unit[:_UNIT_REACH] or around.noun[:1] == unit[:1]:
             return _UNIT if self._units.get(unit[0], 0) > 1 else _ONLY_UNIT
