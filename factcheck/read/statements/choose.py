@@ -95,6 +95,7 @@ class Chooser:
         self.choices: dict[int, Choice] = {}
         self.left_out: list[LeftOut] = []
         self.used: dict[tuple[object, ...], int] = {}
+        self.parts: dict[str, set[str]] = {}
         self.sure: set[tuple[int, str]] = set()
 
     def run(self) -> None:
@@ -228,12 +229,10 @@ class Chooser:
         choice = self.choices[number]
         link = self.links.get(number)
         whole = link.parent if link and link.kind in (LinkKind.PART, LinkKind.HELD) else other
-        taken = {
-            dict(each.dimensions).get("part", "")
-            for each in self.choices.values()
-            if each.metric == choice.metric and each is not choice
-        }
-        choice.dimensions = {**choice.dimensions, "part": fresh(self._part_name(number, whole), taken)}
+        taken = self.parts.setdefault(choice.metric, set())
+        name = fresh(self._part_name(number, whole), taken)
+        taken.add(name)
+        choice.dimensions = {**choice.dimensions, "part": name}
 
     def _levels(self, number: int, metric: str) -> dict[str, str]:
         """Return the dimension that a level is: as the metric breaks down, or one of its own beside a whole."""

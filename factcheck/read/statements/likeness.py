@@ -118,6 +118,15 @@ def surroundings(
     )
 
 
+class _Scene(NamedTuple):
+    """What all names are scored against: how near each feature stands, the nearest ones, their weight, their words."""
+
+    shade: Mapping[str, float]
+    near: frozenset[str]
+    beside: float
+    own: str
+
+
 class Metrics:
     """The metrics of a registry, ready to be matched with figures."""
 
@@ -144,6 +153,11 @@ class Metrics:
                 counts[feature] = counts.get(feature, 0) + 1
         self._weights = {feature: math.log(1 + len(metrics) / count) for feature, count in counts.items()}
         self._unknown = math.log(1 + len(metrics))
+        # Each name once and for all: its features with their weights in order, and what these add up to.
+        self._weighed: dict[tuple[str, ...], tuple[tuple[tuple[str, float], ...], float]] = {}
+        for name in {name for each in self._names.values() for name in each}:
+            weighed = tuple((feature, self._weights[feature]) for feature in sorted(_features(name)))
+            self._weighed[name] = (weighed, sum(weight for _, weight in weighed))
         self._by_feature: dict[str, list[str]] = {}
         if len(metrics) > _SMALL:
             common = len(metrics) // _COMMON
@@ -162,10 +176,14 @@ class Metrics:
             (_features((*around.topic, *publisher)), _TOPIC),
         )
         own = (*around.kin, *around.near)
+        shade = {feature: worth for words, worth in reversed(shades) for feature in words}
+        near = shades[0][0] | shades[1][0]
+        beside = sum(self._weights.get(feature, self._unknown / 2) for feature in sorted(near))
+        scene = _Scene(shade, near, beside, " ".join(own))
         for metric in self._candidates(shades[0][0] | shades[1][0] | shades[2][0]):
             if not self.fits(metric, statement) or not self._names[metric.id]:
                 continue
-            label, *others = [self._score(name, own, shades) for name in self._names[metric.id]]
+            label, *others = [self._score(name, scene) for name in self._names[metric.id]]
             score = label + _QUOTED * max(0.0, *(other - label for other in others)) if others else label
             score += self._unit_bonus(metric, around, statement)
             if statement.level and any(statement.level in values for _, values in metric.breakdown):
@@ -183,23 +201,18 @@ class Metrics:
         names = {name for feature in features for name in self._by_feature.get(feature, ())}
         return [self._metrics[name] for name in sorted(names)]
 
-    def _score(
-        self, name: tuple[str, ...], own: tuple[str, ...], shades: tuple[tuple[frozenset[str], float], ...]
-    ) -> float:
-        features = _features(name)
-        total = covered = found = 0.0
-        for feature in sorted(features):
-            weight = self._weights.get(feature, self._unknown)
-            total += weight
-            shade = next((shade for words, shade in shades if feature in words), 0.0)
-            covered += weight * shade
-            found += weight if shade else 0.0
-        near = shades[0][0] | shades[1][0]
-        beside = sum(self._weights.get(feature, self._unknown / 2) for feature in sorted(near))
-        focus = sum(self._weights.get(feature, 0) for feature in sorted(near & features)) / beside if beside else 0
-        whole = fuzz.token_set_ratio(" ".join(name), " ".join(own)) / 100
+    def _score(self, name: tuple[str, ...], scene: _Scene) -> float:
+        weighed, total = self._weighed[name]
         if not total:
             return 0
+        covered = found = shared = 0.0
+        for feature, weight in weighed:
+            shade = scene.shade.get(feature, 0.0)
+            covered += weight * shade
+            found += weight if shade else 0.0
+            shared += weight if feature in scene.near else 0.0
+        focus = shared / scene.beside if scene.beside else 0.0
+        whole = fuzz.token_set_ratio(" ".join(name), scene.own) / 100
         # Words of the name that stand nowhere near say that something else of its kind is meant.
         absent = _ABSENT * max(0.0, _PRESENT - found / total)
         return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole - absent

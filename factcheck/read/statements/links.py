@@ -21,6 +21,7 @@ _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
 _AIM = 60
+_LOOK_BACK = 60
 
 
 class LinkKind(StrEnum):
@@ -74,7 +75,7 @@ def noun_words(statement: Statement, words: StatementWords) -> list[str]:
 
 def _link(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:  # noqa: C901 - one guard after another
     statement = statements[number]
-    earlier = [n for n in range(number) if statements[n].sentence == statement.sentence]
+    earlier = _earlier(statements, number)
     kind = statement.quantity.kind
     if earlier:
         last = earlier[-1]
@@ -120,6 +121,14 @@ def _is_its_target(
     return alike and len(gap) <= _AIM and ";" not in gap and not noun_words(statement, words)
 
 
+def _earlier(statements: Sequence[Statement], number: int) -> list[int]:
+    """Return the numbers of the statements before this one in its sentence, in order, the nearest ones of many."""
+    first = number
+    while first > max(0, number - _LOOK_BACK) and statements[first - 1].sentence == statements[number].sentence:
+        first -= 1
+    return list(range(first, number))
+
+
 def _hedge_off(statement: Statement) -> str:
     """Return the words before a figure without its hedge."""
     pieces = re.split(r"[,(]", statement.left)[-1].split()
@@ -139,7 +148,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         return None
     before = [
         n
-        for n in range(number)
+        for n in range(max(0, number - _LOOK_BACK), number)
         if statements[n].quantity.end <= marker.start()
         and statements[n].quantity.kind in _AMOUNTS
         and statements[n].status is statement.status
