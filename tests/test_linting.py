@@ -105,6 +105,8 @@ def standings(tmp_path):
         ("In 2019, there were 9,100 visits to the town library.", ("9,100", "unknown", "")),
         # Without a time, only the very words of a claim are held against it.
         ("There were 9,100 visits to our library.", ("9,100", "unknown", "")),
+        ("There were 9,100 visits to the town library.", ("9,100", "doubtful", "visits-2025")),
+        ("There were 12,480 visits to the town library.", ("12,480", "agrees", "visits-2025")),
         ("At the end of 2025, the town library had 3,120 members.", ("3,120", "agrees", "members-2025")),
         ("At the end of 2025, the town library had 3,210 members.", ("3,210", "disagrees", "members-2025")),
         # Other words, another kind, another unit: another figure.

@@ -44,6 +44,12 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label}, {period}: {source}.",
         "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label}, {period}: {source}.",
     },
+    Reason.UNDATED: {
+        "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label} if the text, which names no "
+        "time, means {period}: {source}.",
+        "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label} nếu văn bản, vốn không nêu thời "
+        "gian, nói về {period}: {source}.",
+    },
     Reason.LIKELY_APART: {
         "en": "“{text}” ({mine}) and {words} ({theirs}) are both true of {label}, {period}, only if one of them was "
         "written for a number further off than its words say: {source}.",

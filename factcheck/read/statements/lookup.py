@@ -198,4 +198,6 @@ def _disagreement(quantity: Quantity, ranked: _Ranked) -> Answer:
     figure = ranked.candidate.figure
     if quantity.hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
+    if not ranked.dated:
+        return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
     return Answer(Standing.DISAGREES, figure, Reason.APART, ranked.score)
