@@ -48,13 +48,15 @@ def draft(
     Each claim has its quote, value, comparator, period and the metric that its words match best; a guess is marked by
     a comment. Exit codes: 0 written, 2 wrong usage, 3 no figure in the document.
     """
-    from factcheck.pipeline.draft import draft_document, drafting_plan, write_draft  # noqa: PLC0415
+    from factcheck.pipeline.draft import draft_document, drafting_plan, no_figures, write_draft  # noqa: PLC0415
     from factcheck.pipeline.plan import UsageError  # noqa: PLC0415
 
     spoken_language = spoken(lang)
     try:
         desk = drafting_plan(document, metrics, as_of=day_of(as_of), lang=spoken_language)
         drafted = draft_document(document, desk.document, desk.request, code=language)
+        if not drafted.draft.claims:
+            stop(no_figures(document), spoken_language, Exit.NOTHING)
         path = output or desk.folder / f"{drafted.draft.id}.yaml"
         if str(path) == "-":
             typer.echo(drafted.text, nl=False)
@@ -63,7 +65,6 @@ def draft(
     except UsageError as error:
         stop(error, spoken_language)
     _say(drafted, path, spoken_language)
-    raise typer.Exit(Exit.CLEAN if drafted.draft.claims else Exit.NOTHING)
 
 
 def _say(drafted: Drafted, path: Path, language: str) -> None:

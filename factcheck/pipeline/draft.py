@@ -232,6 +232,14 @@ def _about(draft: Draft, loaded: Loaded, request: Request) -> tuple[Finding, ...
     )
 
 
+def no_figures(document: Path) -> NothingToCheckError:
+    """Return the error of a document in whose prose no figure was found."""
+    return NothingToCheckError(
+        f"{document}: no figure was found in its prose; nothing was written. factcheck scan lists what its digits are.",
+        f"{document}: không thấy số liệu nào trong lời văn; chưa ghi gì. factcheck scan liệt kê mọi chữ số trong đó.",
+    )
+
+
 def write_draft(drafted: Drafted, path: Path, *, force: bool) -> None:
     """Write a draft; UsageError where the file exists, unless forced."""
     if path.exists() and not force:
