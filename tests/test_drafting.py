@@ -51,7 +51,7 @@ def test_statements(name):
     page, reading, words, published = read((DOCUMENTS / f"{name}.txt").read_text("utf-8"))
     got = []
     for statement in reading.statements:
-        line = f"{statement.quantity.text} = {statement.period}"
+        line = f"{statement.quantity.text.lstrip('$')} = {statement.period}"
         line += f" from {statement.base}" if statement.base else ""
         got.append(line if statement.status.value == "actual" else f"{line} {statement.status.value}")
     assert got == expected["statements"]
@@ -60,7 +60,10 @@ def test_statements(name):
     links = find_links(page, reading.statements, words)
     shown = []
     for stated in find_relations(page, reading.statements, links, words):
-        terms = [reading.statements[term.statement].quantity.text + (".of" if term.of else "") for term in stated.terms]
+        terms = [
+            reading.statements[term.statement].quantity.text.lstrip("$") + (".of" if term.of else "")
+            for term in stated.terms
+        ]
         joined = {"sum": " + ".join(terms[1:]), "part": terms[-1]}.get(stated.kind)
         if stated.kind == "share":
             shown.append(f"{terms[0]} / {' + '.join(terms[1:-1])} = {terms[-1]}")

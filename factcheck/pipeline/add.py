@@ -16,7 +16,7 @@ from factcheck.model.finding import Finding, Severity
 from factcheck.model.ident import fresh, slug
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Registry
-from factcheck.pipeline.check import build_view, find
+from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.read.languages import detect, language
@@ -163,19 +163,18 @@ class Desk:
 
     def _findings(self, name: str, content: bytes) -> tuple[Finding, ...]:
         """Return what a check says of the new claim, and of its file that was not said before."""
-        loaded = self._load({**self._texts, self.shown: content})
-        before = {
-            found.fingerprint
-            for found in find(build_view(self._loaded, self.request.as_of)[0], self._loaded, self.request)
-        }
-        found = find(build_view(loaded, self.request.as_of)[0], loaded, self.request)
+        before = {found.fingerprint for found in self._checked(self._texts)}
         return tuple(
             each
-            for each in found
+            for each in self._checked({**self._texts, self.shown: content})
             if name in each.fault.claims
             or name in (other for other, _ in each.fault.related)
             or (each.fault.place.path == self.shown and each.fingerprint not in before)
         )
+
+    def _checked(self, texts: dict[str, bytes]) -> tuple[Finding, ...]:
+        request = replace(self.request, roots=(), only=(), texts=tuple(texts.items()), since="", baseline=None)
+        return check_registry(request).findings
 
     def _fresh_id(self, wanted: Wanted) -> str:
         when = slug(f"a {wanted.period.rpartition('/')[2]}")[2:]

@@ -12,13 +12,13 @@ from pathlib import Path
 from factcheck.load.documents import read_document
 from factcheck.load.drafts import WHY, draft_text
 from factcheck.load.files import registry_files
-from factcheck.load.registry import Loaded, load_registry, shown_path
+from factcheck.load.registry import load_registry, shown_path
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.ident import fresh
 from factcheck.model.registry import Registry
-from factcheck.pipeline.check import build_view, find
+from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan
 from factcheck.read.language import Language
@@ -200,8 +200,7 @@ def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Reques
     name = "<draft>"
     for _ in range(_ROUNDS):
         text = draft_text(draft)
-        loaded = load_registry((), request.base, (*texts, (name, text.encode())))
-        findings = _about(draft, loaded, request)
+        findings = _about(draft, (*texts, (name, text.encode())), request)
         broken = {claim for each in findings if each.rule in _BROKEN for claim in each.fault.claims}
         relations = {
             each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name
@@ -221,12 +220,13 @@ def _without_relations(draft: Draft, lines: Iterable[int], text: str) -> Draft:
     return replace(draft, relations=tuple(each for each in draft.relations if not any(each in line for line in gone)))
 
 
-def _about(draft: Draft, loaded: Loaded, request: Request) -> tuple[Finding, ...]:
+def _about(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Request) -> tuple[Finding, ...]:
+    """Check the registry with a draft in it, and return what concerns the draft, notes left out."""
     ids = {claim.id for claim in draft.claims}
-    found = find(build_view(loaded, request.as_of)[0], loaded, request)
+    report = check_registry(replace(request, roots=(), only=(), texts=texts, since="", baseline=None))
     return tuple(
         each
-        for each in found
+        for each in report.findings
         if each.severity is not Severity.NOTE
         and (each.fault.place.path == "<draft>" or any(claim in ids for claim in each.fault.claims))
     )

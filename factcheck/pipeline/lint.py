@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.load.documents import read_document
 from factcheck.load.files import decode
-from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.exact import plain
 from factcheck.model.format import format_interval
@@ -17,7 +16,7 @@ from factcheck.model.lint import Checked, Reason, Standing
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Metric
 from factcheck.model.view import View
-from factcheck.pipeline.check import build_view
+from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.draft import known_of
 from factcheck.pipeline.plan import STDIN, Request, UsageError, read_stdin
 from factcheck.read.language import Language
@@ -75,8 +74,7 @@ class Linter:
     @staticmethod
     def of(request: Request) -> Linter:
         """Load a registry."""
-        loaded = load_registry(request.roots, request.base, request.texts)
-        view, _ = build_view(loaded, request.as_of)
+        view = check_registry(replace(request, only=(), since="", baseline=None)).view
         candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
         for name, figure in view.figures.items():
             candidates[figure.claim.metric].append(Candidate.of(figure, view.agreeing.get(name)))

@@ -9,6 +9,7 @@ from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
+from factcheck.read.quotes import unit_code
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
 from factcheck.read.statements.statement import Statement
@@ -20,6 +21,7 @@ _EDGES = " .,;:()[]“”\"'’‘/-–"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
+_UNIT_WORDS = 3
 _DEEPEST = 4
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
@@ -52,7 +54,7 @@ def label_of(
     if link and link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
     behind = _tidy(_before_clause(statement.right), times, words, lower)
-    ahead = _subject(statement, words, language)
+    ahead = _subject(statement, words)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
     if quantity.kind in (Kind.MONEY, Kind.MEASURE) and _is_own(statement, ahead, words):
@@ -93,15 +95,14 @@ def _before_clause(right: str) -> str:
     return _CLAUSE.split(right)[0]
 
 
-def _subject(statement: Statement, words: StatementWords, language: Language) -> str:
+def _subject(statement: Statement, words: StatementWords) -> str:
     """Return the words that lead up to a figure, its hedge and verb taken off."""
     text = statement.left if statement.fresh else re.split(r",", statement.left)[-1]
     pieces = text.split()
-    hedges = {word for phrase in language.before for word in phrase} | {
-        word for phrase in language.up | language.down for word in phrase
-    }
     while pieces and (
-        pieces[-1].strip(_EDGES) in hedges or words.defining.fullmatch(pieces[-1] + " ") or not pieces[-1].strip(_EDGES)
+        pieces[-1].strip(_EDGES) in words.hedges
+        or words.defining.fullmatch(pieces[-1] + " ")
+        or not pieces[-1].strip(_EDGES)
     ):
         pieces.pop()
     clause = re.split(r"[,()]", " ".join(pieces))
@@ -147,11 +148,12 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     if quantity.kind in _PERCENTAGES:
         return "%"
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
-        names = language.currencies if quantity.kind is Kind.MONEY else language.measures
-        # The word as written, without the sign that stands before a number.
-        written = [name for name, code in names.items() if code == quantity.unit and statement.right.startswith(name)]
-        name = max(written, key=len, default=quantity.unit)
-        rate = words.money_rates.match(statement.right[len(name) :]) if written else None
+        # The word as written, which is not there where a sign stands before the number.
+        pieces = statement.right.split()[:_UNIT_WORDS]
+        names = (" ".join(pieces[:size]).strip(_EDGES).partition("/")[0] for size in range(len(pieces), 0, -1))
+        name = next((name for name in names if name and unit_code(name, language) == quantity.unit), "")
+        rate = words.money_rates.match(statement.right[len(name) :]) if name else None
+        name = name or quantity.unit
         return f"{name}/{rate['per']}" if rate else name
     if quantity.kind in (Kind.RANK, Kind.MULTIPLE):
         return ""

@@ -10,7 +10,6 @@ from datetime import date
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
-from factcheck.read.neighbours import left_words
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.page import Page, Span
@@ -24,6 +23,8 @@ _LEVEL = re.compile(r"(?:mức\s+độ|cấp\s+độ|mức|cấp|levels?|tier|gr
 _MORE_LEVELS = re.compile(
     r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)"
 )
+_MARKS = re.compile(r"[.,;:!?()\n]")
+_LEAD, _LEAD_WORDS = 60, 5
 _LEVEL_REACH = 40
 _LEVEL_WORDS = 2
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
@@ -99,12 +100,18 @@ def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity],
     )
 
 
+def _lead(lower: str, start: int) -> str:
+    """Return the words right before a figure, in its own clause, with a space behind each."""
+    clause = _MARKS.split(lower[max(0, start - _LEAD) : start])[-1]
+    return "".join(f"{word} " for word in clause.split()[-_LEAD_WORDS:])
+
+
 def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
     if not words.durations.match(lower, quantity.end):
         return False
-    left = " ".join(left_words(lower, quantity.start)) + " "
+    left = _lead(lower, quantity.start)
     return bool(words.duration_heads.search(left))
 
 
@@ -112,7 +119,7 @@ def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a number only says who is counted: "trẻ dưới 5 tuổi", "people aged 65 and over"."""
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
-    left = " ".join(left_words(lower, quantity.start)) + " "
+    left = _lead(lower, quantity.start)
     return bool(words.ages.match(lower, quantity.end) and words.age_heads.search(left)) or left.endswith(
         (" aged ", " ages ")
     )
@@ -136,7 +143,7 @@ def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
         return Status.ESTIMATE
     before = lower[statement.sentence.start : quantity.start]
     near = statement.left + " " if statement.left else ""
-    hedge = len(" ".join(left_words(lower, quantity.start)))
+    hedge = _lead(lower, quantity.start).strip()
     if _ends_in_target(near, words) or (hedge and _ends_in_target(before, words)):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]

@@ -65,6 +65,7 @@ class StatementWords:
     part_of: str
     money_rates: re.Pattern[str]
     lead_ins: re.Pattern[str]
+    hedges: frozenset[str]
 
 
 @cache
