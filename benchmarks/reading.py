@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from factcheck.model.exact import plain
+from factcheck.model.exact import magnitude, plain
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.read.languages import known_languages, language
 from factcheck.read.scan import scan, spot
@@ -139,12 +139,12 @@ def _agrees(found: tuple[Quantity, ...], wanted: list[str]) -> bool:
 def _conventions(quantity: Quantity) -> Iterable[str]:
     if quantity.low is not None and quantity.high is not None:
         yield f"{plain(quantity.low)}..{plain(quantity.high)}"
-        yield str(Fraction(quantity.low + quantity.high) / 2)
+        yield str((Fraction(quantity.low) + quantity.high) / 2)
     elif quantity.of:
         yield str(Fraction(quantity.value) / quantity.of)
     yield str(Fraction(quantity.value))
     if quantity.kind is Kind.PERCENT:
-        yield str(Fraction(abs(quantity.value)) * 100)
+        yield str(magnitude(quantity.value) * 100)
 
 
 def _same_numbers(found: list[str], wanted: list[str]) -> bool:

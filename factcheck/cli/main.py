@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import baseline, check, coverage, diff, init, pin, relate, rule, scan, schema
+from factcheck.cli import (
+    add,
+    baseline,
+    check,
+    coverage,
+    diff,
+    draft,
+    fmt,
+    init,
+    lint,
+    pin,
+    relate,
+    rule,
+    scan,
+    schema,
+)
 from factcheck.cli.exits import Exit
 
 app = typer.Typer(
@@ -22,12 +37,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check)
+app.command("lint", rich_help_panel="Check")(lint.lint)
 app.command("diff", rich_help_panel="Check")(diff.diff)
 app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
 app.command("scan", rich_help_panel="Read")(scan.scan)
 app.command("coverage", rich_help_panel="Documents")(coverage.coverage)
 app.command("pin", rich_help_panel="Documents")(pin.pin)
 app.command("relate", rich_help_panel="Read", epilog=relate.EXAMPLES)(relate.relate)
+app.command("draft", rich_help_panel="Write")(draft.draft)
+app.command("add", rich_help_panel="Write")(add.add)
+app.command("fmt", rich_help_panel="Write")(fmt.fmt)
 app.command("rule", rich_help_panel="Learn")(rule.rule)
 app.command("schema", rich_help_panel="Learn")(schema.schema)
 app.command("init", rich_help_panel="Begin")(init.init)

@@ -16,6 +16,7 @@ from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
+from factcheck.model.ident import slug
 from factcheck.model.period import BackwardsError, latest_day, parse_date, parse_duration, parse_period
 from factcheck.model.place import Place, Scalar
 from factcheck.model.registry import (
@@ -323,15 +324,6 @@ def _largest_change(number: TypedNumber | None, behaviour: Behaviour | None) -> 
     if behaviour in (Behaviour.SHARE, Behaviour.RATIO) and not written.percent:
         return divide(written.value, 100)
     return written.value
-
-
-def slug(text: str) -> str:
-    """Return the id that a name suggests: đ becomes d, marks are dropped, the rest is joined by hyphens."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    words = re.findall(r"[a-z0-9]+", "".join(char for char in bare if not unicodedata.combining(char)))
-    while words and not words[0][0].isalpha():
-        words.pop(0)
-    return "-".join(words)
 
 
 def _text(raw: RawRecord, key: str) -> str:

@@ -82,6 +82,14 @@ def decode(data: bytes) -> str | Undecodable:
     return text
 
 
+def encode_like(text: str, data: bytes) -> bytes:
+    """Return text in the encoding that ``data`` is in, byte order mark included."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return mark + text.encode(name)
+    return text.encode()
+
+
 def _position(before: str) -> tuple[int, int]:
     lines = before.split("\n")
     return len(lines), len(lines[-1]) + 1

@@ -1,0 +1,65 @@
+"""What a registry says of the figures of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model.finding import Severity
+from factcheck.model.quantity import Quantity
+from factcheck.model.view import Figure
+
+
+class Standing(StrEnum):
+    """How a figure of a text stands to the registry."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    DOUBTFUL = "doubtful"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why a figure disagrees, or is in doubt.
+
+    ``APART``: the two cannot both be true. ``UNDATED``: nor could they, if the text, which names no time, means the
+    claim's. ``LIKELY_APART``: only if one was written for a number further off than
+    its words make a reader expect. ``OTHER_NUMBER``: the same words stand beside another number, though both can be
+    true.
+    """
+
+    APART = "apart"
+    UNDATED = "undated"
+    LIKELY_APART = "likely-apart"
+    OTHER_NUMBER = "other-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One figure of a text and the claim that it was held against, if any.
+
+    ``line`` and ``column`` count from 1; ``words`` is the clause around the figure. ``period`` is the time that the
+    text gives for it, empty where it gives none. ``score`` is how well the claim's metric fits the words, ``message``
+    says in one sentence how the two stand.
+    """
+
+    path: str
+    line: int
+    column: int
+    start: int
+    end: int
+    words: str
+    quantity: Quantity
+    standing: Standing
+    period: str = ""
+    figure: Figure | None = None
+    reason: Reason | None = None
+    score: float = 0
+    message: str = ""
+
+    @property
+    def severity(self) -> Severity | None:
+        """An error where the two cannot both be true, a note where there is doubt, None otherwise."""
+        if self.standing is Standing.DISAGREES:
+            return Severity.ERROR
+        return Severity.NOTE if self.standing is Standing.DOUBTFUL else None

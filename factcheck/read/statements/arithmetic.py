@@ -1,0 +1,265 @@
+"""The arithmetic among the figures of a text that its wording supports and its digits bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.model.exact import Exact, divide
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import Kind
+from factcheck.read.statements.links import Link, LinkKind, noun_words
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_DISTINCT = 1_000
+_TELLING = 20
+_BACK = 2
+_MOST_PARTS = 12
+_MOST_LATER = 24
+
+
+class Term(NamedTuple):
+    """A figure of a relation: the number of its statement, or of its denominator."""
+
+    statement: int
+    of: bool = False
+
+
+class Stated(NamedTuple):
+    """A relation over statements: ``sum`` (whole, parts), ``share`` (part, whole …, share), ``part``, ``same``.
+
+    A share's whole is what lies between the first term and the last, added up.
+    """
+
+    kind: str
+    terms: tuple[Term, ...]
+
+
+def find_relations(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> list[Stated]:
+    """Return the relations that hold within rounding, in the order of the text."""
+    found: dict[Stated, None] = {}
+    for finder in (_ratios, _sums, _shares, _complements, _denominators, _all_shares):
+        for stated in finder(page, statements, links, words):
+            found.setdefault(stated)
+    return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
+
+
+def _soft(statement: Statement) -> Interval:
+    return statement.quantity.soft
+
+
+def _ratios(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield ratios beside their percentages: "36,95% (583/1.578)"."""
+    del page, words
+    for number, link in links.items():
+        quantity = statements[number].quantity
+        share, ratio = link.parent, number
+        if link.kind is LinkKind.SHARE and statements[link.parent].quantity.kind is Kind.RATIO:
+            share, ratio = number, link.parent
+            quantity = statements[ratio].quantity
+        elif link.kind is not LinkKind.RATIO:
+            continue
+        if quantity.of and statements[share].quantity.hard.contains(divide(quantity.value, quantity.of)):
+            yield Stated("share", (Term(ratio), Term(ratio, of=True), Term(share)))
+
+
+def _sums(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Parts that follow "trong đó" or "including": in runs that add up to their whole, else each no more than it."""
+    del page, words
+    wholes: dict[int, list[int]] = {}
+    for number, link in links.items():
+        if link.kind in (LinkKind.PART, LinkKind.HELD):
+            wholes.setdefault(link.parent, []).append(number)
+    for whole, parts in wholes.items():
+        for run in _runs(statements, whole, parts[:_MOST_PARTS]):
+            if len(run) > 1:
+                yield Stated("sum", (Term(whole), *(Term(part) for part in run)))
+                continue
+            single = run[0]
+            if links[single].kind is LinkKind.HELD and not _soft(statements[whole]).precedes(_soft(statements[single])):
+                yield Stated("part", (Term(single), Term(whole)))
+
+
+def _runs(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> list[list[int]]:
+    """Cut a list of parts into runs that each add up to the whole; what adds up to nothing stands alone."""
+    runs: list[list[int]] = []
+    start = 0
+    while start < len(parts):
+        for end in range(len(parts), start + 1, -1):
+            if _adds_up(statements, whole, parts[start:end]):
+                runs.append(list(parts[start:end]))
+                start = end
+                break
+        else:
+            runs.append([parts[start]])
+            start += 1
+    return runs
+
+
+def _adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
+    total = Interval.point(0)
+    for part in parts:
+        if statements[part].quantity.comparator is not None:
+            return False
+        total += _soft(statements[part])
+    return statements[whole].quantity.comparator is None and total.meets(_soft(statements[whole]))
+
+
+def _shares(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield shares beside their counts ("1.578, chiếm 3,2%").
+
+    They are of all counts that have such a share, of the whole, or of a count before.
+    """
+    del page
+    for number, link in links.items():
+        part = statements[link.parent]
+        if link.kind is not LinkKind.SHARE or part.quantity.kind not in _AMOUNTS:
+            continue
+        siblings = [
+            other.parent
+            for n, other in links.items()
+            if other.kind is LinkKind.SHARE and statements[n].sentence == statements[number].sentence
+        ]
+        if len(siblings) > 1 and _is_share(statements, link.parent, siblings, number):
+            yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
+            continue
+        for whole in _wholes(statements, link, links, words):
+            if _is_share(statements, link.parent, [whole], number):
+                yield Stated("share", (Term(link.parent), Term(whole), Term(number)))
+                break
+
+
+def _wholes(
+    statements: Sequence[Statement], link: Link, links: Mapping[int, Link], words: StatementWords
+) -> Iterator[int]:
+    """Yield what a count can be a share of: its own whole first, then the counts of its kind before it."""
+    part = statements[link.parent]
+    own = links.get(link.parent)
+    if own is not None and own.kind in (LinkKind.PART, LinkKind.HELD):
+        yield own.parent
+    sentences: set[int] = set()
+    for number in range(link.parent - 1, -1, -1):
+        other = statements[number]
+        sentences.add(other.sentence.start)
+        if len(sentences - {part.sentence.start}) > _BACK - 1:
+            return
+        alike = other.quantity.kind is part.quantity.kind and other.quantity.unit == part.quantity.unit
+        mine, theirs = noun_words(part, words), noun_words(other, words)
+        if alike and (not mine or not theirs or mine[0] == theirs[0]):
+            yield number
+
+
+def _is_share(statements: Sequence[Statement], part: int, wholes: Sequence[int], share: int) -> bool:
+    total = Interval.point(0)
+    for whole in wholes:
+        if statements[whole].quantity.comparator is not None:
+            return False
+        total += Interval.point(statements[whole].quantity.value)
+    value = total.low
+    if not value or statements[part].quantity.comparator is not None:
+        return False
+    figure = statements[share].quantity
+    return (figure.soft if figure.comparator else figure.hard).contains(divide(statements[part].quantity.value, value))
+
+
+def _complements(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield a total with what of it is done and what is under way, where they add up to the digit."""
+    for first in range(len(statements)):
+        one = statements[first]
+        if not _is_plain(one, _TELLING) or _is_part(links, first) or page.paragraph_at(one.sentence.start) is None:
+            continue
+        paragraph = page.paragraph_at(one.sentence.start)
+        later = [
+            n
+            for n in range(first + 1, min(first + _MOST_LATER * 2, len(statements)))
+            if page.paragraph_at(statements[n].sentence.start) == paragraph
+            and _is_plain(statements[n], 1)
+            and not _is_part(links, n)
+            and statements[n].quantity.unit == one.quantity.unit
+        ][:_MOST_LATER]
+        for done in later:
+            for rest in later:
+                total = statements[done].quantity.value + statements[rest].quantity.value
+                if done >= rest or total != one.quantity.value:
+                    continue
+                if _are_complements(statements[done], statements[rest], words):
+                    yield Stated("sum", (Term(first), Term(done), Term(rest)))
+
+
+def _is_part(links: Mapping[int, Link], number: int) -> bool:
+    link = links.get(number)
+    return link is not None and link.kind in (LinkKind.PART, LinkKind.HELD)
+
+
+def _is_plain(statement: Statement, least: Exact) -> bool:
+    quantity = statement.quantity
+    return quantity.kind in _AMOUNTS and quantity.comparator is None and quantity.value >= least
+
+
+def _are_complements(one: Statement, other: Statement, words: StatementWords) -> bool:
+    texts = [f" {statement.left.rpartition(',')[2]} {statement.right.partition(',')[0]} " for statement in (one, other)]
+    for left, right in words.complements:
+        for first, second in ((left, right), (right, left)):
+            if any(f" {word} " in texts[0] for word in first) and any(f" {word} " in texts[1] for word in second):
+                return True
+    return False
+
+
+def _denominators(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield wholes of ratios that are figures of their own elsewhere: "27 dịch vụ mức độ 3 … 6/27 dịch vụ"."""
+    del page, links
+    counts: dict[Exact, list[int]] = {}
+    for number, statement in enumerate(statements):
+        if statement.quantity.kind is Kind.COUNT and statement.quantity.comparator is None:
+            counts.setdefault(statement.quantity.value, []).append(number)
+    for number, statement in enumerate(statements):
+        if statement.quantity.kind is not Kind.RATIO or statement.quantity.of is None:
+            continue
+        for other in counts.get(statement.quantity.of, ())[:_MOST_LATER]:
+            candidate = statements[other]
+            quantity = candidate.quantity
+            mine, theirs = noun_words(statement, words), noun_words(candidate, words)
+            alike = bool(mine and theirs and mine[0] == theirs[0]) and statement.level == candidate.level
+            if quantity.value >= _DISTINCT or (alike and quantity.value >= _TELLING):
+                yield Stated("same", (Term(number, of=True), Term(other)))
+                break
+
+
+def _all_shares(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield shares of one sentence that make up the whole: "chiếm 96,8% … chiếm 3,2%"."""
+    del page, words
+    groups: dict[int, list[int]] = {}
+    for number, link in links.items():
+        if link.kind is LinkKind.SHARE and statements[number].quantity.kind is Kind.PERCENT:
+            groups.setdefault(statements[number].sentence.start, []).append(number)
+    for shares in groups.values():
+        total, width = Fraction(0), Fraction(0)
+        for share in shares:
+            quantity = statements[share].quantity
+            total += quantity.value
+            low, high = quantity.soft.low, quantity.soft.high
+            width += Fraction(high - low) / 2 if low is not None and high is not None else 0
+        if (
+            len(shares) > 1
+            and abs(total - 1) <= width
+            and all(statements[n].quantity.comparator is None for n in shares)
+        ):
+            yield Stated("whole", tuple(Term(share) for share in shares))

@@ -1,0 +1,314 @@
+"""Which metric, period and dimensions each figure of a text gets, and which of them are guesses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from factcheck.model.draft import DraftMetric, LeftOut
+from factcheck.model.ident import fresh, slug
+from factcheck.model.period import Period, parse_period
+from factcheck.model.registry import Behaviour, Metric
+from factcheck.read.language import Language
+from factcheck.read.quotes import canonical_words
+from factcheck.read.statements.arithmetic import find_relations
+from factcheck.read.statements.likeness import Match, Metrics, near_text, surroundings
+from factcheck.read.statements.links import Link, LinkKind, find_links
+from factcheck.read.statements.naming import behaviour_of, label_of, unit_of
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.phrase import Phrase, find_phrase
+from factcheck.read.statements.statement import Reading, Statement
+from factcheck.read.statements.words import StatementWords
+from factcheck.read.typed import Typed, typed
+
+_ENOUGH = 0.52
+_ENOUGH_BESIDE = 0.38
+_ENOUGH_AGAIN = 0.7
+_CLOSE = 0.08
+_TAKEN = 0.12
+_BETTER = 0.1
+_MOST_RIVALS = 3
+_ID_WORDS = 6
+_PART_WORDS = 4
+_LONGEST_ID = 60
+_DEEPEST = 50
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Known(NamedTuple):
+    """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
+
+    ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
+    """
+
+    metrics: Mapping[str, Metric]
+    names: Mapping[str, Iterable[tuple[str, ...]]]
+    taken: Container[str]
+    barred: Mapping[int, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class Choice:
+    """What one statement becomes."""
+
+    phrase: Phrase
+    typed: Typed
+    matches: list[Match] = field(default_factory=list)
+    metric: str = ""
+    score: float = 1
+    rivals: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    dimensions: dict[str, str] = field(default_factory=dict)
+    period: str = ""
+
+
+class Chooser:
+    """Chooses for every statement of a text the metric, period and dimensions that its claim gets."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        language: Language,
+        words: StatementWords,
+        known: Known,
+        published: date | None,
+        publisher: str,
+    ) -> None:
+        self.reading = reading
+        self.page: Page = reading.page
+        self.statements = reading.statements
+        self.language = language
+        self.words = words
+        self.known = known
+        self.published = published
+        self.publisher = publisher
+        self.links: dict[int, Link] = find_links(self.page, self.statements, words)
+        self.stated = find_relations(self.page, self.statements, self.links, words)
+        # "6/27": what is counted out of the 27 is not what the 27 are.
+        self.bases = {each.terms[0].statement: each.terms[1].statement for each in self.stated if each.kind == "same"}
+        self.metrics = Metrics(known.metrics, known.names, language, words)
+        self.drafted: dict[str, DraftMetric] = {}
+        self.choices: dict[int, Choice] = {}
+        self.left_out: list[LeftOut] = []
+        self.used: dict[tuple[object, ...], int] = {}
+        self.parts: dict[str, set[str]] = {}
+        self.sure: set[tuple[int, str]] = set()
+
+    def run(self) -> None:
+        """Choose; ``choices``, ``drafted`` and ``left_out`` hold what came of it."""
+        self._read()
+        self.sure = self._sure_units()
+        for number in self._order():
+            self._choose(number)
+
+    def _read(self) -> None:
+        for passed in self.reading.passed_over:
+            phrase = find_phrase(self.page, passed.statement, self.language, self.words)
+            quantity = passed.statement.quantity
+            self.left_out.append(LeftOut(phrase.exact if phrase else quantity.text, passed.why, quantity.start))
+        publisher = canonical_words(self.publisher, self.language)
+        for number, statement in enumerate(self.statements):
+            value = typed(statement.quantity)
+            phrase = find_phrase(self.page, statement, self.language, self.words)
+            if value is None or phrase is None:
+                why = "range" if statement.quantity.kind.value == "range" else "unread"
+                self.left_out.append(LeftOut(statement.quantity.text, why, statement.quantity.start))
+                continue
+            around = surroundings(self.page, self.statements, number, self.links, self.language, self.words)
+            matches = self.metrics.matches(statement, around, publisher)
+            barred = self.known.barred.get(statement.quantity.start, frozenset())
+            doubtful = tuple(match.metric for match in matches if match.metric in barred)
+            if barred:
+                # One guess was wrong; another must be a good one.
+                matches = [each for each in matches if each.metric not in barred and each.score >= _ENOUGH_AGAIN]
+            self.choices[number] = Choice(phrase, value, matches, doubtful=doubtful)
+
+    def _order(self) -> list[int]:
+        """Return the statements, those with the clearest metric first, but no part before its whole."""
+
+        def clarity(number: int) -> tuple[int, float, int]:
+            matches = self.choices[number].matches
+            best = matches[0].score if matches else 0
+            second = matches[1].score if len(matches) > 1 else 0
+            return (self._depth(number), second - best if best >= self._enough(number) else 0, number)
+
+        return sorted(self.choices, key=clarity)
+
+    def _enough(self, number: int) -> float:
+        """Return the score from which on a metric is taken: less beside a figure that is surely of such a kind."""
+        matches = self.choices[number].matches
+        paragraph = self.page.paragraph_at(self.statements[number].sentence.start)
+        if not matches or matches[0].score >= _ENOUGH or paragraph is None:
+            return _ENOUGH
+        unit = self.known.metrics[matches[0].metric].unit
+        return _ENOUGH_BESIDE if unit and (paragraph.start, unit) in self.sure else _ENOUGH
+
+    def _sure_units(self) -> set[tuple[int, str]]:
+        """Return the paragraphs with the units of the metrics that figures in them are clearly of."""
+        found: set[tuple[int, str]] = set()
+        for number, choice in self.choices.items():
+            paragraph = self.page.paragraph_at(self.statements[number].sentence.start)
+            if paragraph and choice.matches and choice.matches[0].score >= _ENOUGH:
+                found.add((paragraph.start, self.known.metrics[choice.matches[0].metric].unit))
+        return found
+
+    def _depth(self, number: int) -> int:
+        depth, seen = int(number in self.bases), {number}
+        while (link := self.links.get(number)) is not None and link.parent not in seen and depth < _DEEPEST:
+            number = link.parent
+            seen.add(number)
+            depth += 1
+        return depth
+
+    def _choose(self, number: int) -> None:
+        choice, statement = self.choices[number], self.statements[number]
+        enough = self._enough(number)
+        base = self.choices.get(self.bases.get(number, number))
+        good = [
+            match
+            for match in choice.matches
+            if match.score >= enough and (base is None or base is choice or match.metric != base.metric)
+        ]
+        link = self.links.get(number)
+        whole = (
+            self.choices.get(link.parent)
+            if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST)
+            else None
+        )
+        if whole is not None and link is not None and self._fits(whole.metric, statement):
+            own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
+            rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
+            if rival is None:
+                self._take(number, whole.metric, max(own, min(whole.score, 1)), ())
+                return
+        for match in good:
+            if match.score < good[0].score - _TAKEN:
+                break
+            if self._is_free(number, match.metric):
+                rivals = tuple(
+                    other.metric
+                    for other in good
+                    if other.metric != match.metric and abs(other.score - match.score) <= _CLOSE
+                )
+                self._take(number, match.metric, match.score, rivals[:_MOST_RIVALS])
+                return
+        if good:
+            self._take(number, good[0].metric, good[0].score, tuple(match.metric for match in good[1:_MOST_RIVALS]))
+            return
+        self._take(number, self._new_metric(number), 1, ())
+
+    def _fits(self, metric: str, statement: Statement) -> bool:
+        """Whether a metric, the registry's or a new one, takes figures of this kind."""
+        if metric in self.known.metrics:
+            return self.metrics.fits(self.known.metrics[metric], statement)
+        drafted = self.drafted.get(metric)
+        return drafted is not None and (drafted.unit == "%") == (unit_of(statement, self.language, self.words) == "%")
+
+    def _take(self, number: int, metric: str, score: float, rivals: tuple[str, ...]) -> None:
+        choice = self.choices[number]
+        choice.metric, choice.score, choice.rivals = metric, score, rivals
+        choice.period = self._period(number, metric)
+        choice.dimensions = self._levels(number, metric)
+        if not self._is_free(number, metric):
+            owner = self.used[self._key(number, metric)]
+            self._set_apart(number, owner)
+            link = self.links.get(number)
+            if (link is None or link.parent != owner) and not self.choices[owner].dimensions:
+                # Neither is the whole of the other: both are kinds of it.
+                self.used.pop(self._key(owner, metric), None)
+                self._set_apart(owner, number)
+                self.used[self._key(owner, metric)] = owner
+        self.used[self._key(number, metric)] = number
+
+    def _set_apart(self, number: int, other: int) -> None:
+        """Give a figure a dimension that tells it from another of the same metric and time."""
+        choice = self.choices[number]
+        link = self.links.get(number)
+        whole = link.parent if link and link.kind in (LinkKind.PART, LinkKind.HELD) else other
+        taken = self.parts.setdefault(choice.metric, set())
+        name = fresh(self._part_name(number, whole), taken)
+        taken.add(name)
+        choice.dimensions = {**choice.dimensions, "part": name}
+
+    def _levels(self, number: int, metric: str) -> dict[str, str]:
+        """Return the dimension that a level is: as the metric breaks down, or one of its own beside a whole."""
+        level = self.statements[number].level
+        if not level:
+            return {}
+        found = self.known.metrics.get(metric)
+        if found is not None:
+            return {name: level for name, values in found.breakdown if level in values}
+        link = self.links.get(number)
+        return {"level": level} if link and link.kind in (LinkKind.PART, LinkKind.HELD) else {}
+
+    def _key(self, number: int, metric: str) -> tuple[object, ...]:
+        chosen = self.choices[number]
+        levels = chosen.dimensions if chosen.metric == metric else self._levels(number, metric)
+        dimensions = tuple(sorted(levels.items()))
+        return (metric, dimensions, self._period(number, metric), self.statements[number].status)
+
+    def _is_free(self, number: int, metric: str) -> bool:
+        """Whether no other figure of this text is already the metric's for the time."""
+        return self._key(number, metric) not in self.used
+
+    def _part_name(self, number: int, other: int | None) -> str:
+        """Return what sets a figure apart from another of its metric, as the value of a dimension."""
+        marks = {word for marker in self.words.parts.findall(self.statements[number].left) for word in marker.split()}
+        theirs = set(_WORD.findall(near_text(self.statements[other]))) if other is not None else set()
+        dull = marks | theirs | self.words.prose_stops | self.words.stop_words
+        words = [word for word in _WORD.findall(near_text(self.statements[number])) if word not in dull]
+        return slug(" ".join(words[:_PART_WORDS])) or f"figure-{number + 1}"
+
+    def _behaviour(self, metric: str) -> str:
+        found = self.known.metrics.get(metric)
+        if found is not None:
+            return found.behaviour or ""
+        drafted = self.drafted.get(metric)
+        return drafted.behaviour if drafted else ""
+
+    def _period(self, number: int, metric: str) -> str:
+        """Return the period of a figure as its metric takes it: a stock at the end of it, a count since it began."""
+        iso = self.statements[number].period
+        if not iso or self.statements[number].status.lies_ahead:
+            return iso
+        period = parse_period(iso)
+        behaviour = self._behaviour(metric)
+        found = self.known.metrics.get(metric)
+        if behaviour == Behaviour.STOCK and not period.is_instant and self._is_past(period):
+            return period.end.isoformat()
+        if behaviour == Behaviour.CUMULATIVE and found is not None and found.since and self._is_past(period):
+            end = period.end.isoformat()
+            if period.is_instant and period.end >= found.since:
+                return f"{found.since.isoformat()}/{end}"
+        return iso
+
+    def _is_past(self, period: Period) -> bool:
+        return self.published is None or period.end <= self.published
+
+    def _new_metric(self, number: int) -> str:
+        statement = self.statements[number]
+        label = label_of(
+            self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
+        )
+        unit = unit_of(statement, self.language, self.words)
+        for drafted in self.drafted.values():
+            if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour_of(statement):
+                return drafted.id
+        name = "-".join(slug(label).split("-")[:_ID_WORDS])[:_LONGEST_ID].strip("-") or "figure"
+        name = fresh(name, Taken(self.known.taken, self.drafted))
+        self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour_of(statement))
+        return name
+
+
+class Taken:
+    """Several containers of names as one."""
+
+    def __init__(self, *parts: Container[str]) -> None:
+        self._parts = parts
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part for part in self._parts)

@@ -1,0 +1,125 @@
+"""Statements to a draft of a claim file."""
+
+from __future__ import annotations
+
+from factcheck.model.draft import Draft, DraftClaim
+from factcheck.model.ident import fresh, slug
+from factcheck.model.quantity import Kind
+from factcheck.read.language import Language
+from factcheck.read.statements.arithmetic import Stated, Term
+from factcheck.read.statements.choose import Choice, Chooser, Known, Taken
+from factcheck.read.statements.links import LinkKind
+from factcheck.read.statements.page import clean_title, publisher_of, read_page
+from factcheck.read.statements.published import published_on
+from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.words import StatementWords
+
+_ID_WORDS = 6
+
+
+def compose(text: str, document: str, language: Language, words: StatementWords, known: Known) -> Draft:
+    """Draft a claim file from the text of a document."""
+    page = read_page(text)
+    published = published_on(page, words)
+    publisher = publisher_of(page, words)
+    reading = read_statements(page, language, words, published)
+    chooser = Chooser(reading, language, words, known, published, publisher)
+    chooser.run()
+    return _Composer(chooser, document).draft()
+
+
+class _Composer:
+    def __init__(self, chooser: Chooser, document: str) -> None:
+        self.chosen = chooser
+        self.choices = chooser.choices
+        self.document = document
+        self.ids: dict[int, str] = {}
+        self.names: set[str] = set()
+
+    def draft(self) -> Draft:
+        chosen = self.chosen
+        for number in sorted(self.choices):
+            self.ids[number] = self._claim_id(self.choices[number])
+        used = dict.fromkeys(self.choices[number].metric for number in sorted(self.choices))
+        return Draft(
+            id=self._source_id(),
+            title=clean_title(chosen.page),
+            publisher=chosen.publisher,
+            published=chosen.published.isoformat() if chosen.published else "",
+            language=chosen.language.code,
+            document=self.document,
+            metrics=tuple(chosen.drafted[name] for name in used if name in chosen.drafted),
+            claims=tuple(self._claim(number) for number in sorted(self.choices)),
+            relations=tuple(
+                self._relation(each)
+                for each in chosen.stated
+                if all(term.statement in self.choices for term in each.terms)
+            ),
+            left_out=tuple(sorted(chosen.left_out, key=lambda left: left.start)),
+        )
+
+    def _claim_id(self, choice: Choice) -> str:
+        when = slug("t " + choice.period.rpartition("/")[2])[2:]
+        parts = [choice.metric, *(slug(value) or value for _, value in sorted(choice.dimensions.items())), when]
+        name = "-".join(part for part in parts if part)
+        if name == choice.metric:
+            name += "-figure"
+        name = fresh(name, Taken(self.chosen.known.taken, self.names, self.chosen.drafted))
+        self.names.add(name)
+        return name
+
+    def _source_id(self) -> str:
+        host = slug(self.chosen.publisher.partition(".")[0]) if "." in self.chosen.publisher else ""
+        stem = host or "-".join(slug(clean_title(self.chosen.page)).split("-")[:_ID_WORDS])
+        stem = stem or slug(self.document.rpartition("/")[2].partition(".")[0]) or "document"
+        when = self.chosen.published.isoformat() if self.chosen.published else ""
+        return f"{stem}-{when}".strip("-")
+
+    def _claim(self, number: int) -> DraftClaim:
+        choice, statement = self.choices[number], self.chosen.statements[number]
+        quantity = statement.quantity
+        change = None
+        link = self.chosen.links.get(number)
+        if (
+            link
+            and link.kind is LinkKind.CHANGE
+            and link.parent in self.choices
+            and quantity.kind in (Kind.PERCENT, Kind.POINTS)
+        ):
+            change = (self.ids[link.parent], statement.base)
+        return DraftClaim(
+            id=self.ids[number],
+            metric=choice.metric,
+            exact=choice.phrase.exact,
+            prefix=choice.phrase.prefix,
+            suffix=choice.phrase.suffix,
+            value=choice.typed.value,
+            of=choice.typed.of,
+            comparator=choice.typed.comparator,
+            start=quantity.start,
+            end=quantity.end,
+            period=choice.period,
+            dimensions=tuple(sorted(choice.dimensions.items())),
+            status=statement.status,
+            change=change,
+            score=choice.score,
+            rivals=(*choice.rivals, *choice.doubtful),
+        )
+
+    def _relation(self, stated: Stated) -> str:
+        def name(term: Term) -> str:
+            return self.ids[term.statement] + (".of" if term.of else "")
+
+        first, *others = [name(term) for term in stated.terms]
+        match stated.kind:
+            case "sum":
+                return f"{first} = {' + '.join(others)}"
+            case "share":
+                *wholes, share = others
+                return f"{first} / {wholes[0] if len(wholes) == 1 else '(' + ' + '.join(wholes) + ')'} = {share}"
+            case "part":
+                return f"{first} <= {others[0]}"
+            case "whole":
+                return f"{' + '.join([first, *others])} = 100%"
+            case _:
+                return f"{first} = {others[0]}"

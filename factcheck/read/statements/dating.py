@@ -1,0 +1,155 @@
+"""Which of the times that a text names a figure speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.model.period import parse_period
+from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Status
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.times import Time, shifted
+from factcheck.read.statements.words import StatementWords
+
+_ADJACENT = 5
+_CLOSED = 45
+_DOMINANT = 3
+_NEAR_AFTER = 60
+
+
+def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
+    """Return the period that a report is about: the one it names most, where it names one again and again."""
+    counts: dict[str, int] = {}
+    for time in times:
+        in_title = page.title is not None and page.title.start <= time.start < page.title.end
+        if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
+            continue
+        period = time.period
+        if published and period and (period.start or period.end) > published:
+            continue
+        # What a report calls itself after is what it is about.
+        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if in_title and published else 1)
+    if not counts:
+        return ""
+    best = max(counts, key=lambda iso: (counts[iso], iso))
+    return best if counts[best] >= _DOMINANT and 2 * counts[best] >= sum(counts.values()) else ""
+
+
+def dated(
+    page: Page,
+    statement: Statement,
+    times: Sequence[Time],
+    words: StatementWords,
+    published: date | None,
+    usual: str,
+    after: int,
+) -> Statement:
+    """Return a statement with its period, the period it is measured from, and the status that these make it."""
+    quantity = statement.quantity
+    chosen, spoken = _time_of(page, statement, times, words, published, after)
+    period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
+    if chosen and chosen.now and published and usual and len(usual) > len("2020"):
+        # A report on a quarter that closed just now counts up to its close, whatever day it came out.
+        close = parse_period(usual).end
+        if 0 <= (published - close).days <= _CLOSED:
+            period = period.replace(published.isoformat(), close.isoformat())
+    status = statement.status
+    if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
+        known = parse_period(period)
+        starts = known.start or known.end
+        if starts > published or (known.stated_end and known.end > published):
+            status = Status.FORECAST
+    if not period and status is Status.ACTUAL:
+        period = usual
+    base = _base_of(page.lower, quantity, statement, times, after, period)
+    return replace(
+        statement, period=period, spoken=spoken, told=chosen is not None or bool(usual), status=status, base=base
+    )
+
+
+def _time_of(
+    page: Page, statement: Statement, times: Sequence[Time], words: StatementWords, published: date | None, after: int
+) -> tuple[Time | None, bool]:
+    """Return the time of a figure: right behind it, before it in its sentence, or carried over in its paragraph."""
+    quantity, sentence = statement.quantity, statement.sentence
+    paragraph = page.paragraph_at(quantity.start)
+    first = min(sentence.start, paragraph.start) if paragraph else sentence.start
+    times = times[bisect_left(times, first, key=_start) : bisect_left(times, sentence.end, key=_start)]
+    lies_ahead = statement.status.lies_ahead
+
+    def usable(time: Time) -> bool:
+        period = time.period
+        if time.base or time.aside or period is None:
+            return False
+        return lies_ahead or published is None or (period.start or period.end) <= published
+
+    behind = [time for time in times if quantity.end <= time.start < min(after, sentence.end) and usable(time)]
+    if behind:
+        gap = page.lower[quantity.end : behind[0].start]
+        close = len(gap.split()) <= _ADJACENT
+        if ";" not in gap and close and ("," not in gap or len(gap) < _NEAR_AFTER // 2):
+            return behind[0], True
+    ahead = [time for time in times if sentence.start <= time.start < quantity.start and usable(time)]
+    if ahead:
+        nearest = ahead[-1]
+        return nearest, True
+    if behind and ";" not in page.lower[quantity.end : behind[0].start]:
+        return behind[0], True
+    later = [time for time in times if quantity.end <= time.start < sentence.end and usable(time)]
+    if later and not re.search(r",\s|[;:()]", page.lower[quantity.end : later[0].start]):
+        return later[0], True
+    if paragraph is None:
+        return None, False
+    carried = [
+        time
+        for time in times
+        if paragraph.start <= time.start < sentence.start
+        and usable(time)
+        and time.carries
+        and not _closed(page, time, words)
+    ]
+    return (carried[-1], False) if carried else (None, False)
+
+
+def _start(time: Time) -> int:
+    return time.start
+
+
+def _closed(page: Page, time: Time, words: StatementWords) -> bool:
+    """Whether a time speaks of the words beside it alone: in brackets, of a plan, or of what is only compared."""
+    sentence = page.sentence_at(time.start)
+    if sentence is None:
+        return False
+    before = page.lower[sentence.start : time.start]
+    clause = re.split(r",\s|[;(]", before)[-1]
+    aimed = words.target_before.search(before + " ") or words.forecast.search(before)
+    return before.count("(") > before.count(")") or bool(words.compared.search(clause)) or bool(aimed)
+
+
+def _base_of(
+    lower: str, quantity: Quantity, statement: Statement, times: Sequence[Time], after: int, period: str
+) -> str:
+    if quantity.direction == 0:
+        return ""
+    first, last = bisect_left(times, quantity.end, key=_start), bisect_left(times, statement.sentence.end, key=_start)
+    for time in times[first:last]:
+        if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:
+            if time.iso:
+                return _same_part(time, period, lower)
+            return shifted(period, time.back) if period else ""
+    if period and re.search(r"cùng kỳ|year[ -]on[ -]year|a year (?:earlier|ago)", statement.right):
+        return shifted(period, 12)
+    return ""
+
+
+def _same_part(time: Time, period: str, lower: str) -> str:
+    """Return the same part of a named year: "cùng kỳ 2019" of a figure to 30 June 2020 is 30 June 2019."""
+    if len(time.iso) != len("2020") or len(period) <= len("2020") or "cùng kỳ" not in lower[time.start - 12 : time.end]:
+        return time.iso
+    last = int(period.rpartition("/")[2][:4])
+    return shifted(period, 12 * (last - int(time.iso))) or time.iso

@@ -1,0 +1,192 @@
+"""Which figure another one leans on: the whole of a part, the count behind a percentage, the level that grew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.model.quantity import Kind
+from factcheck.model.registry import Status
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_OWN_WORDS = 3
+_SHARE_WORDS = 4
+_NOUN_WORDS = 2
+_NOUN_COMMAS = 2
+_AIM = 60
+_LOOK_BACK = 60
+
+
+class LinkKind(StrEnum):
+    """How a figure leans on another."""
+
+    RATIO = "ratio"
+    CHANGE = "change"
+    SHARE = "share"
+    PART = "part"
+    HELD = "held"
+    LIST = "list"
+
+
+class Link(NamedTuple):
+    """The kind of a link, and the number of the statement that is leaned on."""
+
+    kind: LinkKind
+    parent: int
+
+
+def find_links(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, Link]:
+    """Return for each statement that leans on another which one, and how."""
+    links: dict[int, Link] = {}
+    for number, statement in enumerate(statements):
+        link = _link(page, statements, number, words)
+        if link is not None and link.parent != number and statements[link.parent] is not statement:
+            links[number] = link
+    return links
+
+
+def own_words(statement: Statement, words: StatementWords) -> list[str]:
+    """Return the words that lead up to a figure in its own clause and carry meaning."""
+    clause = re.split(r"[,(]", statement.left)[-1]
+    return [word for word in _WORD.findall(clause) if word not in words.stop_words]
+
+
+def noun_words(statement: Statement, words: StatementWords) -> list[str]:
+    """Return the first words of the noun behind a figure; none where a mark or another kind of word follows."""
+    found: list[str] = []
+    for token in statement.right.split():
+        if found and found[-1] == "":
+            break
+        bare = token.strip('.,;:()“”"')
+        if not bare or not bare[0].isalpha() or bare in words.prose_stops or token[0] in ".,;:()":
+            break
+        found.append(bare)
+        if token[-1] in ".,;:)" or len(found) == _NOUN_WORDS:
+            break
+    return found
+
+
+def _link(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:  # noqa: C901 - one guard after another
+    statement = statements[number]
+    earlier = _earlier(statements, number)
+    kind = statement.quantity.kind
+    if earlier:
+        last = earlier[-1]
+        gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
+        if kind is Kind.RATIO and statements[last].quantity.kind is Kind.PERCENT and gap == "(":
+            return Link(LinkKind.RATIO, last)
+        few = len(own_words(statement, words)) < _OWN_WORDS
+        if statement.is_change and few:
+            levels = [n for n in earlier if not statements[n].is_change]
+            percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
+            return Link(LinkKind.CHANGE, (percents or levels)[-1]) if levels else None
+        if (
+            kind in _PERCENTAGES
+            and words.shares.search(_hedge_off(statement))
+            and len(own_words(statement, words)) < _SHARE_WORDS
+        ):
+            counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
+            if counts:
+                return Link(LinkKind.SHARE, counts[-1])
+        if _is_its_target(page, statements, last, statement, words):
+            return Link(LinkKind.LIST, last)
+        whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
+        if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
+            return Link(LinkKind.HELD, whole[-1])
+        if statement.is_difference and few and whole:
+            return Link(LinkKind.CHANGE, whole[-1])
+    if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
+        return part
+    if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
+        return Link(LinkKind.LIST, earlier[-1])
+    return None
+
+
+def _is_its_target(
+    page: Page, statements: Sequence[Statement], last: int, statement: Statement, words: StatementWords
+) -> bool:
+    """Whether a figure is only the aim that the one before it is held against: "86,5% (… mục tiêu 90%)"."""
+    before = statements[last]
+    if statement.status is not Status.TARGET or before.status is Status.TARGET:
+        return False
+    gap = page.lower[before.quantity.end : statement.quantity.start]
+    alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
+    return alike and len(gap) <= _AIM and ";" not in gap and not noun_words(statement, words)
+
+
+def _earlier(statements: Sequence[Statement], number: int) -> list[int]:
+    """Return the numbers of the statements before this one in its sentence, in order, the nearest ones of many."""
+    first = number
+    while first > max(0, number - _LOOK_BACK) and statements[first - 1].sentence == statements[number].sentence:
+        first -= 1
+    return list(range(first, number))
+
+
+def _hedge_off(statement: Statement) -> str:
+    """Return the words before a figure without its hedge."""
+    pieces = re.split(r"[,(]", statement.left)[-1].split()
+    if statement.quantity.comparator is not None and pieces:
+        for size in (3, 2, 1):
+            if len(pieces) > size:
+                return " ".join(pieces[:-1] if size == 1 else pieces[: len(pieces) - 1]) + " "
+    return " ".join(pieces) + " "
+
+
+def _part(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:
+    """Return the whole that a word such as "of which" makes a figure part of."""
+    statement = statements[number]
+    sentence = statement.sentence
+    *_, marker = [None, *words.parts.finditer(page.lower, sentence.start, statement.quantity.start)]
+    if marker is None:
+        return None
+    before = [
+        n
+        for n in range(max(0, number - _LOOK_BACK), number)
+        if statements[n].quantity.end <= marker.start()
+        and statements[n].quantity.kind in _AMOUNTS
+        and statements[n].status is statement.status
+    ]
+    same_sentence = [n for n in before if statements[n].sentence == sentence]
+    opens = not page.lower[sentence.start : marker.start()].strip(' “"(')
+    options = same_sentence or (before if opens else [])
+    if not options:
+        return None
+    whole = options[-1]
+    announced = marker[0] in _SOFT
+    between = page.lower[marker.end() : statement.quantity.start]
+    if announced and (
+        re.search(r"[,.;:]|\d", between)
+        or page.lower[statements[whole].quantity.end : marker.start()].count(",") > _NOUN_COMMAS
+    ):
+        return None
+    if (
+        page.text.count(";", marker.end(), statement.quantity.start)
+        and statements[whole].quantity.kind is not statement.quantity.kind
+    ):
+        return None
+    if statements[whole].quantity.unit != statement.quantity.unit or not _same_noun(
+        statements[whole], statement, words
+    ):
+        return None
+    held = announced or bool(words.contains.fullmatch(marker[0]))
+    return Link(LinkKind.HELD if held else LinkKind.PART, whole)
+
+
+_SOFT = frozenset({"với"})
+
+
+def _same_noun(whole: Statement, part: Statement, words: StatementWords) -> bool:
+    """Whether two figures count the same kind of thing, as far as their nouns tell."""
+    mine, theirs = noun_words(part, words), noun_words(whole, words)
+    if part.quantity.kind is not Kind.COUNT or not mine:
+        return True
+    if theirs:
+        return mine[0] == theirs[0]
+    return mine[0] in _WORD.findall(whole.left)

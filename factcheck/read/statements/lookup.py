@@ -1,0 +1,203 @@
+"""The claim of a registry that a statement of a new text repeats, if it repeats one.
+
+Built for few false alarms: kinds and units must fit, the time must not be another one, and the words must fit well,
+and clearly better than those of every other claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from factcheck.model.lint import Reason, Standing
+from factcheck.model.period import Period, parse_period
+from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Behaviour, Status
+from factcheck.model.view import Figure
+from factcheck.read.statements.likeness import Match
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_WORD = re.compile(r"[^\s.,;:!?()\[\]“”\"'/]+")
+_SAME_WORD = 85
+_FEWEST_WORDS = 2
+_QUOTED = 0.6
+_STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
+_MARGIN = 0.12
+_POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim with its figure, and the words of its quote left and right of the number."""
+
+    figure: Figure
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @staticmethod
+    def of(figure: Figure, quantity: Quantity | None) -> Candidate:
+        """Make one from a claim's figure and the quantity that its quote was read as."""
+        quote = figure.claim.quote
+        if quote is None or quantity is None:
+            return Candidate(figure, (), ())
+        text = " ".join(quote.exact.split()).lower()
+        return Candidate(
+            figure, tuple(_WORD.findall(text[: quantity.start])), tuple(_WORD.findall(text[quantity.end :]))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a statement stands to the registry, by which claim."""
+
+    standing: Standing
+    figure: Figure | None = None
+    reason: Reason | None = None
+    score: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    candidate: Candidate
+    rank: float
+    score: float
+    quoted: bool
+    dated: bool
+
+
+def look_up(
+    page: Page,
+    statement: Statement,
+    matches: Sequence[Match],
+    candidates: Mapping[str, Sequence[Candidate]],
+    words: StatementWords,
+) -> Answer:
+    """Hold a statement against the claims of the metrics that its words can mean.
+
+    ``candidates`` are the claims by metric, oldest first.
+    """
+    ranked = [
+        ranked
+        for match in matches
+        for candidate in candidates.get(match.metric, ())
+        if (ranked := _ranked(page, statement, match, candidate, words)) is not None
+    ]
+    ranked.sort(key=lambda each: (-each.rank, -_day(each.candidate), each.candidate.figure.claim.id))
+    if not ranked:
+        return Answer(Standing.UNKNOWN)
+    best = ranked[0]
+    close = [each for each in ranked if each.rank > best.rank - _MARGIN]
+    agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
+    if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
+        return Answer(Standing.UNKNOWN)
+    if agreeing:
+        return _agreement(statement, agreeing[0])
+    # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
+    rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
+    clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
+    if clear and _is_alone(best, close):
+        return _disagreement(statement.quantity, best)
+    return Answer(Standing.UNKNOWN)
+
+
+def _ranked(
+    page: Page, statement: Statement, match: Match, candidate: Candidate, words: StatementWords
+) -> _Ranked | None:
+    figure = candidate.figure
+    claim = figure.claim
+    if claim.status.lies_ahead is not statement.status.lies_ahead:
+        return None
+    if Status.FORECAST in (claim.status, statement.status) and claim.status is not statement.status:
+        return None
+    levels = {value for _, value in claim.dimensions if value.isdigit()}
+    if levels and levels != {statement.level}:
+        return None
+    if (statement.quantity.of is None) is not (claim.of is None):
+        return None
+    dated = _dates_fit(statement, figure)
+    if dated is None:
+        return None
+    quoted = _same_words(page, statement.quantity, candidate, words) and match.score >= _LEAST_QUOTED
+    rank = match.score + (_QUOTED if quoted else 0) + (_MARGIN / 2 if dated else 0)
+    return _Ranked(candidate, rank, match.score, quoted, dated)
+
+
+def _dates_fit(statement: Statement, figure: Figure) -> bool | None:
+    """Return whether both name the same time; False where one of them names none, None where they differ."""
+    mine = figure.claim.period
+    if not statement.told or not statement.period or mine is None:
+        return False
+    theirs = parse_period(statement.period)
+    if (theirs.start, theirs.end) == (mine.start, mine.end):
+        return True
+    at_end = figure.metric.behaviour in _POINT_IN_TIME or figure.metric.behaviour in (
+        Behaviour.SHARE,
+        Behaviour.RATIO,
+        None,
+    )
+    if at_end and theirs.end == mine.end and _may_share_end(theirs, mine):
+        return True
+    return None
+
+
+def _may_share_end(one: Period, other: Period) -> bool:
+    """Whether two periods that end together can mean one time: an instant, and what leads up to it."""
+    return one.is_instant or other.is_instant or one.start is None or other.start is None
+
+
+def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: StatementWords) -> bool:
+    """Whether the words that the claim's quote has beside its number stand beside this number too."""
+    wanted = [*candidate.left, "#", *candidate.right]
+    telling = [word for word in (*candidate.left, *candidate.right) if word not in words.stop_words]
+    if len(telling) < _FEWEST_WORDS:
+        return False
+    before = _WORD.findall(page.lower[max(0, quantity.start - 200) : quantity.start])
+    after = _WORD.findall(page.lower[quantity.end : quantity.end + 200])
+    size = len(candidate.left)
+    here = [*(before[-size:] if size else []), "#", *after[: len(candidate.right)]]
+    # Word by word: one word more or less is what sets "of the ministry" apart from "at level 4".
+    return len(wanted) == len(here) and all(
+        one == other or fuzz.ratio(one, other) >= _SAME_WORD for one, other in zip(wanted, here, strict=True)
+    )
+
+
+def _agrees(quantity: Quantity, figure: Figure) -> bool:
+    return quantity.soft.meets(figure.soft) or quantity.value == figure.value
+
+
+def _day(candidate: Candidate) -> int:
+    period = candidate.figure.claim.period
+    return period.end.toordinal() if period else 0
+
+
+def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
+    """Return agreement; where the same words stand beside another number that both may mean, doubt."""
+    figure = ranked.candidate.figure
+    quantity = statement.quantity
+    if ranked.quoted and quantity.value != figure.value and quantity.comparator is figure.claim.comparator:
+        return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_NUMBER, ranked.score)
+    return Answer(Standing.AGREES, figure, None, ranked.score)
+
+
+def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
+    """Whether no other thing than the best claim's comes near: another time of the same thing does not count."""
+    mine = best.candidate.figure
+    return all(
+        (each.candidate.figure.claim.metric, each.candidate.figure.claim.dimensions)
+        == (mine.claim.metric, mine.claim.dimensions)
+        for each in close
+    )
+
+
+def _disagreement(quantity: Quantity, ranked: _Ranked) -> Answer:
+    figure = ranked.candidate.figure
+    if quantity.hard.meets(figure.hard):
+        return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
+    if not ranked.dated:
+        return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
+    return Answer(Standing.DISAGREES, figure, Reason.APART, ranked.score)

@@ -1,0 +1,184 @@
+"""Names for what the registry has no metric for: a label from the words, a unit, a guess at how it behaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from factcheck.model.period import Grain, parse_period
+from factcheck.model.quantity import Kind
+from factcheck.model.registry import Behaviour
+from factcheck.read.language import Language
+from factcheck.read.quotes import unit_code
+from factcheck.read.statements.likeness import near_text
+from factcheck.read.statements.links import Link, LinkKind, noun_words
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.times import Time
+from factcheck.read.statements.words import StatementWords
+
+_MOST_WORDS = 12
+_EDGES = " .,;:()[]“”\"'’‘/-–"
+_DIGITS = re.compile(r"\d[\d.,/%]*")
+_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
+_FEWEST = 2
+_UNIT_WORDS = 3
+_DEEPEST = 4
+_LINKING = frozenset({"of", "the", "của", "các", "những"})
+_CLAUSE = re.compile(r"[,;:()]")
+
+
+def label_of(
+    statements: Sequence[Statement],
+    number: int,
+    links: Mapping[int, Link],
+    times: Sequence[Time],
+    language: Language,
+    words: StatementWords,
+    lower: str,
+    depth: int = 0,
+) -> str:
+    """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
+    statement = statements[number]
+    quantity = statement.quantity
+    link = links.get(number)
+
+    def parent_label() -> str:
+        if link is None or depth >= _DEEPEST:
+            return ""
+        return label_of(statements, link.parent, links, times, language, words, lower, depth + 1)
+
+    if link and link.kind is LinkKind.CHANGE:
+        return f"{words.growth_label} {parent_label()}"
+    if link and link.kind is LinkKind.RATIO:
+        return _without_share_words(parent_label(), words) or parent_label()
+    if link and link.kind is LinkKind.SHARE:
+        return f"{words.part_of} {parent_label()}"
+    behind = _tidy(_before_clause(statement.right), times, words, lower)
+    ahead = _subject(statement, words)
+    if quantity.kind in _PERCENTAGES:
+        return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE) and _is_own(statement, ahead, words):
+        return _amount_label(unit_of(statement, language, words).lower(), ahead, behind)
+    if noun_words(statement, words) and behind:
+        return behind
+    return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
+
+
+def _share_label(statement: Statement, ahead: str, behind: str, words: StatementWords) -> str:
+    """Name a percentage: of what follows it ("100% of the boroughs"), or by what leads up to it ("the share of")."""
+    if statement.is_change:
+        return f"{words.growth_label} {ahead or behind}" if ahead or behind else ""
+    telling = [word for word in behind.split() if word not in words.stop_words]
+    if len(telling) >= _FEWEST and not any(word in ahead for word in words.share_words):
+        return f"{words.part_of} {behind}"
+    return ahead or behind
+
+
+def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
+    """Whether the words before a figure are its own subject, and not the noun of the figure before."""
+    telling = [word for word in ahead.split() if word not in words.stop_words | words.prose_stops]
+    return bool(telling) and (statement.fresh or "," in statement.left) and not words.compared.match(ahead)
+
+
+def _amount_label(unit: str, ahead: str, behind: str) -> str:
+    """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
+    more = behind.removeprefix(unit).strip(_EDGES)
+    if not more or behind.startswith("per "):
+        return ahead
+    # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
+    return behind if behind.startswith(unit) else f"{ahead} {behind}"
+
+
+def _before_clause(right: str) -> str:
+    if right[:1] in ",.;:)":
+        return ""
+    return _CLAUSE.split(right)[0]
+
+
+def _subject(statement: Statement, words: StatementWords) -> str:
+    """Return the words that lead up to a figure, its hedge and verb taken off."""
+    text = statement.left if statement.fresh else re.split(r",", statement.left)[-1]
+    pieces = text.split()
+    while pieces and (
+        pieces[-1].strip(_EDGES) in words.hedges
+        or words.defining.fullmatch(pieces[-1] + " ")
+        or not pieces[-1].strip(_EDGES)
+    ):
+        pieces.pop()
+    clause = re.split(r"[,()]", " ".join(pieces))
+    text = clause[-1] if len(clause[-1].split()) > 1 else " ".join(pieces)
+    return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
+
+
+def _led_in(text: str, words: StatementWords) -> str:
+    text = text.strip(_EDGES)
+    for _ in range(4):
+        shorter = words.lead_ins.sub("", text + " ").strip(_EDGES)
+        if not shorter or shorter == text:
+            break
+        text = shorter
+    return " ".join(_DIGITS.sub(" ", text).split()) if len(_DIGITS.sub(" ", text).split()) > 1 else text
+
+
+def _tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> str:
+    """Return a noun phrase: times and the words that hang at its end taken off."""
+    for time in times:
+        expression = lower[time.start : time.end]
+        if expression in text:
+            text = text.partition(expression)[0]
+    pieces = text.strip(_EDGES).split()[:_MOST_WORDS]
+    stops = words.stop_words | words.prose_stops
+    while len(pieces) > 1 and pieces[0].strip(_EDGES) in _LINKING:
+        pieces.pop(0)
+    while len(pieces) > 1 and pieces[-1].strip(_EDGES) in stops:
+        pieces.pop()
+    return " ".join(pieces).strip(_EDGES)
+
+
+def _without_share_words(label: str, words: StatementWords) -> str:
+    for word in sorted(words.share_words, key=len, reverse=True):
+        if label.startswith(word):
+            return label[len(word) :].strip()
+    return label
+
+
+def unit_of(statement: Statement, language: Language, words: StatementWords) -> str:
+    """Return the unit of a figure as a registry writes it: %, the name of a currency or measure, or a noun."""
+    quantity = statement.quantity
+    if quantity.kind in _PERCENTAGES:
+        return "%"
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE):
+        # The word as written, which is not there where a sign stands before the number.
+        pieces = statement.right.split()[:_UNIT_WORDS]
+        names = (" ".join(pieces[:size]).strip(_EDGES).partition("/")[0] for size in range(len(pieces), 0, -1))
+        name = next((name for name in names if name and unit_code(name, language) == quantity.unit), "")
+        rate = words.money_rates.match(statement.right[len(name) :]) if name else None
+        name = name or quantity.unit
+        return f"{name}/{rate['per']}" if rate else name
+    if quantity.kind in (Kind.RANK, Kind.MULTIPLE):
+        return ""
+    return " ".join(noun_words(statement, words)[:2])
+
+
+def behaviour_of(statement: Statement) -> str:
+    """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
+    quantity = statement.quantity
+    if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
+        # A difference in a number, or one whose words and not whose sign say that it is a fall.
+        return ""
+    if statement.is_change:
+        return Behaviour.MULTIPLE if quantity.kind is Kind.MULTIPLE else Behaviour.GROWTH
+    if quantity.kind is Kind.MULTIPLE:
+        return Behaviour.MULTIPLE
+    if quantity.kind is Kind.RANK:
+        return Behaviour.RANK
+    if quantity.kind in _PERCENTAGES:
+        return Behaviour.SHARE if 0 <= quantity.value <= 1 else Behaviour.RATIO
+    if not statement.period:
+        return ""
+    period = parse_period(statement.period)
+    if period.is_instant:
+        return Behaviour.STOCK
+    if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None):
+        return Behaviour.CUMULATIVE
+    return Behaviour.FLOW

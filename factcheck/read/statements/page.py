@@ -1,0 +1,206 @@
+"""A document as prose: its title, its paragraphs and sentences, without what a web page puts around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.read.statements.words import StatementWords
+from factcheck.read.text import uniform
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
+_OPENING = '"“‘([ '
+_ABBREVIATIONS = frozenset(
+    [
+        "tp",
+        "ts",
+        "ths",
+        "pgs",
+        "gs",
+        "bs",
+        "ks",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "st",
+        "vs",
+        "approx",
+        "fig",
+        "art",
+        "cf",
+        "prof",
+        "ông",
+    ]
+)
+_PROSE_WORDS = 12
+_LONG_PROSE = 30
+_TITLE_WORDS = 4
+_LONGEST_TITLE = 45
+_WRAPPED = 50
+_LONGEST_SENTENCE = 2_000
+_ENDS = tuple(".!?…:;")
+_MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[•*+>-]\s+|\d{1,2}[.)]\s+)*")
+_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
+_LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text in NFC with plain spaces, lines that were only wrapped joined, and what is prose in it.
+
+    ``lower`` is the same in lower case. ``main`` goes from the first line of prose to the last, ``title`` is a
+    line of its own. ``paragraphs`` are those of the main part and ``sentences`` what they consist of, in order.
+    """
+
+    text: str
+    lower: str
+    main: Span
+    title: Span | None
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds an offset; None outside the main part and title."""
+        return _at(self.sentences, offset)
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the paragraph that holds an offset."""
+        return _at(self.paragraphs, offset)
+
+
+def read_page(text: str) -> Page:
+    """Find the prose of a text."""
+    made = uniform(text)
+    plain = _unwrapped(made.text)
+    lower = _unwrapped(made.lower)
+    lines = list(_lines(plain))
+    prose = [line for line in lines if _is_prose(plain[line.start : line.end])]
+    main = Span(prose[0].start, prose[-1].end) if prose else Span(0, len(plain))
+    for line in lines:
+        # A line that names the source closes an article; what follows is the page's.
+        if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
+            main = Span(main.start, line.start)
+            break
+    title = _title(plain, [line for line in lines if line.end <= main.start])
+    paragraphs = [line for line in lines if main.start <= line.start < main.end]
+    if (
+        title is None
+        and paragraphs
+        and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
+    ):
+        title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
+    if title is not None and title not in paragraphs:
+        paragraphs.insert(0, title)
+    sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
+    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences))
+
+
+def _unwrapped(text: str) -> str:
+    """Return text with a space for each line break that only wraps a line; of the same length."""
+    pieces = text.split("\n")
+    joined = pieces[:1]
+    for above, below in pairwise(pieces):
+        ends = above.rstrip()
+        wraps = len(ends) >= _WRAPPED and not ends.endswith((".", "!", "?", ":", ";", "…")) and _LETTER.match(below)
+        joined += [" " if wraps else "\n", below]
+    return "".join(joined)
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lead = _MARKS.match(line)
+            offset = lead.end() if lead and lead.end() < len(line) else 0
+            spans.append(Span(start + offset, start + len(line.rstrip())))
+        start += len(line) + 1
+    return spans
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split())
+    return words >= _LONG_PROSE or (words >= _PROSE_WORDS and line.rstrip('”"’) ').endswith(_ENDS)) or (
+        words >= _PROSE_WORDS and ". " in line
+    )  # fmt: skip
+
+
+def _title(text: str, head: list[Span]) -> Span | None:
+    for line in head:
+        words = _WORD.findall(text[line.start : line.end])
+        if (
+            _TITLE_WORDS <= len(words) <= _LONGEST_TITLE
+            and len(words) > len(_DIGITS.findall(text[line.start : line.end])) // 2
+        ):
+            return line
+    return None
+
+
+def _sentences(text: str, line: Span) -> list[Span]:
+    spans, start = [], line.start
+    for match in _SENTENCE_END.finditer(text, line.start, line.end):
+        if not _begins_anew(text, match):
+            continue
+        spans.append(Span(start, match.start()))
+        start = match.end()
+    if start < line.end:
+        spans.append(Span(start, line.end))
+    return [piece for span in spans for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Cut what is too long for a sentence, a table run together for instance, so that work stays in proportion."""
+    pieces, start = [], span.start
+    while span.end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        pieces.append(Span(start, cut))
+        start = cut
+    return [*pieces, Span(start, span.end)]
+
+
+def _begins_anew(text: str, match: re.Match[str]) -> bool:
+    """Whether what follows a full stop is a new sentence: a capital or a digit, and no abbreviation before it."""
+    following = text[match.end() : match.end() + 3].lstrip(_OPENING)[:1]
+    if not (following.isupper() or following.isdigit()):
+        return False
+    before = re.search(r"([^\W\d_]+)\.\Z", text[max(0, match.start() - 12) : match.start()])
+    return before is None or not (before[1].lower() in _ABBREVIATIONS or len(before[1]) == 1)
+
+
+def _at(spans: tuple[Span, ...], offset: int) -> Span | None:
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and offset < spans[index].end else None
+
+
+def clean_title(page: Page) -> str:
+    """Return the title as one line of text; empty where there is none."""
+    return " ".join(page.text[page.title.start : page.title.end].split()) if page.title else ""
+
+
+def publisher_of(page: Page, words: StatementWords) -> str:
+    """Return the publisher that a line of the text names: a domain in it, else the name; empty where none does."""
+    match = words.publishers.search(page.text)
+    if match is None:
+        return ""
+    name = " ".join(match["name"].split()).strip(" .;,")
+    domain = _DOMAIN.search(name)
+    return domain[0] if domain else name[:120]
+
+
+_DOMAIN = re.compile(
+    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|vn|eu|uk|info|int)(?:\.[a-z]{2})?(?![\w.])", re.IGNORECASE
+)

@@ -1,0 +1,67 @@
+"""The day of publication that a text bears."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.times import find_times
+from factcheck.read.statements.words import StatementWords
+
+_STAMP = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 9
+_DATELINE = 70
+_TAIL = 400
+
+
+def published_on(page: Page, words: StatementWords) -> date | None:
+    """Return the day that stands by the title, in a dateline, or under the text; None where the text bears none.
+
+    A line counts as a stamp where it holds a whole date and little else. Of several, the one nearest to the title
+    is the article's: pages also show the day on which they were looked at.
+    """
+    stamps: list[tuple[int, int, date]] = []
+    head = page.text[: page.main.start]
+    number = title_line = 0
+    start = 0
+    for number, line in enumerate(head.split("\n")):
+        span = Span(start, start + len(line))
+        start += len(line) + 1
+        if page.title and page.title.start >= span.start and page.title.start <= span.end:
+            title_line = number
+        day = _stamp(page, span, words)
+        if day:
+            stamps.append((number, span.start, day))
+    if stamps:
+        return min(stamps, key=lambda stamp: (abs(stamp[0] - title_line), stamp[0] < title_line, stamp[0]))[2]
+    return _dateline(page, words)
+
+
+def _stamp(page: Page, span: Span, words: StatementWords) -> date | None:
+    lower = page.lower[span.start : span.end]
+    if len(_STAMP.findall(lower)) > _MOST_WORDS:
+        return None
+    return _day(lower, words)
+
+
+def _day(lower: str, words: StatementWords) -> date | None:
+    for time in find_times(lower, words, None):
+        period = time.period
+        if period is not None and period.is_instant and not time.aside:
+            return period.end
+    return None
+
+
+def _dateline(page: Page, words: StatementWords) -> date | None:
+    """Look at the beginnings of the first paragraphs and at short lines under the text."""
+    for paragraph in page.paragraphs[:2]:
+        opening = page.lower[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
+        before, dash, _ = opening.partition("–") if "–" in opening else opening.partition(" - ")
+        if dash and (day := _day(before, words)):
+            return day
+    tail = page.lower[page.main.end : page.main.end + _TAIL]
+    for line in tail.split("\n"):
+        if len(_STAMP.findall(line)) <= _MOST_WORDS and (day := _day(line, words)):
+            return day
+    return None

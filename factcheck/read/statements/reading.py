@@ -1,0 +1,167 @@
+"""A page to its statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.registry import Status
+from factcheck.read.language import Language
+from factcheck.read.scan import scan
+from factcheck.read.statements.dating import dated, usual_period
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.repeats import merged
+from factcheck.read.statements.statement import PassedOver, Reading, Statement
+from factcheck.read.statements.times import find_times
+from factcheck.read.statements.words import StatementWords
+
+_STRONG = re.compile(r"[;:]|\s[-–]\s")
+_LEVEL = re.compile(r"(?:mức\s+độ|cấp\s+độ|mức|cấp|levels?|tier|grade)\s+(?P<level>\d)(?![\d.,]*\d|\s*%)")
+_MORE_LEVELS = re.compile(
+    r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)"
+)
+_MARKS = re.compile(r"[.,;:!?()\n]")
+_LEAD, _LEAD_WORDS = 60, 5
+_LEVEL_REACH = 40
+_LEVEL_WORDS = 2
+_DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
+
+
+def read_statements(page: Page, language: Language, words: StatementWords, published: date | None) -> Reading:
+    """Read every statement of a page's prose."""
+    found = scan(page.text, language)
+    documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
+    times = find_times(page.lower, words, published, documents)
+    inside = [
+        quantity
+        for quantity in found.quantities
+        if page.sentence_at(quantity.start)
+        # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like.
+        and not any(time.start <= quantity.start < time.end for time in times)
+    ]
+    usual = usual_period(page, times, published)
+    reasons: dict[int, str] = {}
+    for number, quantity in enumerate(inside):
+        if _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
+            reasons[number] = "threshold"
+        elif _is_duration(page.lower, quantity, words):
+            reasons[number] = "duration"
+        elif _is_age(page.lower, quantity, words):
+            reasons[number] = "threshold"
+    passed_over: list[PassedOver] = []
+    for number, why in reasons.items():
+        sentence = page.sentence_at(inside[number].start)
+        if sentence is not None:
+            bare = _bare_statement(page.lower, inside[number], sentence, sentence.start, sentence.end)
+            passed_over.append(PassedOver(bare, why))
+    counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
+    statements: list[Statement] = []
+    for number, quantity in enumerate(counted):
+        sentence = page.sentence_at(quantity.start)
+        if sentence is None:
+            continue
+        before = max(counted[number - 1].end if number else 0, sentence.start)
+        after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
+        statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
+        pattern = words.compares if quantity.direction else words.exceeds
+        compares = bool(pattern.match(" " + statement.right))
+        statement = replace(statement, status=_status(page.lower, statement, words), compares=compares)
+        statements.append(dated(page, statement, times, words, published, usual, max(after, quantity.end)))
+    return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
+
+
+def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int, after: int) -> Statement:
+    lefts = _STRONG.split(lower[before : quantity.start])
+    rights = _STRONG.split(lower[quantity.end : after])
+    left, right = " ".join(lefts[-1].split()), " ".join(rights[0].split())
+    return Statement(
+        quantity,
+        sentence,
+        left,
+        right,
+        level=_level(right, left),
+        fresh=len(lefts) > 1 or before == sentence.start,
+        followed=len(rights) == 1 and after < sentence.end,
+    )
+
+
+def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
+    """Whether a hedged figure only defines what the next one counts: "services with more than 12 files were 83"."""
+    if quantity.comparator is None or quantity.kind in (Kind.RATIO, Kind.RANK):
+        return False
+    if not following or following[0].kind not in (Kind.COUNT, Kind.RATIO, Kind.PERCENT):
+        return False
+    between = lower[quantity.end : following[0].start]
+    return bool(
+        _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
+    )
+
+
+def _lead(lower: str, start: int) -> str:
+    """Return the words right before a figure, in its own clause, with a space behind each."""
+    clause = _MARKS.split(lower[max(0, start - _LEAD) : start])[-1]
+    return "".join(f"{word} " for word in clause.split()[-_LEAD_WORDS:])
+
+
+def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    if not words.durations.match(lower, quantity.end):
+        return False
+    left = _lead(lower, quantity.start)
+    return bool(words.duration_heads.search(left))
+
+
+def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a number only says who is counted: "trẻ dưới 5 tuổi", "people aged 65 and over"."""
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    left = _lead(lower, quantity.start)
+    return bool(words.ages.match(lower, quantity.end) and words.age_heads.search(left)) or left.endswith(
+        (" aged ", " ages ")
+    )
+
+
+def _level(right: str, left: str) -> str:
+    """Return the one level that is named right behind a figure, or right before it; empty for two together."""
+    match = _LEVEL.search(right[:_LEVEL_REACH])
+    if match:
+        return "" if _MORE_LEVELS.match(right, match.end()) or "," in right[: match.start()] else match["level"]
+    *_, match = [None, *_LEVEL.finditer(left)]
+    if match is None or len(left[match.end() :].split()) > _LEVEL_WORDS:
+        return ""
+    together = re.search(r"\d\s*(?:,|và|and|-|–|&)\s*\Z", left[: match.start()])
+    return "" if together or _MORE_LEVELS.match(left, match.end()) else match["level"]
+
+
+def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
+    quantity = statement.quantity
+    if quantity.estimated:
+        return Status.ESTIMATE
+    before = lower[statement.sentence.start : quantity.start]
+    near = statement.left + " " if statement.left else ""
+    hedge = _lead(lower, quantity.start).strip()
+    if _ends_in_target(near, words) or (hedge and _ends_in_target(before, words)):
+        return Status.TARGET
+    clause = re.split(r"[;()]", before)[-1]
+    if words.forecast.search(clause) and not words.target_near.search(clause):
+        return Status.FORECAST
+    match = None
+    for found in words.target_before.finditer(clause + " "):
+        match = found
+    if match and not words.not_target.search(clause, match.end()):
+        return Status.TARGET
+    return Status.ACTUAL
+
+
+def _ends_in_target(text: str, words: StatementWords) -> bool:
+    """Whether a word such as "target" leads right up to the figure, its hedge passed over."""
+    pieces = text.split()
+    for dropped in range(min(4, len(pieces)) + 1):
+        kept = " ".join(pieces[: len(pieces) - dropped]) + " "
+        if words.target_near.search(kept):
+            return True
+    return False

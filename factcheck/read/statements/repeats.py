@@ -1,0 +1,85 @@
+"""Places where a text says the same twice: figures alike amid words alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from factcheck.model.quantity import Quantity
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.statement import Statement
+
+_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
+_LARGE = 1_000
+_SAME = 75
+_MOST_ALIKE = 50
+_SIDE = 8
+_RICHER = 3
+_FEWEST = 3
+
+
+def merged(page: Page, statements: list[Statement]) -> list[Statement]:
+    """Make one statement of all places where a text says the same: figures alike amid words alike."""
+    kept: list[Statement] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for statement in statements:
+        quantity = statement.quantity
+        numbers = alike.setdefault((quantity.value, quantity.kind, quantity.of, quantity.direction), [])
+        # Looking back over a few is enough: what is said again and again joins the first of them.
+        for number in numbers[:_MOST_ALIKE]:
+            if _same_statement(page, kept[number], statement):
+                kept[number] = _joined(page, kept[number], statement)
+                break
+        else:
+            numbers.append(len(kept))
+            kept.append(statement)
+    return kept
+
+
+def _joined(page: Page, first: Statement, second: Statement) -> Statement:
+    """Keep the place that says more: prose before headings, a hedge before none, a longer noun."""
+    second_in_title = page.title is not None and page.title.start <= second.quantity.start < page.title.end
+    in_title = page.title is not None and page.title.start <= first.quantity.start < page.title.end
+    hedged = second.quantity.comparator is not None and first.quantity.comparator is None
+    richer = not second_in_title and _noun_length(second) >= _noun_length(first) + _RICHER
+    best, other = (second, first) if in_title or hedged or richer else (first, second)
+    return replace(best, repeats=(*best.repeats, *other.repeats, other.quantity))
+
+
+def _noun_length(statement: Statement) -> int:
+    """Return how many words stand behind a figure before the first mark: what it counts is said there."""
+    return min(len(re.split(r"[,.;:()]", statement.right)[0].split()), _SIDE)
+
+
+def _same_statement(page: Page, first: Statement, second: Statement) -> bool:
+    one, other = first.quantity, second.quantity
+    if (one.value, one.kind, one.of, one.direction) != (other.value, other.kind, other.of, other.direction):
+        return False
+    if first.sentence == second.sentence:
+        return False
+    if one.comparator is not None and other.comparator is not None and one.comparator is not other.comparator:
+        return False
+    if first.level != second.level:
+        return False
+    if one.value >= _LARGE and one.comparator is other.comparator and _after(page, one)[:2] == _after(page, other)[:2]:
+        return True
+    right = _alike(_after(page, one), _after(page, other))
+    left = _alike(_before(page, one), _before(page, other))
+    return max(left, right) >= _SAME
+
+
+def _after(page: Page, quantity: Quantity) -> list[str]:
+    return _WORD.findall(page.lower[quantity.end : quantity.end + 120].partition("\n")[0])[:_SIDE]
+
+
+def _before(page: Page, quantity: Quantity) -> list[str]:
+    return _WORD.findall(page.lower[max(0, quantity.start - 120) : quantity.start].rpartition("\n")[2])[-_SIDE:]
+
+
+def _alike(one: list[str], other: list[str]) -> float:
+    size = min(len(one), len(other))
+    if size < _FEWEST:
+        return 0
+    return fuzz.ratio(" ".join(one), " ".join(other))

@@ -1,0 +1,70 @@
+"""A statement of a text: one figure with the words, the time and the state of affairs that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.registry import Status
+from factcheck.read.scan import Scan
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure and what its text says around it.
+
+    ``left`` runs from the figure before it (or a strong mark) to its hedge, ``right`` from its end to the figure
+    after it; both lower case. ``fresh`` is whether ``left`` begins anew, not in the noun of the figure before;
+    ``followed`` whether ``right`` leads up to another figure, ``compares`` whether it holds the figure against one.
+    ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence names the time, ``told``
+    whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from.
+    ``level`` is the level that is named right beside it. ``repeats`` are the other places where the same is said.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    left: str
+    right: str
+    period: str = ""
+    spoken: bool = False
+    told: bool = False
+    base: str = ""
+    status: Status = Status.ACTUAL
+    level: str = ""
+    fresh: bool = True
+    followed: bool = False
+    compares: bool = False
+    repeats: tuple[Quantity, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure says how far another one moved, in per cent, points or times."""
+        moves = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
+        return self.quantity.kind in moves and (self.quantity.direction != 0 or self.compares)
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the figure says by how many of a thing there are more or fewer than at another time."""
+        amounts = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+        return self.quantity.kind in amounts and self.quantity.direction != 0 and self.compares
+
+
+class PassedOver(NamedTuple):
+    """A figure that is no claim, and why: ``threshold`` or ``duration``."""
+
+    statement: Statement
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with its statements in order, and the figures of its prose that are none (thresholds, durations)."""
+
+    page: Page
+    statements: tuple[Statement, ...]
+    passed_over: tuple[PassedOver, ...]
+    times: tuple[Time, ...]
+    scan: Scan

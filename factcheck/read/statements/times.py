@@ -1,0 +1,246 @@
+"""The times that a text names, as periods of the registry."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from factcheck.model.period import Period, parse_period
+from factcheck.read.statements.words import StatementWords
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_REACH = 160
+_JOINED = 48
+_OPENED = 90
+_AFTER_NUMBER = 12
+_SHORTEST = re.compile(r"[.!?]\s|\n|;")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
+_EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", "the same", "a"})
+_VAGUE = frozenset({"qua", "vừa qua"})
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time expression.
+
+    ``iso`` is its period as the registry writes it; empty where it is told only from that of the figure beside it
+    ("the quarter before"): then ``back`` is how many months earlier. ``base`` marks what a change is measured
+    from, ``aside`` a time that no figure is about. ``until`` marks the end of something, ``day`` a single day.
+    """
+
+    start: int
+    end: int
+    iso: str
+    base: bool = False
+    aside: bool = False
+    until: bool = False
+    now: bool = False
+    back: int = 0
+
+    @property
+    def period(self) -> Period | None:
+        """The period; None where it has to be told from another."""
+        return parse_period(self.iso) if self.iso else None
+
+    @property
+    def carries(self) -> bool:
+        """Whether sentences after it are likely to speak of it too: any time but the day of one event."""
+        return self.until or self.now or "/" in self.iso or len(self.iso) < len("2020-01-01")
+
+
+def find_times(
+    lower: str, words: StatementWords, published: date | None, documents: Sequence[tuple[int, int]] = ()
+) -> list[Time]:
+    """Return the times of a text in lower case, in order.
+
+    ``published`` fills in the year where none is named; without it such times are passed over. ``documents`` are the
+    places of numbers of laws and letters, whose dates are nobody's period.
+    """
+    spans: list[tuple[int, int, re.Match[str]]] = []
+    for pattern in words.times:
+        spans += [(match.start(), match.end(), match) for match in pattern.finditer(lower)]
+    # Where two expressions share words, the one that says more wins, then the longer one.
+    spans.sort(key=lambda span: (-_told(span[2]), span[0] - span[1], span[0]))
+    taken: list[tuple[int, int]] = []
+    found: list[Time] = []
+    for start, end, match in spans:
+        if any(start < last and first < end for first, last in taken):
+            continue
+        time = _time(lower, match, words, published)
+        if time is None:
+            continue
+        if any(0 <= start - last <= _AFTER_NUMBER for _, last in documents):
+            time = replace(time, aside=True)
+        found.append(time)
+        taken.append((start, end))
+    found.sort(key=lambda time: time.start)
+    return _joined(lower, found, words, published)
+
+
+def _told(match: re.Match[str]) -> int:
+    return sum(value is not None for value in match.groupdict().values())
+
+
+def _time(lower: str, match: re.Match[str], words: StatementWords, published: date | None) -> Time | None:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    start, end = match.span()
+    before = lower[max(0, start - _REACH) : start]
+    before = _SHORTEST.split(before)[-1]
+    # A word such as "from" or "so với" may have been taken by the pattern of a bare year.
+    lead = before + match[0][: match.start("y") - start] if "y" in groups and len(groups) == 1 else before
+    base = bool(words.base.search(before) or words.base.search(lead) or words.same_period.search(match[0]))
+    aside = bool(words.aside.search(before) or words.aside.search(lead))
+    until = bool(words.until.search(before) or words.until.search(lead))
+    if "now" in groups:
+        iso = published.isoformat() if published else ""
+        return Time(start, end, iso, now=True, until=True) if iso else None
+    which = groups.get("which", "")
+    if which in _VAGUE:
+        return None
+    if "unit" in groups:
+        return _relative(start, end, groups["unit"], which, published, base=base)
+    year = int(groups["y"]) if "y" in groups else _year_of(which, published)
+    if year is None:
+        return None
+    iso = _iso(groups, year, words) or ""
+    if not iso:
+        return None
+    ends = bool(words.end_of.search(before) or words.end_of.search(lead))
+    if (ends or (until and words.until.search(lead))) and len(iso) < len("2020-01-01") and "/" not in iso and not base:
+        iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
+    return Time(start, end, iso, base=base, aside=aside, until=until)
+
+
+def _relative(start: int, end: int, unit: str, which: str, published: date | None, *, base: bool) -> Time | None:
+    months = _MONTHS[unit]
+    if which in _EARLIER:
+        return Time(start, end, "", base=True, back=months) if base or which == "a" else _earlier(
+            start, end, months, published
+        )  # fmt: skip
+    if published is None:
+        return None
+    return Time(start, end, _around(published, months), base=base)
+
+
+def _earlier(start: int, end: int, months: int, published: date | None) -> Time | None:
+    if published is None:
+        return None
+    return Time(start, end, shifted(_around(published, months), months))
+
+
+def _around(day: date, months: int) -> str:
+    if months == 1:
+        return f"{day.year}-{day.month:02}"
+    return f"{day.year}-Q{(day.month - 1) // 3 + 1}" if months == _MONTHS["quarter"] else str(day.year)
+
+
+def _year_of(which: str, published: date | None) -> int | None:
+    if published is None:
+        return None
+    return published.year - (which in _EARLIER)
+
+
+def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None:
+    month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
+    if "d" in groups:
+        try:
+            return date(year, month or 0, int(groups["d"])).isoformat()
+        except ValueError:
+            return None
+    if "q" in groups:
+        quarter = _ROMAN.get(groups["q"]) or int(groups["q"])
+        return f"{year}-Q{quarter}"
+    if "months" in groups:
+        number = words.numerals.get(groups["months"]) or int(groups["months"])
+        return _some_months(year, number, first=groups.get("half", "") in ("", *words.first))
+    if "half" in groups:
+        return f"{year}-H{1 if groups['half'] in words.first else 2}"
+    if month:
+        return f"{year}-{month:02}" if month <= 12 else None  # noqa: PLR2004 - months of a year
+    return str(year)
+
+
+def _some_months(year: int, number: int, *, first: bool) -> str | None:
+    if not 1 <= number <= 12:  # noqa: PLR2004 - months of a year
+        return None
+    if number == 12:  # noqa: PLR2004
+        return str(year)
+    if number == 6:  # noqa: PLR2004 - a half has a name of its own
+        return f"{year}-H{1 if first else 2}"
+    return f"{year}-01/{year}-{number:02}" if first else f"{year}-{13 - number:02}/{year}-12"
+
+
+def _joined(lower: str, times: list[Time], words: StatementWords, published: date | None) -> list[Time]:
+    """Join "from … to …", and open the start of "since it began, to date"."""
+    joined: list[Time] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        if before and _leads_to(lower, before, time, words):
+            first, last = before.period, time.period
+            if first and last and first.start and first.start <= last.end:
+                iso = f"{_first(before.iso)}/{_last(time.iso)}"
+                joined[-1] = Time(before.start, time.end, iso, until=True)
+                continue
+        lead = _SHORTEST.split(lower[max(0, time.start - _OPENED) : time.start])[-1]
+        if (time.until or time.now) and time.iso and not time.base and words.open_start.search(lead):
+            period = time.period
+            joined.append(replace(time, iso=f"../{period.end.isoformat()}" if period else time.iso))
+            continue
+        joined.append(time)
+    return [_since(lower, time, published) for time in joined]
+
+
+def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> bool:
+    between = lower[first.end : second.start]
+    if len(between) > _JOINED or _SHORTEST.search(between) or first.base or not (second.until or second.now):
+        return False
+    lead = _SHORTEST.split(lower[max(0, first.start - _REACH) : first.start])[-1]
+    inside = lower[first.start : first.end]
+    return bool(words.since.search(lead) or words.since.match(" " + inside.partition(" ")[0] + " "))
+
+
+def _since(lower: str, time: Time, published: date | None) -> Time:
+    """Let "since 2019" last until publication."""
+    if published is None or not time.iso or "/" in time.iso or time.base or time.aside or time.until:
+        return time
+    inside = lower[time.start : time.end]
+    if not inside.startswith(("since", "từ")) and not lower[: time.start].endswith(("since ", "kể từ ", "kể từ ngày ")):
+        return time
+    period = time.period
+    if period is None or period.start is None or period.start >= published:
+        return time
+    return replace(time, iso=f"{_first(time.iso)}/{published.isoformat()}", until=True)
+
+
+def _first(iso: str) -> str:
+    return iso.partition("/")[0]
+
+
+def _last(iso: str) -> str:
+    return iso.rpartition("/")[2]
+
+
+def shifted(iso: str, months: int) -> str:
+    """Return a period so many months earlier, written the same way.
+
+    Empty where it has an open start, or where it is longer than that: the month before a year is no year.
+    """
+    if "/" in iso:
+        begins, _, ends = iso.partition("/")
+        return "" if begins == ".." else f"{shifted(begins, months)}/{shifted(ends, months)}"
+    for mark, size, parts in (("-Q", 3, 4), ("-H", 6, 2)):
+        if mark in iso:
+            total = int(iso[:4]) * parts + int(iso[-1]) - 1 - months // size
+            return f"{total // parts}{mark}{total % parts + 1}" if months % size == 0 else ""
+    if len(iso) == len("2020"):
+        return str(int(iso) - months // 12) if months % 12 == 0 else ""
+    total = int(iso[:4]) * 12 + int(iso[5:7]) - 1 - months
+    year, month = total // 12, total % 12 + 1
+    if len(iso) == len("2020-01"):
+        return f"{year}-{month:02}"
+    last = monthrange(year, month)[1]
+    stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
+    return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()

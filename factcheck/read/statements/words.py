@@ -1,0 +1,79 @@
+"""What reading statements must be told about a language, beside what reading numbers needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from factcheck.read.language import Language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementWords:
+    """The words of one language, in lower case and NFC.
+
+    ``times`` are patterns of time expressions, tried in order at each place; their named groups say what they hold:
+    ``d`` ``m`` ``y`` (day, month, year), ``month`` (a name), ``q`` (quarter), ``half`` and ``months`` (first or
+    last half, first so many months), ``now``, ``this``/``last`` with ``unit``. ``until`` leads up to the end of a
+    time, ``since`` to its start, ``base`` to what a change is measured from, ``aside`` to a time that no figure is
+    about (that of a law, a strategy). ``prose_stops`` end the noun behind a figure. ``parts`` announce what a total
+    consists of, ``contains`` what it merely holds. ``shares`` lead from a count to its percentage, ``complements``
+    are states that divide a whole in two. ``defining`` words join a subject to its figure. ``ages`` follow a number
+    that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
+    ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom``
+    follow a part.
+    """
+
+    code: str
+    times: tuple[re.Pattern[str], ...]
+    month_names: Mapping[str, int]
+    numerals: Mapping[str, int]
+    first: frozenset[str]
+    until: re.Pattern[str]
+    end_of: re.Pattern[str]
+    since: re.Pattern[str]
+    base: re.Pattern[str]
+    aside: re.Pattern[str]
+    open_start: re.Pattern[str]
+    same_period: re.Pattern[str]
+    target_near: re.Pattern[str]
+    target_before: re.Pattern[str]
+    not_target: re.Pattern[str]
+    forecast: re.Pattern[str]
+    prose_stops: frozenset[str]
+    stop_words: frozenset[str]
+    parts: re.Pattern[str]
+    contains: re.Pattern[str]
+    shares: re.Pattern[str]
+    complements: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    defining: re.Pattern[str]
+    durations: re.Pattern[str]
+    duration_heads: re.Pattern[str]
+    ages: re.Pattern[str]
+    age_heads: re.Pattern[str]
+    compares: re.Pattern[str]
+    exceeds: re.Pattern[str]
+    compared: re.Pattern[str]
+    of_whom: re.Pattern[str]
+    publishers: re.Pattern[str]
+    share_words: tuple[str, ...]
+    growth_label: str
+    change_label: str
+    part_of: str
+    money_rates: re.Pattern[str]
+    lead_ins: re.Pattern[str]
+    hedges: frozenset[str]
+
+
+@cache
+def statement_words(language: Language) -> StatementWords | None:
+    """Return the words for a language; None where it has no file here."""
+    try:
+        module = import_module(f"factcheck.read.statements.words_{language.code}")
+    except ModuleNotFoundError:
+        return None
+    found: StatementWords = module.WORDS
+    return found

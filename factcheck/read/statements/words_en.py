@@ -1,0 +1,326 @@
+"""English: the words around figures."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.read.statements.words import StatementWords
+
+_NAMES = {
+    name: number
+    for number, name in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        start=1,
+    )
+}
+_SHORT = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_MONTH = "(?P<month>" + "|".join([*_NAMES, *_SHORT]) + r")\.?"
+_YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
+_THE = r"(?:the\s+)?"
+_WHICH = r"(?P<which>this|last|the\s+previous|the\s+same)"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){pattern}") for pattern in patterns)
+
+
+WORDS = StatementWords(
+    code="en",
+    times=_compiled(
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        rf"{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%]|[,.]\d)",
+        r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
+        rf"{_THE}first\s+(?P<months>three|six|nine|ten|eleven|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
+        rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
+        rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
+        rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
+        rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
+        rf"{_MONTH},?\s+{_YEAR}",
+        rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
+        rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
+        rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
+        r"(?P<which>this|last|(?:the\s+)?previous|the\s+same)\s+(?P<unit>year|quarter|month)(?!\w)",
+        r"(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
+        r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
+    ),
+    month_names={**_NAMES, **_SHORT},
+    numerals={"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11},
+    first=frozenset({"first"}),
+    until=re.compile(
+        r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
+    ),
+    end_of=re.compile(r"(?:end|close)\s+of\s+(?:the\s+)?\Z"),
+    since=re.compile(r"(?:^|[\s(,])(?:from|between|since)\s+(?:[^\s.;]+\s+){0,8}\(?\Z"),
+    base=re.compile(
+        r"(?:compared\s+(?:with|to)|relative\s+to|over|than(?:\s+in)?|up\s+from|down\s+from|versus|vs\.?|against|"
+        r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
+        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
+    ),
+    aside=re.compile(
+        r"(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
+    ),
+    open_start=re.compile(
+        r"(?:since\s+(?:its|the|their)\s+(?:launch|start|opening|beginning|creation)|cumulatively|since\s+launch)"
+    ),
+    same_period=re.compile(
+        r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
+    ),
+    target_near=re.compile(r"(?:target|goal|objective|quota|ceiling)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"),
+    target_before=re.compile(
+        r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
+        r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
+    ),
+    not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already)"),
+    forecast=re.compile(r"(?:forecasts?|projected|predicted|expected\s+to|is\s+likely\s+to)"),
+    prose_stops=frozenset(
+        [
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "to",
+            "from",
+            "for",
+            "with",
+            "and",
+            "or",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "been",
+            "be",
+            "that",
+            "which",
+            "who",
+            "while",
+            "as",
+            "than",
+            "over",
+            "during",
+            "since",
+            "after",
+            "before",
+            "compared",
+            "up",
+            "down",
+            "rose",
+            "fell",
+            "grew",
+            "so",
+            "but",
+            "not",
+            "through",
+            "under",
+            "per",
+            "against",
+            "between",
+            "into",
+            "a",
+            "an",
+            "the",
+            "this",
+            "their",
+            "its",
+            "about",
+            "including",
+            "accounting",
+            "representing",
+            "equal",
+            "it",
+            "they",
+            "out",
+            "more",
+            "less",
+        ]
+    ),
+    stop_words=frozenset(
+        [
+            "the",
+            "of",
+            "a",
+            "an",
+            "and",
+            "in",
+            "on",
+            "at",
+            "by",
+            "to",
+            "from",
+            "for",
+            "with",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "been",
+            "be",
+            "that",
+            "which",
+            "as",
+            "its",
+            "their",
+            "this",
+            "it",
+            "there",
+            "were",
+            "some",
+            "all",
+            "also",
+            "total",
+            "number",
+            "about",
+            "nearly",
+            "over",
+            "more",
+            "than",
+        ]
+    ),
+    parts=re.compile(
+        r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|comprising|consisting\s+of|made\s+up\s+of|"
+        r"namely|broken\s+down\s+into|divided\s+into)(?!\w)"
+    ),
+    contains=re.compile(r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|among\s+them)(?!\w)"),
+    shares=re.compile(
+        r"(?:accounting\s+for|representing|or|equal\s+to|equivalent\s+to|a\s+share\s+of|which\s+is|that\s+is|a\s+rate\s+of|"
+        r"making\s+up|accounted\s+for|i\.e\.|about)\s*\Z"
+    ),
+    complements=(
+        (
+            frozenset({"completed", "resolved", "processed", "closed", "settled"}),
+            frozenset({"pending", "open", "outstanding"}),
+        ),
+        (frozenset({"men", "boys", "male"}), frozenset({"women", "girls", "female"})),
+        (frozenset({"urban"}), frozenset({"rural"})),
+        (frozenset({"public"}), frozenset({"private"})),
+        (frozenset({"domestic"}), frozenset({"foreign"})),
+        (frozenset({"on time"}), frozenset({"late", "overdue"})),
+    ),
+    defining=re.compile(
+        r"(?:is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
+    ),
+    durations=re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"),
+    duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
+    ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
+    age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
+    exceeds=re.compile(r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"),
+    compares=re.compile(
+        r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
+    ),
+    compared=re.compile(r"(?:compared\s+(?:with|to)|than|versus|against|up\s+from|down\s+from)"),
+    of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
+    publishers=re.compile(
+        r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE
+    ),
+    share_words=("share", "rate", "proportion", "percentage", "per cent", "percent"),
+    growth_label="change in",
+    change_label="change",
+    part_of="share of",
+    money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
+    lead_ins=re.compile(
+        r"^(?:in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
+        r"these|those|also|had|has|have|were|was)\s*[,:]?\s+"
+    ),
+    hedges=frozenset(
+        {
+            "over",
+            "more",
+            "than",
+            "above",
+            "greater",
+            "higher",
+            "in",
+            "excess",
+            "of",
+            "upwards",
+            "exceeding",
+            "exceeded",
+            "at",
+            "least",
+            "no",
+            "fewer",
+            "less",
+            "not",
+            "a",
+            "minimum",
+            "nearly",
+            "almost",
+            "close",
+            "to",
+            "just",
+            "under",
+            "short",
+            "below",
+            "lower",
+            "most",
+            "up",
+            "as",
+            "many",
+            "much",
+            "maximum",
+            "about",
+            "around",
+            "approximately",
+            "roughly",
+            "some",
+            "circa",
+            "estimated",
+            "slightly",
+            "exactly",
+            "precisely",
+            "down",
+            "by",
+            "rose",
+            "grew",
+            "increased",
+            "increase",
+            "rise",
+            "fell",
+            "decreased",
+            "dropped",
+            "decrease",
+            "drop",
+            "fall",
+            "decline",
+            "declined",
+            "shrank",
+            "contracted",
+            "slid",
+            "slipped",
+            "minus",
+        }
+    ),
+)

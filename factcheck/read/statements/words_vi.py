@@ -1,0 +1,287 @@
+"""Vietnamese: the words around figures."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.read.statements.words import StatementWords
+
+_YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/.,]*\d)"
+_OF_YEAR = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+)?{_YEAR}"
+_THIS = r"(?:\s+năm\s+(?P<which>nay|ngoái|trước))?"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+WORDS = StatementWords(
+    code="vi",
+    times=_compiled(
+        rf"(?:ngày|mùng|mồng)\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s+năm\s+{_YEAR})?",
+        r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
+        r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
+        rf"(?P<months>\d{{1,2}}|ba|sáu|chín|mười|mười một)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
+        rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
+        rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
+        rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}",
+        rf"q(?P<q>[1-4]){_OF_YEAR}",
+        rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_THIS}",
+        rf"tháng\s+(?P<m>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){_YEAR}",
+        rf"tháng\s+(?P<m>\d{{1,2}})(?![\d/%]|\s*%){_THIS}",
+        rf"niên\s+vụ\s+{_YEAR}",
+        rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
+        r"(?P<which>này|nay)\s+năm",
+        r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước|qua|vừa qua)(?!\w)",
+        r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
+        r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước)",
+        rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
+    ),
+    month_names={},
+    numerals={"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11},
+    first=frozenset({"đầu"}),
+    until=re.compile(
+        r"(?:tính\s+|kể\s+)?(?:đến|tới|trước)\s+(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
+    ),
+    end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
+    since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
+    base=re.compile(
+        r"(?:so\s+(?:với|cùng)|cùng\s+kỳ(?:\s+của)?|cùng\s+thời\s+điểm|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|hơn\s+so\s+với)\s+"
+        r"(?:[^\s.;,\d]+\s+){0,4}\Z"
+    ),
+    aside=re.compile(
+        r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
+        r"kế\s+hoạch\s+[^,.;]{0,30})\s*(?:năm\s+)?\Z"
+    ),
+    open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
+    same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
+    target_near=re.compile(
+        r"(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
+        r"(?:[^\s,.;:\d]+\s+){0,3}(?:giao|là|đạt)\s+)?\Z"
+    ),
+    target_before=re.compile(
+        r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
+        r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|hoàn\s+thành|tăng|giảm|nâng)|"
+        r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
+        r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
+    ),
+    not_target=re.compile(r"(?:vượt|so\s+với|đã\s+đạt|đã\s+có|thực\s+hiện\s+được|đã\s+hoàn\s+thành)"),
+    forecast=re.compile(r"(?:dự\s+báo|dự\s+kiến|dự\s+tính|dự\s+đoán|kỳ\s+vọng|có\s+thể\s+(?:đạt|lên))"),
+    prose_stops=frozenset(
+        [
+            "của",
+            "được",
+            "đã",
+            "là",
+            "có",
+            "trên",
+            "trong",
+            "với",
+            "và",
+            "so",
+            "tại",
+            "do",
+            "theo",
+            "cho",
+            "để",
+            "từ",
+            "ở",
+            "vào",
+            "đang",
+            "sẽ",
+            "chưa",
+            "mà",
+            "này",
+            "đó",
+            "khi",
+            "nhưng",
+            "còn",
+            "cũng",
+            "bị",
+            "hoặc",
+            "nhằm",
+            "qua",
+            "như",
+            "về",
+            "gồm",
+            "bao",
+            "đạt",
+            "chiếm",
+            "tăng",
+            "giảm",
+            "thì",
+            "nên",
+            "phải",
+            "không",
+            "đến",
+            "tới",
+            "bằng",
+            "cùng",
+            "nhờ",
+            "sau",
+            "trước",
+            "vẫn",
+            "đều",
+            "thuộc",
+            "tức",
+            "tương",
+            "gấp",
+            "ước",
+            "năm",
+            "ngày",
+            "tháng",
+            "quý",
+            "nâng",
+            "cao",
+            "thấp",
+            "hơn",
+        ]
+    ),
+    stop_words=frozenset(
+        [
+            "của",
+            "các",
+            "và",
+            "được",
+            "là",
+            "có",
+            "đã",
+            "trên",
+            "trong",
+            "với",
+            "về",
+            "cho",
+            "đến",
+            "tại",
+            "từ",
+            "ở",
+            "do",
+            "theo",
+            "những",
+            "này",
+            "đó",
+            "bởi",
+            "mà",
+            "thì",
+            "cũng",
+            "để",
+            "vào",
+            "ra",
+            "lên",
+            "một",
+            "số",
+            "sẽ",
+            "nói",
+            "như",
+            "so",
+            "đạt",
+            "khi",
+            "cả",
+            "trở",
+            "nay",
+            "hiện",
+            "gần",
+            "hơn",
+            "khoảng",
+            "tổng",
+            "bao",
+            "gồm",
+        ]
+    ),
+    parts=re.compile(
+        r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"
+    ),
+    contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
+    shares=re.compile(
+        r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|tức|chiếm\s+tới)\s*\Z"
+    ),
+    complements=(
+        (frozenset({"đã"}), frozenset({"đang", "chưa", "còn"})),
+        (frozenset({"trong hạn", "đúng hạn", "trước hạn"}), frozenset({"quá hạn"})),
+        (frozenset({"nam"}), frozenset({"nữ"})),
+        (frozenset({"thành thị"}), frozenset({"nông thôn"})),
+        (frozenset({"xuất khẩu", "xuất"}), frozenset({"nhập khẩu", "nhập"})),
+        (frozenset({"trực tuyến"}), frozenset({"trực tiếp"})),
+        (frozenset({"trong nước"}), frozenset({"nước ngoài"})),
+        (frozenset({"thu nội địa"}), frozenset({"thu từ"})),
+    ),
+    defining=re.compile(r"(?:là|đạt|còn|có|gồm|bằng|lên|tới|chiếm|ở\s+mức)\s*\Z"),
+    durations=re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập\s+kỷ)(?!\w)(?!\s+(?:19|20)\d\d)"),
+    duration_heads=re.compile(r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"),
+    ages=re.compile(r"\s*tuổi(?!\w)"),
+    age_heads=re.compile(r"(?:dưới|trên|từ|đủ|đến|độ)\s+\Z"),
+    compares=re.compile(
+        r"[^.,;:(]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)(?!\s+(?:mục|kế|chỉ|dự|yêu)\s)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"
+    ),
+    exceeds=re.compile(r"\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
+    compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
+    of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
+    publishers=re.compile(
+        r"^\s*(?:nguồn(?:\s+tin)?|theo|cơ\s+quan\s+chủ\s+quản|đơn\s+vị\s+phát\s+hành|cơ\s+quan\s+ban\s+hành)\s*:\s*(?P<name>[^\n]+)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    share_words=("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "chiếm", "phần trăm"),
+    growth_label="mức tăng, giảm của",
+    change_label="thay đổi",
+    part_of="tỷ lệ",
+    money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
+    lead_ins=re.compile(
+        r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
+        r"đã\s+có|có|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
+    ),
+    hedges=frozenset(
+        {
+            "hơn",
+            "trên",
+            "quá",
+            "vượt",
+            "mức",
+            "mốc",
+            "ngưỡng",
+            "nhiều",
+            "lớn",
+            "cao",
+            "ít",
+            "nhất",
+            "tối",
+            "thiểu",
+            "không",
+            "dưới",
+            "gần",
+            "ngót",
+            "bằng",
+            "tới",
+            "đến",
+            "suýt",
+            "soát",
+            "chưa",
+            "đầy",
+            "thấp",
+            "nhỏ",
+            "đa",
+            "khoảng",
+            "vào",
+            "chừng",
+            "ước",
+            "xấp",
+            "xỉ",
+            "tầm",
+            "cỡ",
+            "đúng",
+            "tròn",
+            "chính",
+            "xác",
+            "tăng",
+            "thêm",
+            "giảm",
+            "đi",
+            "bớt",
+            "sụt",
+            "cắt",
+            "suy",
+            "hạ",
+            "tụt",
+            "trưởng",
+        }
+    ),
+)

@@ -1,0 +1,298 @@
+"""Drafting: what a text states with its figures, and a claim file that a check accepts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import AS_OF, write_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_cmd import run
+
+from factcheck.pipeline.draft import draft_document
+from factcheck.pipeline.plan import Request
+from factcheck.read.languages import detect, language
+from factcheck.read.scan import scan
+from factcheck.read.statements.arithmetic import find_relations
+from factcheck.read.statements.links import find_links
+from factcheck.read.statements.page import clean_title, publisher_of, read_page
+from factcheck.read.statements.published import published_on
+from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.times import find_times, shifted
+from factcheck.read.statements.words import statement_words
+from factcheck.read.typed import typed
+
+DOCUMENTS = Path(__file__).parent / "drafting" / "documents"
+EXPECTED = yaml.load((Path(__file__).parent / "drafting" / "statements.yaml").read_text("utf-8"), yaml.BaseLoader)
+BROKEN = {"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"}
+
+
+def read(text):
+    found = language(detect(text))
+    words = statement_words(found)
+    page = read_page(text)
+    published = published_on(page, words)
+    return page, read_statements(page, found, words, published), words, published
+
+
+def draft(folder, text, registry=None):
+    write_files(folder, {"document.txt": text, **{f"claims/{name}": data for name, data in (registry or {}).items()}})
+    roots = (folder / "claims",) if registry else ()
+    return draft_document(folder / "document.txt", "document.txt", Request(roots=roots, base=folder, as_of=AS_OF))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_statements(name):
+    expected = EXPECTED[name]
+    page, reading, words, published = read((DOCUMENTS / f"{name}.txt").read_text("utf-8"))
+    got = []
+    for statement in reading.statements:
+        line = f"{statement.quantity.text.lstrip('$')} = {statement.period}"
+        line += f" from {statement.base}" if statement.base else ""
+        got.append(line if statement.status.value == "actual" else f"{line} {statement.status.value}")
+    assert got == expected["statements"]
+    assert published.isoformat() == expected["published"]
+    assert [passed.statement.quantity.text for passed in reading.passed_over] == expected.get("without", [])
+    links = find_links(page, reading.statements, words)
+    shown = []
+    for stated in find_relations(page, reading.statements, links, words):
+        terms = [
+            reading.statements[term.statement].quantity.text.lstrip("$") + (".of" if term.of else "")
+            for term in stated.terms
+        ]
+        joined = {"sum": " + ".join(terms[1:]), "part": terms[-1]}.get(stated.kind)
+        if stated.kind == "share":
+            shown.append(f"{terms[0]} / {' + '.join(terms[1:-1])} = {terms[-1]}")
+        else:
+            shown.append(f"{terms[0]} {'<=' if stated.kind == 'part' else '='} {joined}")
+    assert shown == expected["relations"]
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_draft_passes_a_check_and_is_the_same_each_time(path, tmp_path, check_files):
+    text = path.read_text("utf-8")
+    drafted = draft(tmp_path, text)
+    assert drafted.draft.claims
+    assert drafted.text == draft(tmp_path, text).text
+    report = check_files({"claims/draft.yaml": drafted.text})
+    assert [finding.message for finding in report.findings if finding.rule in BROKEN] == []
+    assert report.summary.claims == len(drafted.draft.claims)
+    assert report.summary.relations_checked >= len(drafted.draft.relations)
+    # Every quote stands in the document, word by word.
+    flat = " ".join(text.split())
+    assert [claim.exact for claim in drafted.draft.claims if claim.exact not in flat] == []
+
+
+def test_a_draft_depends_on_nothing_but_its_input(tmp_path):
+    path = str(DOCUMENTS / "en-budget.txt")
+    texts = {
+        run(tmp_path, ["draft", path, "-o", "-"], PYTHONHASHSEED=seed, LC_ALL=locale).stdout
+        for seed, locale in (("0", "C"), ("7", "C.UTF-8"))
+    }
+    assert len(texts) == 1
+    assert "claims:" in texts.pop()
+
+
+def test_furniture_is_not_drafted(tmp_path):
+    text = (DOCUMENTS / "vi-trade.txt").read_text("utf-8")
+    values = {claim.value for claim in draft(tmp_path, text).draft.claims}
+    assert "12%" not in values
+    assert "5" not in values
+
+
+def test_the_header_is_read_from_the_text():
+    page, _, words, published = read((DOCUMENTS / "vi-trade.txt").read_text("utf-8"))
+    assert clean_title(page) == "Xuất khẩu thủy sản của tỉnh Bãi Cát tăng mạnh trong nửa đầu năm 2024"
+    assert publisher_of(page, words) == "baobaicat.vn"
+    assert published == date(2024, 7, 15)
+
+
+def test_of_two_dates_the_one_by_the_title_is_the_article_s():
+    text = "Thứ Hai, 19/09/2018\n\nTin tức\n05/07/2018 03:04\nSố trường đạt chuẩn của huyện tăng thêm\n\n"
+    text += "Theo báo cáo của phòng giáo dục, đến nay toàn huyện đã có 42 trường đạt chuẩn quốc gia, tăng 3 trường.\n"
+    assert read(text)[3] == date(2018, 7, 5)
+
+
+REGISTRY = {
+    "metrics.yaml": """\
+metrics:
+  schools:
+    label: trường đạt chuẩn quốc gia của huyện
+    unit: trường
+    behaviour: stock
+  pupils:
+    label: học sinh của huyện
+    unit: học sinh
+    behaviour: stock
+  pass-rate:
+    label: tỷ lệ học sinh tốt nghiệp
+    unit: "%"
+    behaviour: share
+  levels:
+    label: phòng học của huyện
+    unit: phòng học
+    behaviour: stock
+    breakdown: {level: ["1", "2"]}
+"""
+}
+
+
+def claims_of(tmp_path, sentence):
+    text = f"Giáo dục của huyện Đông trong năm qua\n\n12/01/2024\n\n{sentence}\n"
+    return {claim.exact: claim for claim in draft(tmp_path, text, REGISTRY).draft.claims}
+
+
+def test_metrics_are_known_by_their_words(tmp_path):
+    claims = claims_of(
+        tmp_path,
+        "Tính đến ngày 31/12/2023, huyện có 42 trường đạt chuẩn quốc gia với 18.200 học sinh; tỷ lệ học sinh tốt "
+        "nghiệp đạt 98,5%, và 12 thư viện xã mở cửa cuối tuần.",
+    )
+    metrics = {claim.value: claim.metric for claim in claims.values()}
+    assert metrics["42"] == "schools"
+    assert metrics["18_200"] == "pupils"
+    assert metrics["98.5%"] == "pass-rate"
+    assert metrics["12"] not in ("schools", "pupils", "pass-rate", "levels")
+
+
+def test_a_level_is_the_dimension_that_the_metric_breaks_down_by(tmp_path):
+    claims = claims_of(
+        tmp_path,
+        "Đến nay, huyện có 300 phòng học, trong đó 180 phòng học mức độ 1 và 120 phòng học mức độ 2 đã sửa xong.",
+    )
+    found = {claim.value: (claim.metric, claim.dimensions) for claim in claims.values()}
+    assert found == {
+        "300": ("levels", ()),
+        "180": ("levels", (("level", "1"),)),
+        "120": ("levels", (("level", "2"),)),
+    }
+
+
+def test_what_is_wrong_in_the_document_stays_wrong(tmp_path):
+    text = "Báo cáo của huyện Đông về trường học\n\n12/01/2024\n\n"
+    text += (
+        "Trong năm 2023, huyện có 42 trường, trong đó 30 trường tiểu học và 14 trường trung học cơ sở.\n\n"
+        "Đến ngày 31/12/2023, 51/42 trường của huyện đã đạt chuẩn quốc gia theo quy định của Bộ Giáo dục.\n"
+    )
+    drafted = draft(tmp_path, text)
+    # Parts that do not add up are no relation; a part above its whole is the document's own fault.
+    assert not any("=" in relation and "+" in relation for relation in drafted.draft.relations)
+    assert [finding.rule for finding in drafted.findings] == ["part-exceeds-whole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("từ ngày 09/12/2019 đến ngày 19/6/2020", "2019-12-09/2020-06-19"),
+        ("Từ khi khai trương (09/12/2019) đến ngày 09/02/2020", "2019-12-09/2020-02-09"),
+        ("trong quý II/2018", "2018-Q2"),
+        ("quý 3 năm 2021", "2021-Q3"),
+        ("6 tháng đầu năm 2020", "2020-H1"),
+        ("9 tháng năm 2020", "2020-01/2020-09"),
+        ("tháng 6 năm 2020", "2020-06"),
+        ("ngày 5 tháng 7 năm 2018", "2018-07-05"),
+        ("tính đến hết quý II/2020", "2020-06-30"),
+        ("đến cuối năm 2021", "2021-12-31"),
+        ("đến nay", "2022-03-15"),
+        ("kể từ khi hoạt động đến nay", "../2022-03-15"),
+        ("năm ngoái", "2021"),
+        ("quý II", "2022-Q2"),
+        ("from 1 March 2020 to 30 June 2021", "2020-03-01/2021-06-30"),
+        ("in the second quarter of 2018", "2018-Q2"),
+        ("as of 30 June 2020", "2020-06-30"),
+        ("June 19, 2020", "2020-06-19"),
+        ("by the end of September 2021", "2021-09-30"),
+        ("in the first nine months of 2020", "2020-01/2020-09"),
+        ("to date", "2022-03-15"),
+        ("last year", "2021"),
+        ("since 2019", "2019/2022-03-15"),
+    ],
+)
+def test_times(text, iso):
+    words = statement_words(language("en" if text.isascii() else "vi"))
+    assert [time.iso for time in find_times(text.lower(), words, date(2022, 3, 15))] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("tăng 10% so với cùng kỳ 2019", "base"),
+        ("so với quý I/2018", "base"),
+        ("up 6% from 2022", "base"),
+        ("compared with 2020", "base"),
+        ("định hướng đến năm 2030", "aside"),
+        ("giai đoạn năm 2025", "aside"),
+    ],
+)
+def test_times_that_no_figure_is_about(text, what):
+    words = statement_words(language("en" if text.isascii() else "vi"))
+    (time,) = find_times(text.lower(), words, date(2022, 3, 15))
+    assert getattr(time, what)
+
+
+def test_a_law_s_date_is_no_figure_s():
+    text = "Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ"
+    words = statement_words(language("vi"))
+    documents = [(each.start, each.end) for each in scan(text, language("vi")).others if each.kind == "document-number"]
+    (time,) = find_times(text.lower(), words, None, documents)
+    assert time.aside
+
+
+@pytest.mark.parametrize(
+    ("iso", "months", "earlier"),
+    [
+        ("2020-Q1", 3, "2019-Q4"),
+        ("2020", 12, "2019"),
+        ("2020", 3, ""),
+        ("2020-06-30", 12, "2019-06-30"),
+        ("2020-02-29", 12, "2019-02-28"),
+        ("2020-H1", 6, "2019-H2"),
+        ("2020-01/2020-09", 12, "2019-01/2019-09"),
+        ("../2020-06-30", 12, ""),
+        ("2020-01", 1, "2019-12"),
+    ],
+)
+def test_periods_move_back(iso, months, earlier):
+    assert shifted(iso, months) == earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("hơn 44.200 tài khoản", "vi", ("44_200", "", "over")),
+        ("9/22 bộ", "vi", ("9", "22", "")),
+        ("giảm hơn 50% so với", "vi", ("-50%", "", "over")),
+        ("13,4 triệu lượt", "vi", ("13_400_000", "", "")),
+        ("46.25 percent", "en", ("46.25%", "", "")),
+        ("tăng gấp rưỡi", "vi", ("1.5", "", "")),
+    ],
+)
+def test_quantities_as_typed(text, code, value):
+    (quantity,) = scan(text, language(code)).quantities
+    assert tuple(typed(quantity)) == value
+
+
+_PIECES = st.sampled_from(
+    [
+        "Trong năm 2023, ", "đến nay, ", "tỷ lệ ", "đạt ", "trong đó ", "gồm ", "chiếm ", "tăng ", "giảm ", "so với ",
+        "cùng kỳ ", "(", ")", "; ", ". ", ", ", "\n", "\n\n", "hơn ", "gần ", "12 ", "45,6% ", "3/7 ", "1.234.567 ",
+        "2,5 triệu ", "hồ sơ ", "phản ánh, kiến nghị ", "mức độ 3 ", "mục tiêu ", "In 2022, ", "of which ", "up ",
+        "$3.2 million ", "women ", "to date ", "#", "- ", "'", '"', ": ", "{", "[", "năm ", "quý II/2020 ", "\u202e",
+        "%", "là ", "và ", "của ", "Ủy ban ", "tấn/ha ", "đồng/kg ", "xếp hạng 5/17 ", "gấp đôi ", "0 ", "-5 ",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_PIECES, max_size=60).map("".join))
+def test_no_text_breaks_a_draft(tmp_path_factory, text):
+    folder = tmp_path_factory.mktemp("fuzz")
+    drafted = draft(folder, text, REGISTRY)
+    assert {finding.rule for finding in drafted.findings} & BROKEN == set()
+    assert yaml.safe_load(drafted.text)["source"]["id"]
+    assert re.match(r"[a-z]", drafted.draft.id)

@@ -1,0 +1,235 @@
+"""lint: a new text's figures against the registry, with few false alarms."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, write_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.model.lint import Standing
+from factcheck.pipeline.draft import draft_document
+from factcheck.pipeline.lint import Linter
+from factcheck.pipeline.plan import Request
+
+REGISTRY = """\
+metrics:
+  visits:
+    label: visits to the town library
+    unit: visits
+    behaviour: flow
+  loans:
+    label: books lent by the town library
+    unit: books
+    behaviour: flow
+  members:
+    label: members of the town library
+    unit: members
+    behaviour: stock
+  member-share:
+    label: share of inhabitants who are members of the town library
+    unit: "%"
+    behaviour: share
+  budget:
+    label: budget of the town library
+    unit: USD
+    behaviour: flow
+
+source:
+  id: report-2025
+  title: Annual report of the town library
+  published: 2026-02-01
+  language: en
+
+claims:
+  - id: visits-2025
+    metric: visits
+    quote: 12,480 visits to the town library
+    value: 12_480
+    period: 2025
+  - id: visits-2024
+    metric: visits
+    quote: 11,900 visits to the town library in 2024
+    value: 11_900
+    period: 2024
+  - id: loans-2025
+    metric: loans
+    quote: lent more than 45,000 books
+    value: 45_000
+    comparator: over
+    period: 2025
+  - id: members-2025
+    metric: members
+    quote: had 3,120 members
+    value: 3120
+    period: 2025-12-31
+  - id: member-share-2025
+    metric: member-share
+    quote: 24.6% of inhabitants
+    value: 24.6%
+    period: 2025
+  - id: budget-2026
+    metric: budget
+    quote: budget of $1.5 million
+    value: 1_500_000
+    period: 2026
+    status: target
+"""
+
+
+@pytest.fixture
+def standings(tmp_path):
+    write_files(tmp_path, {"claims/library.yaml": REGISTRY})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+
+    def run(text, lang="en"):
+        found = linter.check("speech.txt", f"A word on our library\n\n{text}\n", lang=lang)
+        return [
+            (each.quantity.text.lstrip("$"), each.standing.value, each.figure.id if each.figure else "")
+            for each in found
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2025, there were 12,480 visits to the town library.", ("12,480", "agrees", "visits-2025")),
+        ("In 2025, there were about 12,500 visits to the town library.", ("12,500", "agrees", "visits-2025")),
+        ("In 2025, there were 12,840 visits to the town library.", ("12,840", "disagrees", "visits-2025")),
+        ("In 2025, there were over 13,000 visits to the town library.", ("13,000", "disagrees", "visits-2025")),
+        # Another time is another figure.
+        ("In 2024, there were 11,900 visits to the town library.", ("11,900", "agrees", "visits-2024")),
+        ("In 2019, there were 9,100 visits to the town library.", ("9,100", "unknown", "")),
+        # Without a time, only the very words of a claim are held against it.
+        ("There were 9,100 visits to our library.", ("9,100", "unknown", "")),
+        ("There were 9,100 visits to the town library.", ("9,100", "doubtful", "visits-2025")),
+        ("There were 12,480 visits to the town library.", ("12,480", "agrees", "visits-2025")),
+        ("At the end of 2025, the town library had 3,120 members.", ("3,120", "agrees", "members-2025")),
+        ("At the end of 2025, the town library had 3,210 members.", ("3,210", "disagrees", "members-2025")),
+        # Other words, another kind, another unit: another figure.
+        ("In 2025, there were 830 complaints about the town library.", ("830", "unknown", "")),
+        ("In 2025, visits to the town library rose by 5%.", ("5%", "unknown", "")),
+        ("In 2025, the roof of the town library cost $12.4 million.", ("12.4 million", "unknown", "")),
+        # What was planned is not what happened.
+        ("In 2026, the budget of the town library was $1.9 million.", ("1.9 million", "unknown", "")),
+        # The same words beside another number that can be true too.
+        ("In 2025, the town library lent more than 46,000 books.", ("46,000", "doubtful", "loans-2025")),
+        # It can be true only if more than 45,000 was written for far more.
+        ("In 2025, there were 90,512 books lent by the town library.", ("90,512", "doubtful", "loans-2025")),
+    ],
+)
+def test_standing(standings, text, expected):
+    assert standings(text) == [expected]
+
+
+def test_every_place_is_shown_where_it_stands_in_the_text(tmp_path):
+    write_files(tmp_path, {"claims/library.yaml": REGISTRY})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    # Decomposed letters and wrapped lines move nothing.
+    text = (
+        "Cafe\u0301 talk of the town library\n\nIn 2025, as everybody in this town must have heard by now, there were\n"
+    )
+    text += "some 12,480 visits to the town library.\n"
+    (found,) = linter.check("speech.txt", text)
+    assert (found.line, found.column) == (4, 6)
+    assert text[found.start : found.end] == "12,480"
+
+
+def test_no_registry_of_another_language_is_guessed_at(standings):
+    assert standings("Năm 2025, thư viện đón 12.840 lượt khách tới đọc sách và mượn sách.") == [
+        ("12.840", "unknown", "")
+    ]
+
+
+LETTERS = "năm ,.;:()%0123456789 \n$visitlbr2025 trênđếnkhoảng\u202e\u0301/-"
+
+
+def test_an_english_text_is_held_against_vietnamese_claims(tmp_path):
+    registry = """\
+metrics:
+  visits:
+    label: lượt khách tới thư viện huyện
+    label_en: visits to the district library
+    unit: lượt
+    behaviour: flow
+source: {id: report, published: 2026-02-01, language: vi}
+claims:
+  - {id: visits-2025, metric: visits, quote: đón 12.480 lượt khách, value: 12_480, period: 2025}
+"""
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    found = [
+        [
+            each.standing.value
+            for each in linter.check("a.txt", f"The library\n\nIn 2025, there were {number} {words}.\n")
+        ]
+        for number, words in (
+            ("12,480", "visits to the district library"),
+            ("12,840", "visits to the district library"),
+            ("12,840", "visits to the district museum"),
+        )
+    ]
+    assert found == [["agrees"], ["disagrees"], ["unknown"]]
+
+
+DOCUMENTS = sorted((Path(__file__).parent / "drafting" / "documents").glob("*.txt"))
+
+
+def own_linter(path, folder):
+    """Return a linter whose registry is the draft of the document itself."""
+    drafted = draft_document(path, path.name, Request(roots=(), base=folder, as_of=AS_OF))
+    write_files(folder, {"claims/draft.yaml": drafted.text})
+    return Linter.of(Request(roots=(folder / "claims",), base=folder, as_of=AS_OF))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_text_never_disagrees_with_its_own_draft(path, tmp_path):
+    checked = list(own_linter(path, tmp_path).check(path.name, path.read_text("utf-8")))
+    standings = [each.standing for each in checked]
+    assert Standing.DISAGREES not in standings
+    assert Standing.DOUBTFUL not in standings
+    assert standings.count(Standing.AGREES) >= len(standings) // 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_changed_first_digit_is_never_said_to_agree(path, tmp_path):
+    text = path.read_text("utf-8")
+    linter = own_linter(path, tmp_path)
+    for each in list(linter.check(path.name, text)):
+        place = re.compile(r"\d").search(text, each.start, each.end)
+        if place is None:
+            continue
+        digit = int(place[0]) % 9 + 1
+        altered = text[: place.start()] + str(digit) + text[place.end() :]
+        found = [other for other in linter.check(path.name, altered) if other.start == each.start]
+        assert [other.standing for other in found if other.standing is Standing.AGREES] == [], each.words
+
+
+def test_a_large_registry_answers_as_a_small_one_does(tmp_path):
+    label = "loads of wares {0} kept in shed {0}"
+    others = "".join(f"  other-{n}:\n    label: {label.format(n)}\n    unit: loads\n" for n in range(500))
+    write_files(tmp_path, {"claims/library.yaml": REGISTRY, "claims/others.yaml": f"metrics:\n{others}"})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = "In 2025, there were 12,840 visits to the town library, which lent more than 45,000 books."
+    found = [(each.standing.value, each.figure.id) for each in linter.check("speech.txt", text) if each.figure]
+    assert found == [("disagrees", "visits-2025"), ("agrees", "loans-2025")]
+
+
+@pytest.mark.slow
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.sampled_from(LETTERS), max_size=400))
+def test_no_text_breaks_lint(text):
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        write_files(base, {"claims/library.yaml": REGISTRY})
+        linter = Linter.of(Request(roots=(base / "claims",), base=base, as_of=AS_OF))
+        for each in linter.check("speech.txt", f"In 2025, there were visits to the town library: {text}."):
+            assert each.line >= 1
+            assert each.message
