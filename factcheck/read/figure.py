@@ -66,7 +66,8 @@ def read_figure(
             return _mixed(page, numeral, end + 1, part, words)
         if text[end + 1 : end + 2].isdigit() and (mixed := _MIXED.match(text, end)):
             return _mixed(page, numeral, mixed.end(), (int(mixed[1]), int(mixed[2])), words)
-        if ratio := ratio_at(page, numeral, left, words):
+        may_be_part = after != " " or page.lower[end + 1 : end + 2] in words.of_letters or bool(words.language.per)
+        if may_be_part and (ratio := ratio_at(page, numeral, left, words)):
             return ratio
         numeral = scaled(page, numeral, words)
         slash = text.find("/", numeral.end, numeral.end + _REACH) >= 0
@@ -154,7 +155,7 @@ def _kind(
     name = tail.name if tail else ""
     if tail is not None and name in _KINDS:
         return _KINDS[name], _UNITS.get(name) or unit_of(page, tail, words), False
-    multiplied = any(word in words.language.left.multiples for word in left[:3])
+    multiplied = not words.language.left.multiples.isdisjoint(left[:3])
     if (tail is not None or multiplied) and _is_multiple(page, numeral, tail, left, hedge, words, sure=multiplied):
         moved = bool(hedge.direction) and any(word in words.language.left.doubled for word in left[:_NEAR])
         return Kind.MULTIPLE, "times", moved and not multiplied and name == "times"
@@ -176,7 +177,7 @@ def _is_multiple(
 
 def _is_rank(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> bool:
     """Whether a number without a unit is a place: "đứng thứ 48", but not "xếp 5 bộ hồ sơ"."""
-    found = trie_match(words.heads, left)
+    found = trie_match(words.heads, left) if left and left[0] in words.heads else None
     if found is None or "ranks" not in found[0] or numeral.digits.decimals or numeral.scale != 1:
         return False
     heads = words.language.heads

@@ -21,6 +21,7 @@ _SIGNS = {
 }
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _MOST_ADVERBS = 3
+_AHEAD = 48
 _SMALL = 10
 _BARE = Hedge()
 _NOTHING = Hedge(minus=False, clues=(("nothing", ()),))
@@ -49,7 +50,7 @@ def find_hedge(
             return _BARE
     elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
         found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
-    if found.comparator is None and not any(role == "distance" for role, _ in found.clues):
+    if found.comparator is None and (not found.clues or found.clues[0][0] != "distance"):
         found = _from_right(lower, end, found, words)
     return found
 
@@ -97,7 +98,8 @@ def _from_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
     if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
         clues = (*found.clues, ("comparator", ("+",)))
         return found._replace(comparator=Comparator.AT_LEAST, doubtful=True, clues=clues)
-    if behind := words.after.match(lower, end):
+    following = lower[end : end + _AHEAD]
+    if any(word in following for word in words.after_words) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
         clues = (*found.clues, ("comparator", (behind["phrase"],)))
         return found._replace(comparator=comparator_of(behind, words.language), clues=clues)

@@ -31,8 +31,11 @@ class Lexicon:
     tail: re.Pattern[str]
     half: re.Pattern[str] | None
     link: re.Pattern[str]
+    link_letters: frozenset[str]
+    of_letters: frozenset[str]
     of: re.Pattern[str]
     after: re.Pattern[str]
+    after_words: tuple[str, ...]
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
@@ -77,9 +80,14 @@ def lexicon(language: Language) -> Lexicon:
         tail=_tail(language),
         half=re.compile(" " + alternation(right.halves)) if right.halves else None,
         link=_link(language),
+        link_letters=frozenset("-–~÷").union(phrase[0] for phrase in (*language.until, *(language.between or ())[1:])),
+        of_letters=frozenset(
+            phrase[0] for phrase in (*language.of, *language.one_in, *language.per, "/", ":", "1") if phrase
+        ),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
         per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
         moved=_moved(language),
+        after_words=tuple(sorted({phrase[0] for phrase in right.after})),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,

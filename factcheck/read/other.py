@@ -23,8 +23,10 @@ _SERIAL = re.compile(r"\d+(?:/\d+)+")
 _LONGEST_PHONE = 8
 _PHONE_REACH = 40
 _MOST_ORDINAL_DIGITS = 4
-_SHAPED = frozenset("/-–:.)")
+_SHAPED = frozenset("/-–:")
 _DASHES = ("-", "–")
+_JOINS = frozenset("/-")
+_BEFORE_FIGURES = frozenset(" (")
 _FREE_PHONES = frozenset({"1800", "1900"})
 _CENTURIES = frozenset({"19", "20"})
 _NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
@@ -49,21 +51,17 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     """
     text = page.text
     before, after, digits = text[start - 1 : start], text[end : end + 1], text[start:end]
-    shaped = (
-        before in ("/", "-")
-        or after in _SHAPED
-        or after.isalpha()
-        or digits[0] == "0"
-        or digits in _FREE_PHONES
-        or "." in digits
-    )
+    if after == "%" and before == " ":
+        return None
+    glued = after.isalpha()
+    shaped = glued or after in _SHAPED or before in _JOINS or digits[0] == "0" or "." in digits
     if not shaped and after == " ":
-        shaped = text[end + 1 : end + 2] in _DASHES
-    if (shaped or before not in (" ", "(") or (before == "(" and after == ")")) and (
-        found := name_shape(page, start, end, words)
-    ):
+        shaped = text[end + 1 : end + 2] in _DASHES or digits in _FREE_PHONES
+    named = shaped or after == ")" or before not in _BEFORE_FIGURES
+    if named and (found := name_shape(page, start, end, words)):
         return found
-    if (shaped or after == " ") and (found := date_shape(page, start, end, words, last, shaped=shaped)):
+    short = len(digits) <= _SHORT
+    if (shaped or (after == " " and short)) and (found := date_shape(page, start, end, words, last, shaped=shaped)):
         return found
     if after == "%":
         return None
@@ -72,7 +70,6 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     roles, size = _NO_ROLES
     if left and left[0] in words.heads:
         roles, size = trie_match(words.heads, left) or _NO_ROLES
-    short = len(digits) <= _SHORT
     if short and (roles or words.language.heads.month_names) and (found := month_or_day(page, start, end, words, left)):
         return found
     if "levels" in roles or (last is not None and last.kind == "level"):
@@ -81,7 +78,7 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
             return found
     if digits[:2] in _CENTURIES and (found := year(page, start, words, left)):
         return found
-    if (roles or after.isalpha()) and (found := _headed(page, start, end, words, left, roles, size)):
+    if (roles or glued) and (found := _headed(page, start, end, words, left, roles, size)):
         return found
     return span_of_year(page, start, end, words, left) if short and after == " " else None
 

@@ -32,7 +32,8 @@ class Ends(NamedTuple):
 def range_at(page: Uniform, numeral: Numeral, tail: Tail | None, left: Sequence[str], words: Lexicon) -> Ends | None:
     """Return the range whose lower end is given with its unit, if it is one."""
     end = tail.end if tail else numeral.end
-    if page.text[end : end + 1] not in _LINKS:
+    following = page.lower[end : end + 2]
+    if following[:1] not in _LINKS or (following[0] == " " and following[1:] not in words.link_letters):
         return None
     link = words.link.match(page.lower, end)
     if link is None or not _links(page, link, numeral, tail, left, words):

@@ -7,6 +7,7 @@ and direction are looked for right beside it. Numbers in words come last, where 
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
 from factcheck.read.language import Language
-from factcheck.read.lexicon import lexicon
+from factcheck.read.lexicon import Lexicon, lexicon
 from factcheck.read.neighbours import left_words
 from factcheck.read.other import Other, is_other
 from factcheck.read.spelled import spot_in_words
@@ -60,7 +61,17 @@ def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
 
 def spot(page: Uniform, language: Language) -> list[Spotted]:
     """Find where the numbers of a text stand and which words belong to them, without working any out."""
-    words = lexicon(language)
+    collecting = gc.isenabled()
+    # Many small records that all live on: each pass of the collector would find nothing.
+    gc.disable()
+    try:
+        return _spot(page, lexicon(language))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
     text, lower = page.text, page.lower
     found: list[Spotted] = []
     position, last = 0, None
