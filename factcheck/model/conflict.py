@@ -94,3 +94,11 @@ class Repair:
     slip: Slip
     restored: int
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The repairs of a contradiction between ``claims``: one where it is sure, else up to three that would each do."""
+
+    claims: frozenset[str]
+    repairs: tuple[Repair, ...]

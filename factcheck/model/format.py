@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, floor_of, magnitude, plain, round_half_up
-from factcheck.model.finding import Amount, Days, Fact, Range, Rate
+from factcheck.model.finding import Amount, Days, Fact, Range, Rate, Saying, Sayings
 from factcheck.model.interval import Interval
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
@@ -110,5 +110,13 @@ def format_fact(fact: Fact, lang: str) -> str:
             return format_number(fact, lang)
         case str():
             return fact
+        case Sayings():
+            return fact.between.join(say(part, lang) for part in fact.parts)
         case _:
             return ", ".join(fact)
+
+
+def say(part: Saying, lang: str) -> str:
+    """Return a part of a sentence in a language."""
+    template = part.vi if lang == "vi" else part.en
+    return template.format_map({name: format_fact(fact, lang) for name, fact in part.facts.items()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from factcheck.model.conflict import Conflict, Suggestion
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.finding import Fault
@@ -15,6 +16,7 @@ from factcheck.model.period import Period
 from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Behaviour, Change, Claim, Metric, Registry, Source
+from factcheck.model.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Figure:
 
     The intervals come from the quote where it reads and agrees, else from the value as typed. They
     are cut to what the metric allows: counts are whole and not negative, shares lie in 0-100 %.
+    ``written`` is the value with the precision that it is typed in.
     ``period`` is the claim's period as its author could know it.
     """
 
@@ -55,6 +58,7 @@ class Figure:
     metric: Metric
     source: Source | None
     value: Exact
+    written: Written
     hard: Interval
     soft: Interval
     unit: str
@@ -172,6 +176,8 @@ class View:
 
     ``groups`` are the figures that speak of the same thing at the same time, two or more together;
     ``links`` says for each claim in which relations (by number) that can hold it takes part.
+    ``conflicts`` are the sets of figures that cannot all be true although every relation can hold alone,
+    ``suggestions`` the likeliest slips behind these and all other contradictions of hard intervals.
     """
 
     registry: Registry
@@ -185,6 +191,8 @@ class View:
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
     as_of: date
+    conflicts: tuple[Conflict, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     def level_before(self, level: Figure, change: Change) -> Figure | None:
         """Return the figure of the same thing at the time that a change is measured from, if it is claimed."""

@@ -21,12 +21,14 @@ from factcheck.model.registry import Registry
 from factcheck.model.report import Report, Summary
 from factcheck.model.view import Judgement, Verdict, View
 from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.repairs import attach_repairs
 from factcheck.read.quotes import read_registry
 from factcheck.relate.figures import make_figures
 from factcheck.relate.instances import make_instances
 from factcheck.relate.references import mixed_relations, unknown_references
 from factcheck.relate.series import compare
 from factcheck.rules import catalogue, finding, run
+from factcheck.solve.contradictions import find_contradictions
 from factcheck.solve.evaluate import judge_all
 
 _CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
@@ -71,8 +73,11 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
 
 
 def find(view: View, loaded: Loaded, request: Request) -> list[Finding]:
-    """Run every rule and give each finding its fingerprint; what is said better of the same claims is dropped."""
-    found = drop_said_better(run(view, request.lang))
+    """Run every rule and give each finding its repairs and fingerprint.
+
+    What is said better of the same claims is dropped.
+    """
+    found = attach_repairs(drop_said_better(run(view, request.lang)), view.suggestions, request.lang)
     return [replace(each, fingerprint=fingerprint(each, loaded.registry)) for each in found]
 
 
@@ -136,6 +141,16 @@ def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
     refused = frozenset(relation.place for relation, _ in mixed)
     instances = make_instances(registry, figures.figures, refused)
     judged = judge_all(instances.instances, figures.figures)
+    contradictions = find_contradictions(
+        registry,
+        readings,
+        figures.figures,
+        figures.agreeing,
+        figures.mismatches,
+        judged.judgements,
+        compared.groups,
+        compared.series,
+    )
     faults: dict[str, tuple[Fault, ...]] = dict(loaded.faults)
     faults["malformed-claim"] = (*faults["malformed-claim"], *(fault for _, fault in mixed))
     faults["unknown-reference"] = unknown_references(registry)
@@ -151,6 +166,8 @@ def build_view(loaded: Loaded, as_of: date) -> tuple[View, list[Unchecked]]:
         links=links_of(registry, judged.judgements),
         faults=faults,
         as_of=as_of,
+        conflicts=contradictions.conflicts,
+        suggestions=contradictions.suggestions,
     )
     unchecked = [
         *loaded.unchecked,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, plain
-from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Severity, Unchecked
-from factcheck.model.format import format_rate
+from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Repair, Sayings, Severity, Unchecked
+from factcheck.model.format import format_rate, say
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
 from factcheck.model.report import Report
@@ -37,7 +38,7 @@ def summary_record(report: Report) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, object]:
     """Return one finding; numbers are texts, so that none is rounded on the way."""
     fault = finding.fault
-    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
+    facts = _facts(fault.facts)
     if finding.folded:
         facts["folded"] = [f"{folded.rule}: {folded.message}" for folded in finding.folded]
     return {
@@ -49,9 +50,18 @@ def finding_record(finding: Finding) -> dict[str, object]:
         **_place(fault.place),
         "related": [{"claim": claim, **_place(place)} for claim, place in fault.related],
         "facts": facts,
+        **({"repairs": [_repair(repair) for repair in finding.repairs]} if finding.repairs else {}),
         "fingerprint": finding.fingerprint,
         **({"allowed_because": finding.allowed_because} if finding.allowed_because else {}),
     }
+
+
+def _facts(facts: Mapping[str, Fact]) -> dict[str, object]:
+    return {name: _fact(fact) for name, fact in facts.items()}
+
+
+def _repair(repair: Repair) -> dict[str, str]:
+    return {"claim": repair.claim, "value": repair.value, "why": repair.why}
 
 
 def _place(place: Place) -> dict[str, object]:
@@ -77,6 +87,8 @@ def _fact(fact: Fact) -> object:
             return fact.isoformat()
         case bool() | int() | Fraction():
             return plain(fact)
+        case Sayings():
+            return [{"text": say(part, "en"), **_facts(part.facts)} for part in fact.parts]
         case tuple():
             return list(fact)
         case str():

@@ -48,21 +48,37 @@ class Reading(NamedTuple):
 class Component:
     """Variables that hang together, with all that is said of them. Numbers are positions in these lists.
 
+    ``names`` are the first claims about each variable, empty for what only breaks up an expression;
     ``base`` is what a variable can be whatever is claimed (a count is not negative), ``integer`` whether
-    it is a whole number.
+    it is a whole number. ``broken`` are the links that cannot hold even alone.
     """
 
+    names: list[str] = field(default_factory=list)
     base: list[Interval] = field(default_factory=list)
     integer: list[bool] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     constraints: list[Constraint] = field(default_factory=list)
+    broken: set[int] = field(default_factory=set)
 
-    def add_variable(self, base: Interval = ANYTHING, *, integer: bool = False) -> int:
+    def add_variable(self, name: str = "", base: Interval = ANYTHING, *, integer: bool = False) -> int:
         """Add a variable and return its number."""
+        self.names.append(name)
         self.base.append(base)
         self.integer.append(integer)
         return len(self.base) - 1
+
+    def facts_of(self, link: int) -> tuple[int, ...]:
+        """Return the variables that claims are made about and a link ties."""
+        return tuple(
+            dict.fromkeys(
+                variable
+                for constraint in self.constraints
+                if constraint.link == link
+                for variable in self.variables_of(constraint)
+                if self.names[variable]
+            )
+        )
 
     def variables_of(self, constraint: Constraint) -> tuple[int, ...]:
         """Return the variables of a constraint."""

@@ -101,7 +101,7 @@ class Domains:
             )
             for variable in moved:
                 for other in self._touching.get(variable, ()):
-                    if other not in waiting and (other != number or isinstance(constraint, Product)):
+                    if other not in waiting:
                         waiting.add(other)
                         queue.append(other)
         return self.clash is None
@@ -109,6 +109,11 @@ class Domains:
     def touching(self, variable: int) -> list[int]:
         """Return the active constraints that a variable occurs in."""
         return self._touching.get(variable, [])
+
+    def because_of(self, constraint: int) -> int:
+        """Return an event that rests on a constraint alone."""
+        self.events.append(Event(_BASE, constraint))
+        return len(self.events) - 1
 
     def reasons(self, events: Iterable[int]) -> Items:
         """Return the readings and links that events rest on."""
