@@ -24,7 +24,7 @@ from factcheck.solve.propagate import Domains
 from factcheck.solve.slips import FREQUENCY, Form, form_of, plain_typed, undo
 
 # How much surer the best suggestion must be than everything else together, to stand alone or to be named.
-_SURE = 0.97
+_SURE = 0.8
 _WORTH_NAMING = 0.02
 _WORTH_LISTING = 0.5
 _MOST_LISTED = 3
@@ -32,6 +32,9 @@ _MOST_CONFLICTS = 4
 # How often a wrong figure is wrong in a way that no slip explains.
 _OTHERWISE = 0.02
 _NEIGHBOURS = 4
+# How likely, beside the middle half of what is needed, its very edge is: sums of rounding errors lie in between
+# a flat and a peaked distribution, as one coarse figure or many alike are summed.
+_AT_THE_EDGE = 0.15
 
 
 class Writing(NamedTuple):
@@ -144,7 +147,8 @@ class _Suspect:
             digits = written.value * 100 if written.percent else written.value
             if divide(digits, 1) * 10 ** max(decimals, 0) % 10 ** max(-decimals, 0):
                 return 0
-        if written.value.denominator != 1 and self.component.integer[self.reading.variable]:
+        counts = self.component.integer[self.reading.variable]
+        if counts and (written.value.denominator != 1 or (form.decimals and form.unit == 1)):
             return 0
         hard = self._hard(form)
         if hard is None or not self._can_be(hard):
@@ -186,7 +190,7 @@ class _Suspect:
         if not reach:
             return 1
         away = abs(float(value) - float(high + low) / 2) / reach
-        return max(1 - away, 0) * 2
+        return 1 - (1 - _AT_THE_EDGE) * min(max(2 * away - 1, 0), 1)
 
     def _chance(self) -> float:
         """Return how likely a figure that is wrong in any way comes to lie where it is needed."""
