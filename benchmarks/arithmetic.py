@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from benchmarks.cost import cost
 from benchmarks.oracle import can_hold
 from benchmarks.registries import Sample, sample
 from benchmarks.typos import Edit, correct_typos
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     random_registries(options.registries, options.seed)
+    cost(options.seed)
 
 
 def check(text: str) -> tuple[Finding, ...]:

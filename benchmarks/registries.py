@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from random import Random
+from typing import NamedTuple
 
 # How many typing errors of each kind Scholtus (2009) counted in business statistics.
 MIX = {"replaced": 112, "dropped": 15, "swapped": 14, "added": 11}
@@ -84,6 +85,36 @@ def _stated(claim: str, fact: str, value: int, random: Random, *, rounded: bool)
     places = max(len(str(value)) - random.randint(3, 4), 0) if rounded else 0
     unit = 10**places
     return Stated(claim, fact, str((value + unit // 2) // unit), unit)
+
+
+class Lines(NamedTuple):
+    """Claims and relations as lines of a claim file."""
+
+    claims: list[str]
+    relations: list[str]
+
+
+def sum_lines(prefix: str, parts_of: tuple[int, ...], random: Random) -> Lines:
+    """Return sums in two levels that hold, every other claim a rounded figure; one subtotal for each of ``parts_of``."""
+    claims: list[str] = []
+    relations: list[str] = []
+    grand = 0
+    subtotals: list[str] = []
+
+    def claim(name: str, value: int) -> str:
+        unit = random.choice((1, 100))
+        rounded = (value + unit // 2) // unit * unit
+        claims.append(f"  - {{id: {prefix}{name}, metric: m, value: {rounded}, decimals: {1 - len(str(unit))}}}")
+        return prefix + name
+
+    for group, count in enumerate(parts_of):
+        values = [random.randrange(1000, 100_000) for _ in range(count)]
+        parts = [claim(f"s{group}-p{part}", value) for part, value in enumerate(values)]
+        subtotals.append(claim(f"s{group}", sum(values)))
+        relations.append(f"  - {{holds: {subtotals[-1]} = {' + '.join(parts)}}}")
+        grand += sum(values)
+    relations.append(f"  - {{holds: {claim('all', grand)} = {' + '.join(subtotals)}}}")
+    return Lines(claims, relations)
 
 
 def slip(digits: str, random: Random) -> str:

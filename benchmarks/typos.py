@@ -60,7 +60,10 @@ def _sum(edit: Edit, values: Mapping[str, int]) -> int:
 
 def _distance(one: str, other: str) -> int:
     """Return the optimal string alignment distance: Damerau-Levenshtein, no part edited twice."""
-    rows = [[row + column if not row or not column else 0 for column in range(len(other) + 1)] for row in range(len(one) + 1)]
+    rows = [
+        [row + column if not row or not column else 0 for column in range(len(other) + 1)]
+        for row in range(len(one) + 1)
+    ]
     for row in range(1, len(one) + 1):
         for column in range(1, len(other) + 1):
             best = min(

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from factcheck.model.conflict import Link, Tie
-from factcheck.model.exact import Exact, divide
-from factcheck.model.expression import Comparison, Expression, Negation, Number, Operation, Reference, references
+from factcheck.model.exact import Exact
+from factcheck.model.expression import Comparison, Expression, Number, Operation, Reference, references
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.period import Period
 from factcheck.model.registry import Behaviour, ChangeKind
 from factcheck.model.view import Figure, Instance, Judgement, Series, Verdict
-from factcheck.solve.component import ANYTHING, Component, Linear, Product, Reading
-
-_Name: TypeAlias = tuple[str, tuple[tuple[str, str], ...], bool]
+from factcheck.solve.component import ANYTHING, Component, Reading
+from factcheck.solve.write import Term, member_of, write
 
 
 class Tied(NamedTuple):
@@ -28,7 +27,7 @@ class Tied(NamedTuple):
     link: Link
     members: tuple[str, ...]
     holds: Comparison
-    names: Mapping[_Name, str]
+    members_of: Mapping[Term, str]
     broken: bool = False
 
 
@@ -110,7 +109,7 @@ def _component(
         if tied.broken:
             component.broken.add(len(component.links))
         component.links.append(tied.link)
-        _Writer(component, len(component.links) - 1, tied, variable).write()
+        write(component, len(component.links) - 1, tied.holds, tied.members_of, variable)
     return component
 
 
@@ -143,21 +142,14 @@ def _natural(name: str, figures: Mapping[str, Figure], readings: Iterable[Interv
 
 def _tied(instance: Instance, *, broken: bool) -> Tied:
     """Return a relation as a link."""
-    names: dict[_Name, str] = {}
-    for (name, selector), claim in instance.members.items():
-        names[name, selector, False] = claim
-        names[name, selector, True] = f"{claim}.of"
-    members = dict.fromkeys(
-        names[reference.name, reference.selector, reference.of] for reference in references(instance.holds)
-    )
+    members = dict.fromkeys(member_of(reference, instance.members) for reference in references(instance.holds))
     link = Link(Tie.RELATION, instance.text, instance.claims, instance.origin)
-    return Tied(link, tuple(members), instance.holds, names, broken)
+    return Tied(link, tuple(members), instance.holds, instance.members, broken)
 
 
 def _tie(kind: Tie, text: str, holds: Comparison, members: tuple[str, ...]) -> Tied:
-    names: dict[_Name, str] = {(member.partition(".")[0], (), member.endswith(".of")): member for member in members}
     claims = tuple(dict.fromkeys(member.partition(".")[0] for member in members))
-    return Tied(Link(kind, text, claims), members, holds, names)
+    return Tied(Link(kind, text, claims), members, holds, {(claim, ()): claim for claim in claims})
 
 
 def _at_most(kind: Tie, smaller: str, larger: str) -> Tied:
@@ -254,92 +246,3 @@ def _encloses(outer: Period | None, inner: Period | None) -> bool:
 
 def _span(period: Period | None) -> tuple[int, int]:
     return ((period.start or date.min).toordinal(), -period.end.toordinal()) if period else (0, 0)
-
-
-class _Form(NamedTuple):
-    """A sum of variables with factors, and a constant."""
-
-    terms: Mapping[int, Exact]
-    constant: Exact
-
-
-class _Writer:
-    """Writes one link as constraints."""
-
-    def __init__(self, component: Component, link: int, tied: Tied, variable: Mapping[str, int]) -> None:
-        self.component = component
-        self.link = link
-        self.tied = tied
-        self.variable = variable
-
-    def write(self) -> None:
-        holds = self.tied.holds
-        left, right = self._form(holds.left), self._form(holds.right)
-        form = _add(left, right, -1)
-        limit = -form.constant
-        match holds.operator:
-            case "=":
-                within = Interval.point(limit)
-            case "<=":
-                within = Interval(None, limit)
-            case "<":
-                within = Interval(None, limit, high_open=True)
-            case ">=":
-                within = Interval(limit, None)
-            case _:
-                within = Interval(limit, None, low_open=True)
-        self._linear(form.terms, within)
-
-    def _linear(self, terms: Mapping[int, Exact], within: Interval) -> None:
-        kept = tuple((variable, factor) for variable, factor in terms.items() if factor)
-        self.component.constraints.append(Linear(self.link, kept, within))
-
-    def _form(self, tree: Expression) -> _Form:
-        if isinstance(tree, Number):
-            return _Form({}, tree.value)
-        if isinstance(tree, Reference):
-            return _Form({self.variable[self.tied.names[tree.name, tree.selector, tree.of]]: 1}, 0)
-        if isinstance(tree, Negation):
-            return _scaled(self._form(tree.operand), -1)
-        left, right = self._form(tree.left), self._form(tree.right)
-        match tree.operator:
-            case "+":
-                return _add(left, right, 1)
-            case "-":
-                return _add(left, right, -1)
-            case "*":
-                if not left.terms:
-                    return _scaled(right, left.constant)
-                if not right.terms:
-                    return _scaled(left, right.constant)
-                return self._product(self._as_variable(left), self._as_variable(right))
-            case _:
-                if not right.terms:
-                    return _scaled(left, divide(1, right.constant))
-                quotient = self.component.add_variable()
-                divisor = self._as_variable(right)
-                self.component.constraints.append(Product(self.link, self._as_variable(left), quotient, divisor))
-                return _Form({quotient: 1}, 0)
-
-    def _product(self, left: int, right: int) -> _Form:
-        result = self.component.add_variable()
-        self.component.constraints.append(Product(self.link, result, left, right))
-        return _Form({result: 1}, 0)
-
-    def _as_variable(self, form: _Form) -> int:
-        if form.constant == 0 and list(form.terms.values()) == [1]:
-            return next(iter(form.terms))
-        variable = self.component.add_variable()
-        self._linear({**form.terms, variable: -1}, Interval.point(-form.constant))
-        return variable
-
-
-def _scaled(form: _Form, factor: Exact) -> _Form:
-    return _Form({variable: weight * factor for variable, weight in form.terms.items()}, form.constant * factor)
-
-
-def _add(left: _Form, right: _Form, sign: int) -> _Form:
-    terms = dict(left.terms)
-    for variable, weight in right.terms.items():
-        terms[variable] = terms.get(variable, 0) + sign * weight
-    return _Form(terms, left.constant + sign * right.constant)

@@ -50,7 +50,8 @@ class Component:
 
     ``names`` are the first claims about each variable, empty for what only breaks up an expression;
     ``base`` is what a variable can be whatever is claimed (a count is not negative), ``integer`` whether
-    it is a whole number. ``broken`` are the links that cannot hold even alone.
+    it is a whole number; ``touching`` are the constraints that it occurs in. ``broken`` are the links that
+    cannot hold even alone.
     """
 
     names: list[str] = field(default_factory=list)
@@ -59,14 +60,23 @@ class Component:
     readings: list[Reading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     constraints: list[Constraint] = field(default_factory=list)
+    touching: list[list[int]] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
 
     def add_variable(self, name: str = "", base: Interval = ANYTHING, *, integer: bool = False) -> int:
         """Add a variable and return its number."""
         self.names.append(name)
         self.base.append(base)
+        self.touching.append([])
         self.integer.append(integer)
         return len(self.base) - 1
+
+    def add_constraint(self, constraint: Constraint) -> None:
+        """Add a constraint over variables that are there."""
+        number = len(self.constraints)
+        self.constraints.append(constraint)
+        for variable in dict.fromkeys(self.variables_of(constraint)):
+            self.touching[variable].append(number)
 
     def facts_of(self, link: int) -> tuple[int, ...]:
         """Return the variables that claims are made about and a link ties."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.model.conflict import Conflict, Repair, Suggestion, Tie
@@ -42,8 +44,28 @@ def find_contradictions(
     series: Iterable[Series],
 ) -> Contradictions:
     """Look at every component: what cannot hold together in it, and which slip would explain it."""
+    # Many small records are made and none of them forms a cycle.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _find(registry, readings, figures, agreeing, mismatches, judgements, groups, series)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _find(
+    registry: Registry,
+    readings: Readings,
+    figures: Mapping[str, Figure],
+    agreeing: Mapping[str, Quantity],
+    mismatches: Mapping[str, Mismatch],
+    judgements: Iterable[Judgement],
+    groups: Iterable[tuple[Figure, ...]],
+    series: Iterable[Series],
+) -> Contradictions:
     built = build(figures, judgements, groups, series)
-    writing = Writing(figures, agreeing, readings.quotes, _beside(registry))
+    writing = Writing(figures, agreeing, readings.quotes, cache(lambda: _beside(registry)))
     conflicts: list[Conflict] = []
     suggestions: list[Suggestion] = []
     for component in built.components:

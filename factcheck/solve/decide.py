@@ -37,18 +37,6 @@ def refute(component: Component, items: Items) -> Refusal | None:
     return _Search(component, items).refute(domains)
 
 
-def free_variables(component: Component, domains: Domains) -> list[int]:
-    """Return the variables in active constraints that may still have more than one value."""
-    return sorted(
-        {
-            variable
-            for number in domains.constraints
-            for variable in component.variables_of(component.constraints[number])
-            if not domains.interval(variable).is_point
-        }
-    )
-
-
 def _is_settled(component: Component, domains: Domains) -> bool:
     """Whether what propagation left is possible for sure.
 
@@ -59,7 +47,7 @@ def _is_settled(component: Component, domains: Domains) -> bool:
     stated: set[tuple[tuple[tuple[int, Exact], ...], Exact]] = set()
     for number in domains.constraints:
         constraint = component.constraints[number]
-        free = [v for v in component.variables_of(constraint) if not domains.interval(v).is_point]
+        free = [v for v in component.variables_of(constraint) if not domains.is_fixed(v)]
         if not free:
             continue
         if isinstance(constraint, Product) or not _is_simple(component, domains, constraint, free):
@@ -108,7 +96,7 @@ class _Forest:
 
 def _is_whole(domains: Domains, constraint: Linear) -> bool:
     """Whether the fixed part of a sum of whole numbers is whole too, so that bounds are all that counts."""
-    fixed = [factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.interval(v).is_point]
+    fixed = [factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.is_fixed(v)]
     ends = [end for end in (constraint.within.low, constraint.within.high) if end is not None]
     return all(number.denominator == 1 for number in (*fixed, *ends))
 

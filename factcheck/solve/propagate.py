@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.model.exact import Exact, ceil_of, divide, floor_of
 from factcheck.model.interval import Interval
-from factcheck.solve.component import Component, Items, Linear, Product
+from factcheck.solve.component import ANYTHING, Component, Constraint, Items, Linear, Product
 
 _ROUNDS = 40
 _BASE = -1
@@ -31,8 +31,8 @@ class Domains:
     """What each variable of a component can be, given some of its readings and links."""
 
     __slots__ = (
+        "_active",
         "_budget",
-        "_touching",
         "clash",
         "component",
         "constraints",
@@ -56,19 +56,18 @@ class Domains:
         self.high_event = [0] * count
         self.events: list[Event] = [Event(_BASE, _BASE)]
         self.clash: tuple[int, ...] | None = None
+        links = items.links
         self.constraints = [
-            number for number, constraint in enumerate(component.constraints) if constraint.link in items.links
+            number for number, constraint in enumerate(component.constraints) if constraint.link in links
         ]
-        self._touching: dict[int, list[int]] = {}
-        for number in self.constraints:
-            for variable in component.variables_of(component.constraints[number]):
-                self._touching.setdefault(variable, []).append(number)
-        for variable, base in enumerate(component.base):
-            self._narrow(variable, base, 0)
+        self._active = set(self.constraints)
         for number in sorted(items.readings):
             reading = component.readings[number]
             self.events.append(Event(number, _BASE))
             self._narrow(reading.variable, reading.interval, len(self.events) - 1)
+        for variable, base in enumerate(component.base):
+            if base is not ANYTHING:
+                self._narrow(variable, base, 0)
         self._budget = _ROUNDS * (len(self.constraints) + 1)
 
     def interval(self, variable: int) -> Interval:
@@ -79,6 +78,11 @@ class Domains:
             self.low[variable] is not None and self.low_open[variable],
             self.high[variable] is not None and self.high_open[variable],
         )
+
+    def is_fixed(self, variable: int) -> bool:
+        """Whether only one value is left to a variable."""
+        low = self.low[variable]
+        return low is not None and low == self.high[variable]
 
     def narrow(self, variable: int, interval: Interval) -> None:
         """Suppose that a variable lies in an interval."""
@@ -100,15 +104,13 @@ class Domains:
                 else self._product(number, constraint)
             )
             for variable in moved:
-                for other in self._touching.get(variable, ()):
-                    if other not in waiting:
+                for other in self.component.touching[variable]:
+                    if other in waiting or other not in self._active:
+                        continue
+                    if other != number or not self._is_settled_by_one_pass(constraint):
                         waiting.add(other)
                         queue.append(other)
         return self.clash is None
-
-    def touching(self, variable: int) -> list[int]:
-        """Return the active constraints that a variable occurs in."""
-        return self._touching.get(variable, [])
 
     def because_of(self, constraint: int) -> int:
         """Return an event that rests on a constraint alone."""
@@ -133,6 +135,15 @@ class Domains:
                 links.add(self.component.constraints[event.constraint].link)
             todo += event.earlier
         return Items(frozenset(readings), frozenset(links))
+
+    def _is_settled_by_one_pass(self, constraint: Constraint) -> bool:
+        """Whether narrowing by a sum once leaves nothing to narrow by it again: nothing is rounded on the way."""
+        if not isinstance(constraint, Linear):
+            return False
+        whole = [self.component.integer[variable] for variable, _ in constraint.terms]
+        if not any(whole):
+            return True
+        return all(whole) and all(factor in (1, -1) for _, factor in constraint.terms)
 
     def _narrow(self, variable: int, interval: Interval, event: int) -> bool:
         moved = False

@@ -8,7 +8,7 @@ other way would have left as much room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from factcheck.model.exact import Exact, divide, floor_of, magnitude, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.view import Figure, QuoteReading
+from factcheck.model.written import Written
 from factcheck.solve.component import Component, Items, everything
 from factcheck.solve.decide import refute
 from factcheck.solve.propagate import Domains
@@ -47,7 +48,7 @@ class Writing(NamedTuple):
     figures: Mapping[str, Figure]
     agreeing: Mapping[str, Quantity]
     quotes: Mapping[str, QuoteReading]
-    beside: Mapping[str, tuple[str, ...]]
+    beside: Callable[[], Mapping[str, tuple[str, ...]]]
 
 
 class _Candidate(NamedTuple):
@@ -150,27 +151,26 @@ class _Suspect:
         counts = self.component.integer[self.reading.variable]
         if counts and (written.value.denominator != 1 or (form.decimals and form.unit == 1)):
             return 0
-        hard = self._hard(form)
+        hard = self._hard(written)
         if hard is None or not self._can_be(hard):
             return 0
         return self._nearness(written.value, hard)
 
-    def _hard(self, form: Form) -> Interval | None:
+    def _hard(self, written: Written) -> Interval | None:
         """Return what a claim would commit to if it were written so; None where its metric forbids that."""
-        written = form.written
-        hard = Interval.point(written.value) if self.is_of else self._commitment(form).hard
+        hard = Interval.point(written.value) if self.is_of else self._commitment(written).hard
         natural = self.component.base[self.reading.variable]
         found = hard.intersect(natural)
         if found is not None and self.component.integer[self.reading.variable]:
             found = found.integers()
         return found
 
-    def _commitment(self, form: Form) -> Commitment:
+    def _commitment(self, written: Written) -> Commitment:
         claim, quantity = self.figure.claim, self.quantity
         comparator = quantity.comparator if quantity is not None else claim.comparator
-        exact = quantity.of is not None if quantity is not None else claim.of is not None and not form.percent
+        exact = quantity.of is not None if quantity is not None else claim.of is not None and not written.percent
         decimals = claim.decimals
-        return commit(form.written, comparator, decimals=decimals, exact=exact)
+        return commit(written, comparator, decimals=decimals, exact=exact)
 
     def _can_be(self, hard: Interval) -> bool:
         if not self.needed.meets(hard):
@@ -203,7 +203,7 @@ class _Suspect:
 
     def _from_beside(self) -> list[_Candidate]:
         """Return what should stand for a value taken from the claim beside, if that is certain to the last digit."""
-        source = next((name for name in self.writing.beside.get(self.figure.id, ()) if self._is_copy_of(name)), None)
+        source = next((name for name in self.writing.beside().get(self.figure.id, ()) if self._is_copy_of(name)), None)
         if source is None or self.is_of:
             return []
         meant = self._only_form()

@@ -55,6 +55,12 @@ class Form:
         scale = self.unit * 100 if self.percent else self.unit
         return Written.from_digits(self.whole, self.decimals, scale=scale, percent=self.percent, negative=self.negative)
 
+    def equals(self, other: Form) -> bool:
+        """Whether two forms are ways to write one number."""
+        one = int(self.whole + self.decimals) * 10 ** len(other.decimals) * self.unit
+        two = int(other.whole + other.decimals) * 10 ** len(self.decimals) * other.unit
+        return one == two and (self.negative == other.negative or not one)
+
     def typed(self, raw: str) -> str:
         """Return the form as a person would type it for the registry, in the style of what stands there."""
         value = self.written.value
@@ -121,7 +127,7 @@ def undo(form: Form) -> list[Undone]:
     """Return every form that one slip turns into this one, each with the chance of just that slip."""
     found: defaultdict[tuple[Form, Slip], float] = defaultdict(float)
     for undone in (*_digits(form), *_whole(form)):
-        if undone.form.written.value != form.written.value:
+        if not undone.form.equals(form):
             found[undone.form, undone.slip] += undone.weight
     return [Undone(meant, slip, weight) for (meant, slip), weight in found.items()]
 
