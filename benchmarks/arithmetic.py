@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.cost import cost
+from benchmarks.documents import shipped
 from benchmarks.oracle import can_hold
 from benchmarks.registries import Sample, sample
 from benchmarks.typos import Edit, correct_typos
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     random_registries(options.registries, options.seed)
+    shipped(options.seed)
     cost(options.seed)
 
 

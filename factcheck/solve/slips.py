@@ -114,7 +114,8 @@ def _form_of_words(text: str, written: Written) -> Form | None:
     worth = divide(magnitude(written.value), int(digits))
     tail = max(numeral.rfind(","), numeral.rfind("."))
     places = sum(char.isdecimal() for char in numeral[tail + 1 :]) if tail >= 0 else 0
-    for decimals in dict.fromkeys((places, 0)):
+    # Whole first: the mark of "67.791" groups thousands, that of "13,4 triệu" is a decimal one.
+    for decimals in dict.fromkeys((0, places)):
         unit: Exact = worth * int(10**decimals)
         scale = unit * 100 if written.percent else unit
         if scale in (1, 10**3, 10**6, 10**9, 10**12) and decimals < len(digits):
