@@ -19,8 +19,8 @@ from factcheck.solve.evaluate import judge_all
 
 AS_OF = date(2026, 1, 31)
 _RUNS = 5
-# Four relations over twelve claims a component: a total of three subtotals, each of two or three parts.
-_RELATIONS, _CLAIMS = 4, 12
+# A total of three subtotals, of three, three and two parts: four relations over twelve claims.
+_PARTS = (3, 3, 2)
 
 
 def view_of(text: str) -> View:
@@ -33,7 +33,7 @@ def many(components: int, random: Random) -> str:
     claims: list[str] = []
     relations: list[str] = []
     for number in range(components):
-        lines = sum_lines(f"c{number}-", (3, 3, 2), random)
+        lines = sum_lines(f"c{number}-", _PARTS, random)
         claims += lines.claims
         relations += lines.relations
     return "\n".join(["metrics: {m: {label: số hồ sơ, behaviour: flow}}", "claims:", *claims, "relations:", *relations])
@@ -42,11 +42,9 @@ def many(components: int, random: Random) -> str:
 def chain(figures: int, off: int) -> str:
     """Return a registry in which one contradiction needs all of a number of figures: a chain of sums."""
     lines = ["metrics: {m: {label: số hồ sơ, behaviour: flow}}", "claims:"]
-    for number in range(figures - 1):
-        lines.append(f"  - {{id: a{number}, metric: m, value: {1237 + 391 * number}}}")
+    lines += [f"  - {{id: a{number}, metric: m, value: {1237 + 391 * number}}}" for number in range(figures - 1)]
     total = sum(1237 + 391 * number for number in range(figures - 1)) + off
-    for number in range(1, figures - 2):
-        lines.append(f"  - {{id: b{number}, metric: m, value: 1, comparator: at-least}}")
+    lines += [f"  - {{id: b{number}, metric: m, value: 1, comparator: at-least}}" for number in range(1, figures - 2)]
     lines += [f"  - {{id: all, metric: m, value: {total}}}", "relations:", "  - {holds: b1 = a0 + a1}"]
     lines += [f"  - {{holds: b{number} = b{number - 1} + a{number}}}" for number in range(2, figures - 2)]
     return "\n".join([*lines, f"  - {{holds: all = b{figures - 3} + a{figures - 2}}}"])

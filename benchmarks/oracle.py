@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import z3
+import z3  # type: ignore[import-untyped]
 
 from benchmarks.registries import Sample
 

@@ -95,7 +95,7 @@ class Lines(NamedTuple):
 
 
 def sum_lines(prefix: str, parts_of: tuple[int, ...], random: Random) -> Lines:
-    """Return sums in two levels that hold, every other claim a rounded figure; one subtotal for each of ``parts_of``."""
+    """Return sums in two levels that hold, some figures rounded; one subtotal for each of ``parts_of``."""
     claims: list[str] = []
     relations: list[str] = []
     grand = 0

@@ -23,22 +23,7 @@ class Edit(NamedTuple):
 def correct_typos(values: Mapping[str, int], edits: Sequence[Edit], tolerance: int) -> dict[str, int]:
     """Return the variables that are corrected, with their new values."""
     violated = [number for number, edit in enumerate(edits) if abs(_sum(edit, values)) > tolerance]
-    fixed = {name for number, edit in enumerate(edits) if number not in violated for name in edit.factors}
-    asked: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for number in violated:
-        for name, factor in edits[number].factors.items():
-            if name not in fixed:
-                value = values[name] - _sum(edits[number], values) // factor
-                if value >= 0 and _distance(str(value), str(values[name])) <= 1:
-                    asked[name, value].add(number)
-    if tolerance:
-        for (name, value), satisfied in asked.items():
-            changed = {**values, name: value}
-            satisfied |= {
-                number
-                for number in violated
-                if name in edits[number].factors and abs(_sum(edits[number], changed)) <= tolerance
-            }
+    asked = _asked_for(values, edits, violated, tolerance)
     best: list[tuple[tuple[str, int], ...]] = []
     most = 0
     for size in range(1, min(len(violated), len(asked)) + 1):
@@ -50,8 +35,25 @@ def correct_typos(values: Mapping[str, int], edits: Sequence[Edit], tolerance: i
                 most, best = len(numbers), []
             if len(numbers) == most:
                 best.append(chosen)
-    common = set(best[0]).intersection(*best) if best else set()
-    return dict(common)
+    return dict(set(best[0]).intersection(*best)) if best else {}
+
+
+def _asked_for(
+    values: Mapping[str, int], edits: Sequence[Edit], violated: Sequence[int], tolerance: int
+) -> Mapping[tuple[str, int], set[int]]:
+    """Return the corrections one edit away from what stands there, with the balance edits that they satisfy."""
+    fixed = {name for number, edit in enumerate(edits) if number not in violated for name in edit.factors}
+    asked: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for number in violated:
+        for name, factor in edits[number].factors.items():
+            value = values[name] - _sum(edits[number], values) // factor
+            if name not in fixed and value >= 0 and _distance(str(value), str(values[name])) <= 1:
+                asked[name, value].add(number)
+    for (name, value), satisfied in asked.items():
+        changed = {**values, name: value}
+        with_it = [number for number in violated if name in edits[number].factors]
+        satisfied.update(number for number in with_it if abs(_sum(edits[number], changed)) <= tolerance)
+    return asked
 
 
 def _sum(edit: Edit, values: Mapping[str, int]) -> int:

@@ -36,13 +36,14 @@ def intervals(draw):
 
 
 @st.composite
-def components(draw, *, products=True, whole=True):
-    """Small systems, so that about half of them are impossible."""
+def components(draw, *, products=True, whole=True, bounded=True):
+    """Small systems, many of them impossible; whole numbers without bounds cannot all be searched."""
     component = Component()
     count = draw(st.integers(2, 5))
     for number in range(count):
         integer = whole and draw(st.booleans())
-        component.add_variable(f"v{number}", draw(st.sampled_from([ANYTHING, Interval(0, None)])), integer=integer)
+        base = Interval(-50, 50) if integer and bounded else draw(st.sampled_from([ANYTHING, Interval(0, None)]))
+        component.add_variable(f"v{number}", base, integer=integer)
     for number in range(draw(st.integers(count - 1, count + 2))):
         variable = number if number < count else draw(st.integers(0, count - 1))
         component.readings.append(Reading(f"c{number}", variable, draw(intervals())))
@@ -126,7 +127,7 @@ def explained(component):
 
 
 def sound(component):
-    """With products not everything impossible is found, but nothing possible is refused."""
+    """With products and without bounds not everything impossible is found, but nothing possible is refused."""
     refusal = refute(component, everything(component))
     if refusal is not None:
         assert asked(component, refusal.items) != z3.sat
@@ -136,24 +137,24 @@ CHECKS = {
     "sound and complete": (components(products=False), sound_and_complete),
     "smallest": (components(products=False), smallest),
     "explained": (components(products=False), explained),
-    "sound with products": (components(), sound),
+    "sound with products": (components(bounded=False), sound),
 }
 
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_against_z3(name):
     strategy, check = CHECKS[name]
-    settings(max_examples=60, deadline=None)(given(strategy)(check))()
+    settings(max_examples=60, deadline=None, derandomize=True)(given(strategy)(check))()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CHECKS)
 def test_against_z3_at_length(name):
     strategy, check = CHECKS[name]
-    settings(max_examples=4000, deadline=None)(given(strategy)(check))()
+    settings(max_examples=800, deadline=None, derandomize=True)(given(strategy)(check))()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(components(products=False, whole=False))
 def test_a_solution_of_the_simplex_method_fulfils_every_row(component):
     rows = [Row(constraint.terms, constraint.within) for constraint in component.constraints]

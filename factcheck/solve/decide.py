@@ -15,6 +15,7 @@ from factcheck.model.interval import Interval
 from factcheck.solve.component import Component, Items, Linear, Product
 from factcheck.solve.propagate import Domains
 from factcheck.solve.simplex import Row, Solved, TooLongError, solve
+from factcheck.solve.whole import has_whole_solution
 
 _MOST_VARIABLES = 120
 _MOST_PIVOTS = 400
@@ -116,6 +117,8 @@ class _Search:
             return None
 
     def _refute(self, domains: Domains, cuts: tuple[tuple[int, Interval], ...]) -> Refusal | None:
+        if not cuts and not _have_whole_solution(self.component, domains):
+            return Refusal(self.items)
         solved, reasons = relax(self.component, domains)
         if solved.values is None:
             # A branch rests on nothing that is claimed; whoever shrinks the set tries every item anyway.
@@ -140,6 +143,24 @@ class _Search:
             if narrowed.run() and self._refute(narrowed, chosen) is None:
                 return None
         return Refusal(self.items)
+
+
+def _have_whole_solution(component: Component, domains: Domains) -> bool:
+    """Whether the equations between what is counted have a solution in whole numbers, bounds apart."""
+    chosen: list[Linear] = []
+    for number in domains.constraints:
+        constraint = component.constraints[number]
+        if isinstance(constraint, Linear) and constraint.within.is_point:
+            free = [v for v, _ in constraint.terms if not domains.is_fixed(v)]
+            if free and all(component.integer[v] for v in free):
+                chosen.append(constraint)
+    unknowns = sorted({v for constraint in chosen for v, _ in constraint.terms if not domains.is_fixed(v)})
+    equations: list[tuple[list[Exact], Exact]] = []
+    for constraint in chosen:
+        factors = dict(constraint.terms)
+        known = sum(factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.is_fixed(v))
+        equations.append(([factors.get(v, 0) for v in unknowns], (constraint.within.low or 0) - known))
+    return has_whole_solution(equations)
 
 
 def relax(component: Component, domains: Domains) -> tuple[Solved, tuple[int, ...]]:
