@@ -8,9 +8,10 @@ counts as possible.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import gcd
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact, floor_of
+from factcheck.model.exact import Exact, divide, floor_of
 from factcheck.model.interval import Interval
 from factcheck.solve.component import Component, Items, Linear, Product
 from factcheck.solve.propagate import Domains
@@ -98,8 +99,9 @@ class _Forest:
 def _is_whole(domains: Domains, constraint: Linear) -> bool:
     """Whether the fixed part of a sum of whole numbers is whole too, so that bounds are all that counts."""
     fixed = [factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.is_fixed(v)]
-    ends = [end for end in (constraint.within.low, constraint.within.high) if end is not None]
-    return all(number.denominator == 1 for number in (*fixed, *ends))
+    within = constraint.within
+    ends = [end for end in (within.low, within.high) if end is not None]
+    return not (within.low_open or within.high_open) and all(number.denominator == 1 for number in (*fixed, *ends))
 
 
 class _Search:
@@ -173,7 +175,10 @@ def relax(component: Component, domains: Domains) -> tuple[Solved, tuple[int, ..
     for number in domains.constraints:
         constraint = component.constraints[number]
         if isinstance(constraint, Linear):
-            rows.append(Row(constraint.terms, constraint.within))
+            within = _whole_sum(component, constraint)
+            if within is None:
+                return Solved(None), (domains.because_of(number),)
+            rows.append(Row(constraint.terms, within))
             events.append((number,))
         else:
             for row in _around(constraint, domains):
@@ -191,6 +196,19 @@ def relax(component: Component, domains: Domains) -> tuple[Solved, tuple[int, ..
         for variable in factors:
             reasons += (domains.low_event[variable], domains.high_event[variable])
     return solved, tuple(reasons)
+
+
+def _whole_sum(component: Component, constraint: Linear) -> Interval | None:
+    """Return what a sum can be given that it is a whole number, where it is; None where it cannot be one."""
+    factors = [factor for _, factor in constraint.terms]
+    whole = all(component.integer[variable] for variable, _ in constraint.terms)
+    if not whole or any(factor.denominator != 1 for factor in factors):
+        return constraint.within
+    step = gcd(*(int(factor) for factor in factors))
+    if not step:
+        return constraint.within
+    steps = (constraint.within * Interval.point(divide(1, step))).integers()
+    return steps and steps * Interval.point(step)
 
 
 def _around(constraint: Product, domains: Domains) -> Iterator[Row]:
