@@ -151,7 +151,7 @@ def test_against_z3(name):
 @pytest.mark.parametrize("name", CHECKS)
 def test_against_z3_at_length(name):
     strategy, check = CHECKS[name]
-    settings(max_examples=800, deadline=None, derandomize=True)(given(strategy)(check))()
+    settings(max_examples=400, deadline=None, derandomize=True)(given(strategy)(check))()
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

@@ -148,21 +148,33 @@ class _Search:
 
 
 def _have_whole_solution(component: Component, domains: Domains) -> bool:
-    """Whether the equations between what is counted have a solution in whole numbers, bounds apart."""
-    chosen: list[Linear] = []
+    """Whether the equations have a solution in which all counts are whole numbers, bounds apart."""
+    equations: list[tuple[dict[int, Exact], Exact]] = []
     for number in domains.constraints:
         constraint = component.constraints[number]
         if isinstance(constraint, Linear) and constraint.within.is_point:
-            free = [v for v, _ in constraint.terms if not domains.is_fixed(v)]
-            if free and all(component.integer[v] for v in free):
-                chosen.append(constraint)
-    unknowns = sorted({v for constraint in chosen for v, _ in constraint.terms if not domains.is_fixed(v)})
-    equations: list[tuple[list[Exact], Exact]] = []
-    for constraint in chosen:
-        factors = dict(constraint.terms)
-        known = sum(factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.is_fixed(v))
-        equations.append(([factors.get(v, 0) for v in unknowns], (constraint.within.low or 0) - known))
-    return has_whole_solution(equations)
+            free = {v: factor for v, factor in constraint.terms if not domains.is_fixed(v)}
+            known = sum(factor * (domains.low[v] or 0) for v, factor in constraint.terms if domains.is_fixed(v))
+            equations.append((free, (constraint.within.low or 0) - known))
+    for variable in sorted({v for factors, _ in equations for v in factors if not component.integer[v]}):
+        equations = _without(variable, equations)
+    unknowns = sorted({v for factors, _ in equations for v in factors})
+    return has_whole_solution([([factors.get(v, 0) for v in unknowns], total) for factors, total in equations])
+
+
+def _without(variable: int, equations: list[tuple[dict[int, Exact], Exact]]) -> list[tuple[dict[int, Exact], Exact]]:
+    """Return what equations say of all variables but one, which can have any value."""
+    solved = next((each for each in equations if each[0].get(variable)), None)
+    if solved is None:
+        return equations
+    rest: list[tuple[dict[int, Exact], Exact]] = []
+    for factors, total in equations:
+        if factors is solved[0]:
+            continue
+        times = divide(factors.get(variable, 0), solved[0][variable])
+        changed = {v: factors.get(v, 0) - times * solved[0].get(v, 0) for v in {**factors, **solved[0]}}
+        rest.append(({v: factor for v, factor in changed.items() if factor}, total - times * solved[1]))
+    return rest
 
 
 def relax(component: Component, domains: Domains) -> tuple[Solved, tuple[int, ...]]:
