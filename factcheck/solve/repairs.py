@@ -158,7 +158,9 @@ class _Suspect:
 
     def _hard(self, written: Written) -> Interval | None:
         """Return what a claim would commit to if it were written so; None where its metric forbids that."""
-        hard = Interval.point(written.value) if self.is_of else self._commitment(written).hard
+        # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
+        exact = self.is_of or self.reading.interval.is_point
+        hard = Interval.point(written.value) if exact else self._commitment(written).hard
         natural = self.component.base[self.reading.variable]
         found = hard.intersect(natural)
         if found is not None and self.component.integer[self.reading.variable]:
