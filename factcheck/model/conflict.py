@@ -74,6 +74,7 @@ class Slip(StrEnum):
     SCALE = "scale"
     MARK = "mark"
     SIGN = "sign"
+    POINTS = "points"
     NEIGHBOUR = "neighbour"
     QUOTE = "quote"
 

@@ -29,6 +29,10 @@ _SLIPS = {
     Slip.SCALE: ("{typed} is in the wrong thousands or millions", "{typed} nhầm hàng nghìn hoặc triệu"),
     Slip.MARK: ("the decimal mark of {typed} moved", "đặt sai dấu thập phân trong {typed}"),
     Slip.SIGN: ("the sign of {typed} turned", "sai dấu của {typed}"),
+    Slip.POINTS: (
+        "{typed} is the change in the other reading, per cent for points or points for per cent",
+        "{typed} là mức thay đổi theo cách hiểu kia, nhầm phần trăm với điểm phần trăm",
+    ),
     Slip.NEIGHBOUR: ("{typed} taken from {source} beside it", "{typed} lấy nhầm từ {source} ở bên cạnh"),
     Slip.QUOTE: ("the quote says “{source}”, not {typed}", "trích dẫn ghi “{source}”, không phải {typed}"),
 }

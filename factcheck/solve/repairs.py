@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.conflict import Repair, Slip, Tie
-from factcheck.model.exact import Exact, divide, floor_of, magnitude, plain
+from factcheck.model.exact import Exact, divide, magnitude, plain, round_half_up
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
+from factcheck.model.registry import ChangeKind
 from factcheck.model.view import Figure, QuoteReading
 from factcheck.model.written import Written
 from factcheck.solve.component import Component, Items, everything
@@ -133,6 +135,7 @@ class _Suspect:
             if weight:
                 found.append(self._candidate(undone.form.typed(self.typed.raw), undone.slip, weight))
         found += self._from_beside()
+        found += self._from_points()
         found += self._from_quote()
         return found, _OTHERWISE * self._chance()
 
@@ -197,9 +200,9 @@ class _Suspect:
     def _chance(self) -> float:
         """Return how likely a figure that is wrong in any way comes to lie where it is needed."""
         low, high = self.needed.low, self.needed.high
-        size = float(magnitude(self.figure.value)) or 1.0
         if low is None or high is None:
             return 0.5
+        size = float(max(magnitude(self.figure.value), magnitude(low), magnitude(high))) or 1.0
         last = float(self.form.written.last)
         return min((float(high - low) + last) / (2 * size), 1)
 
@@ -221,14 +224,32 @@ class _Suspect:
     def _only_form(self) -> Form | None:
         """Return the one number, to the digits written, that is needed; None where several are."""
         low, high, last = self.needed.low, self.needed.high, self.form.written.last
-        if low is None or high is None:
+        if low is None or high is None or high - low >= last:
             return None
-        first, final = -floor_of(divide(-low, last)), floor_of(divide(high, last))
-        if first != final or first < 0:
+        nearest = round_half_up(divide((low + high) / Fraction(2), last), 0)
+        if nearest < 0:
             return None
-        digits = str(first).rjust(len(self.form.decimals) + 1, "0")
+        digits = plain(nearest).rjust(len(self.form.decimals) + 1, "0")
         cut = len(digits) - len(self.form.decimals)
         return replace(self.form, whole=digits[:cut], decimals=digits[cut:], negative=False)
+
+    def _from_points(self) -> list[_Candidate]:
+        """Return the change that was meant where per cent were taken for points, or points for per cent."""
+        link = next(
+            (link for link in self.component.links if link.tie is Tie.CHANGE and link.claims[0] == self.figure.id), None
+        )
+        change = self.figure.claim.change
+        meant = self._only_form()
+        if link is None or change is None or meant is None:
+            return []
+        level, known = (self.writing.figures[name].hard for name in link.claims[1:])
+        if change.kind is ChangeKind.POINTS:
+            mistaken = None if known.contains(0) else level / known - Interval.point(1)
+        else:
+            mistaken = level - known if self.writing.figures[link.claims[1]].unit == "%" else None
+        if mistaken is None or not mistaken.meets(self.figure.hard) or not self._fit(meant):
+            return []
+        return [self._candidate(meant.typed(self.typed.raw), Slip.POINTS, FREQUENCY[Slip.POINTS])]
 
     def _from_quote(self) -> list[_Candidate]:
         """Where the quote says another number, that one: it stands there in black and white."""

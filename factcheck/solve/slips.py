@@ -2,7 +2,8 @@
 
 Of typing errors in business statistics Scholtus (2009) counted 112 digits replaced, 15 dropped, 14 swapped and
 11 added. Single slips of these four kinds make up some 80 % of all (Damerau 1964); the rest is shared by the
-slips of a whole figure: its scale, its decimal mark, its sign, or the figure beside it.
+slips of a whole figure: its scale, its decimal mark, its sign, per cent for
+points, or the figure beside it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FREQUENCY = {slip: float(_SINGLE * number / _ALL_COUNTED) for slip, number in _C
     Slip.SCALE: 0.05,
     Slip.MARK: 0.05,
     Slip.NEIGHBOUR: 0.05,
+    Slip.POINTS: 0.05,
     Slip.SIGN: 0.02,
 }
 # An added digit is as often one struck twice as any other.
