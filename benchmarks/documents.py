@@ -79,11 +79,12 @@ def _slipped(claim: Claim, form: Form, text: str, random: Random) -> Iterator[Cl
     """Yield the claim with different slips, as many as there are ways (fewer for short figures)."""
     seen: set[str] = set()
     for _ in range(WAYS * 20):
-        digits = slip(form.whole + form.decimals, random)
-        at = len(digits) - len(form.decimals)
-        if at < 1 or len(seen) == WAYS:
-            continue
-        changed = replace(form, whole=digits[:at], decimals=digits[at:])
+        if len(seen) == WAYS:
+            return
+        if random.randrange(len(form.whole + form.decimals)) < len(form.whole):
+            changed = replace(form, whole=slip(form.whole, random))
+        else:
+            changed = replace(form, decimals=slip(form.decimals, random))
         raw = changed.typed(claim.value.raw)
         if raw in seen or changed.whole != str(int(changed.whole)):
             continue

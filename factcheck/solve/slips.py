@@ -1,7 +1,8 @@
 """The slips that people make in writing a number, undone: which values could have become this one, how easily.
 
 Of typing errors in business statistics Scholtus (2009) counted 112 digits replaced, 15 dropped, 14 swapped and
-11 added. Single slips of these four kinds make up some 80 % of all (Damerau 1964); the rest is shared by the
+11 added. No corpus is like another, so half of the weight is shared evenly between the four. Together they make
+up some 80 % of all slips (Damerau 1964); the rest is shared by the
 slips of a whole figure: its scale, its decimal mark, its sign, per cent for
 points, or the figure beside it.
 """
@@ -23,7 +24,11 @@ from factcheck.model.written import Written
 _SINGLE = Fraction(8, 10)
 _COUNTED = {Slip.REPLACED: 112, Slip.DROPPED: 15, Slip.SWAPPED: 14, Slip.ADDED: 11}
 _ALL_COUNTED = sum(_COUNTED.values())
-FREQUENCY = {slip: float(_SINGLE * number / _ALL_COUNTED) for slip, number in _COUNTED.items()} | {
+_EVENLY = Fraction(1, 2)
+FREQUENCY = {
+    slip: float(_SINGLE * (_EVENLY / len(_COUNTED) + (1 - _EVENLY) * number / _ALL_COUNTED))
+    for slip, number in _COUNTED.items()
+} | {
     Slip.SCALE: 0.05,
     Slip.MARK: 0.05,
     Slip.NEIGHBOUR: 0.05,
