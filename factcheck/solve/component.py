@@ -12,8 +12,11 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.conflict import Link
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.solve.simplex import Effort
 
 ANYTHING = Interval(None, None)
+# About a second of exact linear programming; what is then undecided counts as possible.
+_MOST_EFFORT = 300_000
 
 
 class Linear(NamedTuple):
@@ -51,7 +54,7 @@ class Component:
     ``names`` are the first claims about each variable, empty for what only breaks up an expression;
     ``base`` is what a variable can be whatever is claimed (a count is not negative), ``integer`` whether
     it is a whole number; ``touching`` are the constraints that it occurs in. ``broken`` are the links that
-    cannot hold even alone.
+    cannot hold even alone; ``effort`` is what exact linear programs may still cost.
     """
 
     names: list[str] = field(default_factory=list)
@@ -62,6 +65,7 @@ class Component:
     constraints: list[Constraint] = field(default_factory=list)
     touching: list[list[int]] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
+    effort: Effort = field(default_factory=lambda: Effort(_MOST_EFFORT))
 
     def add_variable(self, name: str = "", base: Interval = ANYTHING, *, integer: bool = False) -> int:
         """Add a variable and return its number."""

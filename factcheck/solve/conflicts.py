@@ -5,13 +5,19 @@ from __future__ import annotations
 from factcheck.solve.component import Component, Items
 from factcheck.solve.decide import refute
 
+# How much work a set may take to make smaller: its items times the size of its component.
+_MOST_WORK = 2_000_000
 
-def shrink(component: Component, items: Items) -> Items:
-    """Return a smallest part of ``items``, which cannot hold together, that cannot either.
+
+def shrink(component: Component, items: Items) -> Items | None:
+    """Return a smallest part of ``items``, which cannot hold together, that cannot either; None where it is too large.
 
     By deletion: what can be left out is left out, and every proof narrows what need be tried (Chinneck &
     Dravnieks 1991). Links are tried before readings, the last stated first.
     """
+    size = len(component.readings) + len(component.constraints)
+    if (len(items.readings) + len(items.links)) * size > _MOST_WORK:
+        return None
     kept = items
     for link in sorted(items.links, reverse=True):
         if link in kept.links:
@@ -33,6 +39,8 @@ def disjoint_conflicts(component: Component, items: Items, most: int) -> list[It
         if refusal is None:
             break
         smallest = shrink(component, refusal.items)
+        if smallest is None:
+            break
         found.append(smallest)
         if not smallest.readings:
             left = Items(left.readings, left.links - smallest.links)

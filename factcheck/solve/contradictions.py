@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.model.conflict import Conflict, Repair, Suggestion, Tie
+from factcheck.model.exact import Exact
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Registry
 from factcheck.model.view import Figure, Judgement, Mismatch, Readings, Series
@@ -22,6 +23,8 @@ from factcheck.solve.repairs import Writing, suggest
 
 _MOST_JOINT = 20
 _MOST_CLUSTERS = 5
+# Where more figures than these hang together, no slip is looked for: the work would be long and the doubt great.
+_MOST_FIGURES = 1000
 # Ties that a rule of their own watches pair by pair.
 _WATCHED = frozenset({Tie.CUMULATIVE, Tie.NESTED})
 
@@ -98,6 +101,8 @@ def joint_conflicts(component: Component) -> Iterator[Conflict]:
         if refusal is None:
             return
         smallest = shrink(component, refusal.items)
+        if smallest is None:
+            return
         joint = _is_joint(component, smallest)
         if joint:
             yield explain(component, smallest)
@@ -117,28 +122,38 @@ def _is_joint(component: Component, items: Items) -> bool:
 
 
 def _outsiders(component: Component) -> frozenset[int]:
-    """Return the readings that contradict most others about the same fact; of two the later."""
+    """Return the readings that contradict what most others about the same fact can agree on; of two the later."""
     about: defaultdict[int, list[int]] = defaultdict(list)
     for number, reading in enumerate(component.readings):
         about[reading.variable].append(number)
-    outsiders: set[int] = set()
-    for numbers in about.values():
-        left = list(numbers)
-        while len(left) > 1:
-            meets = {one: sum(_meet(component, one, other) for other in left) for one in left}
-            worst = min(left, key=lambda one: (meets[one], -one))
-            if meets[worst] == len(left):
-                break
-            outsiders.add(worst)
-            left.remove(worst)
-    return frozenset(outsiders)
+    return frozenset(
+        outsider for numbers in about.values() if len(numbers) > 1 for outsider in _not_agreed(component, numbers)
+    )
 
 
-def _meet(component: Component, one: int, other: int) -> bool:
-    return component.readings[one].interval.meets(component.readings[other].interval)
+def _not_agreed(component: Component, numbers: list[int]) -> list[int]:
+    """Sweep over the ends of the intervals for the most that share a value."""
+    ends: list[tuple[bool, Exact, int, bool, int]] = []
+    for number in numbers:
+        interval = component.readings[number].interval
+        ends.append((interval.low is not None, interval.low or 0, int(interval.low_open), True, number))
+        if interval.high is not None:
+            ends.append((True, interval.high, int(not interval.high_open), False, number))
+    sharing: set[int] = set()
+    best: set[int] = set()
+    for *_, begins, number in sorted(ends, key=lambda end: end[:3]):
+        if not begins:
+            sharing.discard(number)
+            continue
+        sharing.add(number)
+        if len(sharing) > len(best) or (len(sharing) == len(best) and sum(sharing) < sum(best)):
+            best = set(sharing)
+    return [number for number in numbers if number not in best]
 
 
 def _suggestions(component: Component, writing: Writing) -> Iterator[Suggestion]:
+    if len(component.readings) > _MOST_FIGURES:
+        return
     conflicts = disjoint_conflicts(component, everything(component), _MOST_CLUSTERS)
     if len(conflicts) == _MOST_CLUSTERS:
         # Too much is wrong at once for any one slip to be likely.

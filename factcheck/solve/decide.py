@@ -19,7 +19,6 @@ from factcheck.solve.simplex import Row, Solved, TooLongError, solve
 from factcheck.solve.whole import has_whole_solution
 
 _MOST_VARIABLES = 120
-_MOST_PIVOTS = 400
 _MOST_BRANCHES = 60
 
 
@@ -197,7 +196,7 @@ def relax(component: Component, domains: Domains) -> tuple[Solved, tuple[int, ..
                 rows.append(row)
                 events.append((number, constraint.left, constraint.right))
     bounds = [domains.interval(v) if v in set(used) else Interval(0, 0) for v in range(len(component.base))]
-    solved = solve(bounds, rows, _MOST_PIVOTS)
+    solved = solve(bounds, rows, component.effort)
     reasons: list[int] = []
     for blamed, _ in solved.blame:
         if blamed < len(bounds):

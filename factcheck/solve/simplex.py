@@ -37,12 +37,27 @@ class Solved(NamedTuple):
 
 
 class TooLongError(Exception):
-    """More steps than were allowed."""
+    """More work than was allowed."""
 
 
-def solve(bounds: list[Interval], rows: list[Row], most_pivots: int) -> Solved:
-    """Find values within ``bounds`` that fulfil all ``rows``; TooLongError after ``most_pivots`` steps."""
-    return _Tableau(bounds, rows).solve(most_pivots)
+class Effort:
+    """How much work is left, in multiplications of fractions: shared by all that is asked about one component."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, work: int) -> None:
+        """Take from what is left; TooLongError where nothing is."""
+        self.left -= work
+        if self.left < 0:
+            raise TooLongError
+
+
+def solve(bounds: list[Interval], rows: list[Row], effort: Effort) -> Solved:
+    """Find values within ``bounds`` that fulfil all ``rows``; TooLongError where that takes more than ``effort``."""
+    return _Tableau(bounds, rows).solve(effort)
 
 
 class _Tableau:
@@ -71,8 +86,8 @@ class _Tableau:
         tiny = sum((factor * self.value[variable][1] for variable, factor in row.items()), Fraction(0))
         return real, tiny
 
-    def solve(self, most_pivots: int) -> Solved:
-        for _ in range(most_pivots):
+    def solve(self, effort: Effort) -> Solved:
+        while True:
             basic = min((number for number in self.rows if self._outside(number)), default=None)
             if basic is None:
                 return Solved(tuple(real for real, _ in self.value[: self.count]))
@@ -87,8 +102,8 @@ class _Tableau:
             bound = self.low[basic] if too_low else self.high[basic]
             if bound is None:
                 raise ValueError("a bound that is broken exists")
+            effort.spend(sum(entering in other for other in self.rows.values()) * len(row) + len(self.rows))
             self._pivot(basic, entering, bound)
-        raise TooLongError
 
     def _outside(self, number: int) -> int:
         """Return -1 below the bounds, 1 above, 0 within."""
