@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -47,37 +48,30 @@ def find_contradictions(
     series: Iterable[Series],
 ) -> Contradictions:
     """Look at every component: what cannot hold together in it, and which slip would explain it."""
-    # Many small records are made and none of them forms a cycle.
+    with _without_collection():
+        built = build(figures, judgements, groups, series)
+        writing = Writing(figures, agreeing, readings.quotes, cache(lambda: _beside(registry)))
+        conflicts: list[Conflict] = []
+        suggestions: list[Suggestion] = []
+        for component in built.components:
+            if _is_plain(component) or refute(component, everything(component)) is None:
+                continue
+            conflicts += joint_conflicts(component)
+            suggestions += _suggestions(component, writing)
+        suggestions += _misread(built, writing, mismatches, suggestions)
+    return Contradictions(tuple(conflicts), tuple(suggestions))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the garbage collector: many small records are made, and none of them forms a cycle."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        return _find(registry, readings, figures, agreeing, mismatches, judgements, groups, series)
+        yield
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _find(
-    registry: Registry,
-    readings: Readings,
-    figures: Mapping[str, Figure],
-    agreeing: Mapping[str, Quantity],
-    mismatches: Mapping[str, Mismatch],
-    judgements: Iterable[Judgement],
-    groups: Iterable[tuple[Figure, ...]],
-    series: Iterable[Series],
-) -> Contradictions:
-    built = build(figures, judgements, groups, series)
-    writing = Writing(figures, agreeing, readings.quotes, cache(lambda: _beside(registry)))
-    conflicts: list[Conflict] = []
-    suggestions: list[Suggestion] = []
-    for component in built.components:
-        if _is_plain(component) or refute(component, everything(component)) is None:
-            continue
-        conflicts += joint_conflicts(component)
-        suggestions += _suggestions(component, writing)
-    suggestions += _misread(built, writing, mismatches, suggestions)
-    return Contradictions(tuple(conflicts), tuple(suggestions))
 
 
 def _is_plain(component: Component) -> bool:
