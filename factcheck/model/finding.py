@@ -67,7 +67,22 @@ class Where(NamedTuple):
     page: int | None = None
 
 
-Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | Days | Where | tuple[str, ...]
+class Saying(NamedTuple):
+    """A part of a sentence in English and Vietnamese: ``str.format`` strings over facts of its own."""
+
+    en: str
+    vi: str
+    facts: Mapping[str, Fact]
+
+
+class Sayings(NamedTuple):
+    """Parts of a sentence one after the other, such as the steps of an argument."""
+
+    parts: tuple[Saying, ...]
+    between: str = " "
+
+
+Fact: TypeAlias = str | int | Fraction | date | Amount | Range | Rate | Days | Where | Sayings | tuple[str, ...]
 
 
 class Wording(NamedTuple):
@@ -94,12 +109,26 @@ class Fault:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
+class Repair(NamedTuple):
+    """A value for one claim with which everything that hangs together with it can hold, and why it is likely.
+
+    ``claim`` is its id, or ``id.of`` for its denominator; ``value`` is what to type in the registry; ``why`` says
+    which slip it would undo, ``english`` the same in English.
+    """
+
+    claim: str
+    value: str
+    why: str
+    english: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault with its rule, severity and sentences.
 
     ``english`` is the message in English, whatever language ``message`` is in. ``folded`` names what the
-    finding already explains, ``fingerprint`` stays the same as long as rule, claims and values do, and
+    finding already explains, ``repairs`` the likeliest slip (one, if it is sure, else up to three that would each do),
+    ``fingerprint`` stays the same as long as rule, claims and values do, and
     ``allowed_because`` is the reason of the exception that covers it.
     """
 
@@ -112,6 +141,7 @@ class Finding:
     folded: tuple[Finding, ...] = ()
     fingerprint: str = ""
     allowed_because: str = ""
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def urgency(self) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide, floor_of, magnitude, plain, round_half_up
-from factcheck.model.finding import Amount, Days, Fact, Range, Rate, Where
+from factcheck.model.finding import Amount, Days, Fact, Range, Rate, Saying, Sayings, Where
 from factcheck.model.interval import Interval
 from factcheck.model.style import Style
 
@@ -16,6 +16,7 @@ _POINTS = {"en": "points", "vi": "điểm phần trăm"}
 _DAYS = {"en": ("day", "days"), "vi": ("ngày", "ngày")}
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 9
+_EXACT_DECIMALS = 4
 _DECIMALS = 3
 _INTERVALS = {
     "en": {
@@ -89,7 +90,9 @@ def format_styled(value: Exact, unit: str, style: Style, lang: str) -> str:
 
 
 def _short(value: Exact) -> Exact:
-    """Return a worked-out number with three decimals, or as many as it takes to tell it from 0."""
+    """Return a number that ends within four decimals; else one with three, or as many as tell it from 0."""
+    if round_half_up(value, _EXACT_DECIMALS) == value:
+        return value
     decimals = _DECIMALS
     while value and not round_half_up(value, decimals) and decimals < _MOST_DECIMALS:
         decimals += 1
@@ -140,15 +143,27 @@ def format_fact(fact: Fact, lang: str) -> str:
             return format_interval(fact.interval, fact.unit, lang, fact.style)
         case Rate():
             return format_rate(fact.value, lang)
-        case Days():
-            return f"{format_number(fact.number, lang)} {_DAYS[lang][fact.number != 1]}"
+        case Days() | date():
+            return _format_time(fact, lang)
         case Where():
             return format_where(fact, lang)
-        case date():
-            return fact.strftime("%d/%m/%Y") if lang == "vi" else fact.isoformat()
         case int() | Fraction():
             return format_number(fact, lang)
         case str():
             return fact
+        case Sayings():
+            return fact.between.join(say(part, lang) for part in fact.parts)
         case _:
             return ", ".join(fact)
+
+
+def _format_time(time: Days | date, lang: str) -> str:
+    if isinstance(time, Days):
+        return f"{format_number(time.number, lang)} {_DAYS[lang][time.number != 1]}"
+    return time.strftime("%d/%m/%Y") if lang == "vi" else time.isoformat()
+
+
+def say(part: Saying, lang: str) -> str:
+    """Return a part of a sentence in a language."""
+    template = part.vi if lang == "vi" else part.en
+    return template.format_map({name: format_fact(fact, lang) for name, fact in part.facts.items()})

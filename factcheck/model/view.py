@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factcheck.model.anchor import Digest, Sighting
+from factcheck.model.conflict import Conflict, Suggestion
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.finding import Fault
@@ -18,6 +19,7 @@ from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Source
 from factcheck.model.style import PLAIN, Style
+from factcheck.model.written import Written
 
 if TYPE_CHECKING:
     from factcheck.model.growth import WeighedGrowth
@@ -62,14 +64,16 @@ class Figure:
 
     The intervals come from the quote where it reads and agrees, else from the value as typed. They
     are cut to what the metric allows: counts are whole and not negative, shares lie in 0-100 %.
-    ``period`` is the claim's period as its author could know it. ``code`` is what tells units apart for sure: a
-    currency, a measure or ``%``, and empty for nouns. ``style`` is how the quote writes it.
+    ``written`` is the value with the precision that it is typed in. ``period`` is the claim's period as its author
+    could know it. ``code`` is what tells units apart for sure: a currency, a measure or ``%``, and empty for nouns.
+    ``style`` is how the quote writes it.
     """
 
     claim: Claim
     metric: Metric
     source: Source | None
     value: Exact
+    written: Written
     hard: Interval
     soft: Interval
     unit: str
@@ -217,7 +221,8 @@ class View:
     ``links`` says for each claim in which relations (by number) that can hold it takes part. ``growths`` are the
     claims of growth; one whose meaning is settled is among the judgements too. ``sightings`` are what came of
     looking for each claim's quote, ``digests`` the documents at hand by source; both hold only what could be
-    looked at.
+    looked at. ``conflicts`` are the sets of figures that cannot all be true although every relation can hold
+    alone, ``suggestions`` the likeliest slips behind these and all other contradictions of hard intervals.
     """
 
     registry: Registry
@@ -234,6 +239,8 @@ class View:
     growths: tuple[WeighedGrowth, ...] = ()
     sightings: Mapping[str, Sighting] = field(default_factory=dict)
     digests: Mapping[str, Digest] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether a relation that can hold, or a change, ties two claims together."""

@@ -21,6 +21,7 @@ from factcheck.model.report import Report, Summary
 from factcheck.model.view import Judgement, Verdict, View
 from factcheck.pipeline.documents import look_for_quotes
 from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.repairs import attach_repairs
 from factcheck.read.quotes import read_registry
 from factcheck.read.since import read_since
 from factcheck.relate.figures import make_figures
@@ -29,6 +30,7 @@ from factcheck.relate.instances import make_instances
 from factcheck.relate.references import mixed_relations, unknown_references
 from factcheck.relate.series import compare
 from factcheck.rules import catalogue, finding, run
+from factcheck.solve.contradictions import find_contradictions
 from factcheck.solve.evaluate import judge_all
 from factcheck.solve.growth import unchecked_growths, weigh
 
@@ -73,8 +75,11 @@ def check_registry(request: Request, on_file: Callable[[int, int], None] | None 
 
 
 def find(view: View, loaded: Loaded, request: Request) -> list[Finding]:
-    """Run every rule and give each finding its fingerprint; what is said better of the same claims is dropped."""
-    found = drop_said_better(run(view, request.lang))
+    """Run every rule and give each finding its repairs and fingerprint.
+
+    What is said better of the same claims is dropped.
+    """
+    found = attach_repairs(drop_said_better(run(view, request.lang)), view.suggestions, request.lang)
     return [replace(each, fingerprint=fingerprint(each, loaded.registry)) for each in found]
 
 
@@ -141,6 +146,16 @@ def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]
     growths = make_growths(registry, figures.figures, figures.agreeing, read_since(registry))
     weighed = tuple(weigh(growth, figures.figures) for growth in growths)
     judgements = (*judged.judgements, *(each.settled for each in weighed if each.settled))
+    contradictions = find_contradictions(
+        registry,
+        readings,
+        figures.figures,
+        figures.agreeing,
+        figures.mismatches,
+        judgements,
+        compared.groups,
+        compared.series,
+    )
     looked = look_for_quotes(registry, request.documents, required=request.require_documents)
     faults: dict[str, tuple[Fault, ...]] = {name: tuple(found) for name, found in looked.faults.items()} | dict(
         loaded.faults
@@ -166,6 +181,8 @@ def build_view(loaded: Loaded, request: Request) -> tuple[View, list[Unchecked]]
         growths=weighed,
         sightings=looked.sightings,
         digests=looked.digests,
+        conflicts=contradictions.conflicts,
+        suggestions=contradictions.suggestions,
     )
     unchecked = [
         *loaded.unchecked,

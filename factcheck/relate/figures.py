@@ -95,6 +95,7 @@ def _figure(
         metric=metric,
         source=source,
         value=written.value,
+        written=written,
         hard=_allowed(commitment.hard, metric, whole_number=whole_number),
         soft=_allowed(commitment.soft, metric, whole_number=whole_number),
         unit="%" if written.percent else registry.unit_of(claim),

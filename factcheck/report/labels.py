@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.model.finding import Finding
 from factcheck.model.report import Report
 
 _EN = {
@@ -18,6 +19,9 @@ _EN = {
     "written": "as written",
     "unknown": "unknown",
     "explains": "This also explains: {rules}",
+    "slip": "Likeliest slip: {repairs}.",
+    "slips": "Any one of these slips would explain it: {repairs}.",
+    "repair": "{claim} should be {value} ({why})",
     "allowed": "allowed: {because}",
     "story": "From {earlier} to {later}",
     "what": "what",
@@ -50,6 +54,9 @@ _VI = {
     "written": "nguyên văn",
     "unknown": "không rõ",
     "explains": "Điều này cũng giải thích: {rules}",
+    "slip": "Lỗi gõ dễ xảy ra nhất: {repairs}.",
+    "slips": "Chỉ một trong các lỗi gõ sau là đủ để giải thích: {repairs}.",
+    "repair": "{claim} lẽ ra là {value} ({why})",
     "allowed": "được miễn: {because}",
     "story": "Từ {earlier} đến {later}",
     "what": "chỉ tiêu",
@@ -74,6 +81,17 @@ _NOUNS = {"claim": "khai báo", "source": "nguồn", "relation": "quan hệ"}
 def label(name: str, lang: str, **facts: object) -> str:
     """Return a word of the layout in a language."""
     return (_VI if lang == "vi" else _EN)[name].format_map(facts)
+
+
+def slips(finding: Finding, lang: str) -> str:
+    """Return a sentence on the likeliest slips of a finding, empty where there is none."""
+    if not finding.repairs:
+        return ""
+    repairs = "; ".join(
+        label("repair", lang, claim=each.claim, value=each.value, why=each.english if lang == "en" else each.why)
+        for each in finding.repairs
+    )
+    return label("slip" if len(finding.repairs) == 1 else "slips", lang, repairs=repairs)
 
 
 def count(number: int, noun: str, lang: str) -> str:

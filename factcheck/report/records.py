@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, plain
-from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Severity, Unchecked, Where
-from factcheck.model.format import format_rate, format_where
+from factcheck.model.finding import (
+    Amount,
+    Days,
+    Fact,
+    Finding,
+    Range,
+    Rate,
+    Repair,
+    Sayings,
+    Severity,
+    Unchecked,
+    Where,
+)
+from factcheck.model.format import format_rate, format_where, say
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
 from factcheck.model.report import Report
@@ -37,7 +50,7 @@ def summary_record(report: Report) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, object]:
     """Return one finding; numbers are texts, so that none is rounded on the way."""
     fault = finding.fault
-    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
+    facts = _facts(fault.facts)
     if finding.folded:
         facts["folded"] = [f"{folded.rule}: {folded.message}" for folded in finding.folded]
     return {
@@ -49,9 +62,18 @@ def finding_record(finding: Finding) -> dict[str, object]:
         **_place(fault.place),
         "related": [{"claim": claim, **_place(place)} for claim, place in fault.related],
         "facts": facts,
+        **({"repairs": [_repair(repair) for repair in finding.repairs]} if finding.repairs else {}),
         "fingerprint": finding.fingerprint,
         **({"allowed_because": finding.allowed_because} if finding.allowed_because else {}),
     }
+
+
+def _facts(facts: Mapping[str, Fact]) -> dict[str, object]:
+    return {name: _fact(fact) for name, fact in facts.items()}
+
+
+def _repair(repair: Repair) -> dict[str, str]:
+    return {"claim": repair.claim, "value": repair.value, "why": repair.why}
 
 
 def _place(place: Place) -> dict[str, object]:
@@ -69,16 +91,16 @@ def _fact(fact: Fact) -> object:
             return _number(fact.value, fact.unit)
         case Range():
             return interval_record(fact.interval, fact.unit)
-        case Days():
-            return str(fact.number)
-        case Rate():
-            return format_rate(fact.value, "en").replace(",", "")
+        case Days() | Rate():
+            return str(fact.number) if isinstance(fact, Days) else format_rate(fact.value, "en").replace(",", "")
         case Where():
             return format_where(fact, "en")
         case date():
             return fact.isoformat()
         case bool() | int() | Fraction():
             return plain(fact)
+        case Sayings():
+            return [{"text": say(part, "en"), **_facts(part.facts)} for part in fact.parts]
         case tuple():
             return list(fact)
         case str():

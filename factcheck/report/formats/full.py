@@ -22,7 +22,7 @@ from factcheck.model.report import Layout, Report
 from factcheck.model.view import Figure, View
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out
-from factcheck.report.labels import count, label, scope
+from factcheck.report.labels import count, label, scope, slips
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MOST_COLUMNS = 2
@@ -84,6 +84,8 @@ def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
     if finding.folded:
         folded = ", ".join(dict.fromkeys(entry.rule for entry in finding.folded))
         parts.append(Padding(Text(label("explains", layout.lang, rules=folded), style="dim"), (1, 0, 0, 2)))
+    if finding.repairs:
+        parts.append(Padding(Text.assemble(("? ", style), clean(slips(finding, layout.lang))), (1, 0, 0, 2)))
     parts.append(Padding(Text.assemble(("→ ", style), clean(finding.help)), (1, 0, 0, 2)))
     return Group(*parts)
 

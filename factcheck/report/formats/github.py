@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import Layout, Report
 from factcheck.report.clean import clean
-from factcheck.report.labels import scope
+from factcheck.report.labels import scope, slips
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST = 10
@@ -16,7 +16,7 @@ def render(report: Report, layout: Layout) -> str:
     lines: list[str] = []
     for severity in Severity:
         found = [finding for finding in report.findings if finding.severity is severity]
-        lines += [_annotation(finding) for finding in found[:_MOST]]
+        lines += [_annotation(finding, layout.lang) for finding in found[:_MOST]]
         if len(found) > _MOST:
             lines.append(f"{len(found) - _MOST} more {severity}s are in the step's summary.")
     if not layout.quiet:
@@ -24,8 +24,9 @@ def render(report: Report, layout: Layout) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, lang: str) -> str:
     place = finding.fault.place
+    message = " ".join(part for part in (finding.message, slips(finding, lang)) if part)
     properties = {
         "file": place.path,
         "line": str(place.line),
@@ -33,7 +34,7 @@ def _annotation(finding: Finding) -> str:
         "title": f"factcheck: {finding.rule}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(clean(finding.message))}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(clean(message))}"
 
 
 def _data(text: str) -> str:

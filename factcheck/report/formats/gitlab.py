@@ -6,7 +6,7 @@ import json
 
 from factcheck.model.finding import Severity
 from factcheck.model.report import Layout, Report
-from factcheck.report.labels import label
+from factcheck.report.labels import label, slips
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 
@@ -19,7 +19,7 @@ def render(report: Report, layout: Layout) -> str:
             "description": finding.message,
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
-            "content": {"body": f"{finding.help} ({label('as_of', lang, date=day)})"},
+            "content": {"body": f"{slips(finding, lang)} {finding.help} ({label('as_of', lang, date=day)})".lstrip()},
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": finding.fault.place.path, "lines": {"begin": finding.fault.place.line}},
         }

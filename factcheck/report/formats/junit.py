@@ -8,19 +8,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import Layout, Report
+from factcheck.report.labels import slips
 
 # What XML 1.0 cannot hold, even escaped (its production [2], Char).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(report: Report, _layout: Layout) -> str:
+def render(report: Report, layout: Layout) -> str:
     """Return a test suite. Errors and warnings are failures; notes pass, with their text as output."""
     by_file: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_file[finding.fault.place.path].append(finding)
     cases: list[str] = []
     for path in sorted({*report.view.registry.files, *by_file}):
-        cases += [_case(finding) for finding in by_file[path]] or [
+        cases += [_case(finding, layout.lang) for finding in by_file[path]] or [
             f'    <testcase classname={_attribute(path)} name={_attribute("no findings")} time="0"/>'
         ]
     failures = sum(finding.severity is not Severity.NOTE for finding in report.findings)
@@ -31,12 +32,13 @@ def render(report: Report, _layout: Layout) -> str:
     return f'{head}<testsuites name="factcheck" {counts}>\n{suite}</testsuites>\n'
 
 
-def _case(finding: Finding) -> str:
+def _case(finding: Finding, lang: str) -> str:
     place = finding.fault.place
     where = f"{place.path}:{place.line}:{place.column}"
     name = f"{finding.rule} {where}" + (f" ({', '.join(finding.fault.claims)})" if finding.fault.claims else "")
     opening = f'    <testcase classname={_attribute(place.path)} name={_attribute(name)} time="0">'
-    text = _text(f"{where}: {finding.message}\n{finding.help}")
+    advice = "\n".join(part for part in (slips(finding, lang), finding.help) if part)
+    text = _text(f"{where}: {finding.message}\n{advice}")
     if finding.severity is Severity.NOTE:
         return f"{opening}<system-out>{text}</system-out></testcase>"
     return (

@@ -7,7 +7,7 @@ import re
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import Layout, Report
 from factcheck.report.clean import clean
-from factcheck.report.labels import count, label, scope
+from factcheck.report.labels import count, label, scope, slips
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "💬"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@-])")
@@ -25,18 +25,19 @@ def render(report: Report, layout: Layout) -> str:
     if report.findings:
         heads = [label(name, lang) for name in ("finding", "where", "next")]
         parts += [f"| | {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
-        parts += [_row(finding) for finding in report.findings]
+        parts += [_row(finding, lang) for finding in report.findings]
         parts.append("")
     parts += [scope(report, lang), ""]
     return "\n".join(parts)
 
 
-def _row(finding: Finding) -> str:
+def _row(finding: Finding, lang: str) -> str:
     place = finding.fault.place
     where = f"`{clean(place.path).replace('`', '')}:{place.line}`"
+    advice = " ".join(part for part in (slips(finding, lang), finding.help) if part)
     return (
         f"| {_SIGNS[finding.severity]} | **{finding.rule}** {escape_markdown(finding.message)} "
-        f"| {where} | {escape_markdown(finding.help)} |"
+        f"| {where} | {escape_markdown(advice)} |"
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report, RuleCard
+from factcheck.report.labels import slips
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -61,12 +62,15 @@ def _result(finding: Finding, rule_index: int) -> dict[str, object]:
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.english},
+        "message": {"text": " ".join(part for part in (finding.english, slips(finding, "en")) if part)},
         "locations": [primary],
         "partialFingerprints": {"factcheck/v1": finding.fingerprint},
     }
     if related:
         result["relatedLocations"] = related
+    if finding.repairs:
+        repairs = [{"claim": each.claim, "value": each.value, "why": each.english} for each in finding.repairs]
+        result["properties"] = {"repairs": repairs}
     if finding.allowed_because:
         result["suppressions"] = [{"kind": "inSource", "justification": finding.allowed_because}]
     return result
