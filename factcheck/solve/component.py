@@ -15,8 +15,8 @@ from factcheck.model.interval import Interval
 from factcheck.solve.simplex import Effort
 
 ANYTHING = Interval(None, None)
-# About a second of exact linear programming; what is then undecided counts as possible.
-_MOST_EFFORT = 300_000
+# Under half a second of exact linear programming; what is then undecided counts as possible.
+_MOST_EFFORT = 100_000
 
 
 class Linear(NamedTuple):
