@@ -63,16 +63,31 @@ class Comparison:
 
 def references(tree: Expression | Comparison) -> Iterator[Reference]:
     """Yield every reference in the order written."""
-    match tree:
-        case Reference():
-            yield tree
-        case Operation(left=left, right=right) | Comparison(left=left, right=right):
-            yield from references(left)
-            yield from references(right)
-        case Negation(operand=operand):
-            yield from references(operand)
-        case Number():
-            return
+    ahead: list[Expression | Comparison] = [tree]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Reference):
+            yield node
+        elif isinstance(node, Operation | Comparison):
+            ahead += (node.right, node.left)
+        elif isinstance(node, Negation):
+            ahead.append(node.operand)
+
+
+def only_adds(tree: Expression | Comparison) -> bool:
+    """Whether nothing is done but to add and take away figures and whole numbers."""
+    ahead: list[Expression | Comparison] = [tree]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Operation | Comparison):
+            if node.operator in ("*", "/"):
+                return False
+            ahead += (node.right, node.left)
+        elif isinstance(node, Negation):
+            ahead.append(node.operand)
+        elif isinstance(node, Number) and node.value.denominator != 1:
+            return False
+    return True
 
 
 def operators(tree: Expression | Comparison) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from factcheck.model.expression import Reference, references
+from factcheck.model.expression import Reference, only_adds, references
 from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import Interval
 from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
@@ -94,17 +94,34 @@ def _only_rounded(name: str) -> _Level:
     return lambda figure: figure.soft if figure.id == name else _written(figure)
 
 
+def _between_whole_numbers(interval: Interval) -> bool:
+    """Whether each end is a whole number that belongs to the interval, or infinite."""
+    low, high = interval.low, interval.high
+    return (low is None or (low.denominator == 1 and not interval.low_open)) and (
+        high is None or (high.denominator == 1 and not interval.high_open)
+    )
+
+
 class _Trial:
     """One relation, tried with its figures taken as widely as each level says."""
 
     def __init__(self, instance: Instance, figures: Mapping[str, Figure]) -> None:
-        self._instance = instance
         self._holds = instance.holds
-        self._figures = figures
+        standing = list(references(instance.holds))
+        # Each figure of the relation, denominators with the claims that they belong to.
+        self._figures = {
+            reference: figures[instance.members[reference.name, reference.selector]] for reference in standing
+        }
+        self._each_stands_once = len(self._figures) == len(standing)
+        self._only_adds = only_adds(instance.holds)
+        self._sides: dict[_Level, tuple[Interval, Interval]] = {}
 
     def sides(self, level: _Level) -> tuple[Interval, Interval]:
-        value = self._values(level)
-        return tightest(self._holds.left, value), tightest(self._holds.right, value)
+        if level not in self._sides:
+            value = self._values(level)
+            worked_out = evaluate if self._each_stands_once else tightest
+            self._sides[level] = worked_out(self._holds.left, value), worked_out(self._holds.right, value)
+        return self._sides[level]
 
     def can_hold(self, level: _Level) -> bool:
         left, right = self.sides(level)
@@ -113,8 +130,10 @@ class _Trial:
     def misfit(self, level: _Level) -> str | None:
         """Return a count that could only be a fraction (the GRIM test of Brown & Heathers 2017), if there is one."""
         value = self._values(level)
-        for reference in self._members():
-            figure = self._figure(reference)
+        if self._only_adds and all(_between_whole_numbers(value(reference)) for reference in self._figures):
+            # Whatever whole numbers the others are, what is left for one of them is whole.
+            return None
+        for reference, figure in self._members():
             if not figure.whole_number or value(reference).is_point:
                 continue
             needed = required(self._holds, reference, value)
@@ -125,8 +144,7 @@ class _Trial:
     def needed(self, name: str, level: _Level) -> Interval | None:
         """Return what a claim would have to be; None where that cannot be told."""
         value = self._values(level)
-        for reference in self._members():
-            figure = self._figure(reference)
+        for reference, figure in self._members():
             if figure.id == name:
                 found = required(self._holds, reference, value)
                 found = found.intersect(figure.hard) if found else None
@@ -135,27 +153,26 @@ class _Trial:
 
     def loose(self, slack: Collection[Slack]) -> tuple[str, ...]:
         """Return the claims whose figures can be read more widely, for one of these reasons."""
-        found = [figure.id for reference in self._members() if (figure := self._figure(reference)).slack in slack]
+        found = [figure.id for _, figure in self._members() if figure.slack in slack]
         return tuple(dict.fromkeys(found))
 
     def one_rounding_explains(self) -> bool:
         """Whether the relation holds with one figure taken as rounded and all others as written."""
-        names = dict.fromkeys(self._figure(reference).id for reference in self._members())
-        return any(self.can_hold(_only_rounded(name)) for name in names)
+        return any(
+            self.can_hold(_only_rounded(name))
+            for name in dict.fromkeys(figure.id for _, figure in self._members() if figure.soft != _written(figure))
+        )
 
-    def _members(self) -> Iterator[Reference]:
-        return (reference for reference in dict.fromkeys(references(self._holds)) if not reference.of)
-
-    def _figure(self, reference: Reference) -> Figure:
-        return self._figures[self._instance.members[reference.name, reference.selector]]
+    def _members(self) -> Iterator[tuple[Reference, Figure]]:
+        return ((reference, figure) for reference, figure in self._figures.items() if not reference.of)
 
     def _values(self, level: _Level) -> Callable[[Reference], Interval]:
-        def value(reference: Reference) -> Interval:
-            figure = self._figure(reference)
+        values: dict[Reference, Interval] = {}
+        for reference, figure in self._figures.items():
             if not reference.of:
-                return level(figure)
-            if figure.claim.of is None:
+                values[reference] = level(figure)
+            elif figure.claim.of is None:
                 raise ValueError(f"{figure.id} has no denominator")
-            return Interval.point(figure.claim.of.readings[-1].value)
-
-        return value
+            else:
+                values[reference] = Interval.point(figure.claim.of.readings[-1].value)
+        return values.__getitem__
