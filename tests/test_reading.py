@@ -132,9 +132,25 @@ def test_labels_are_made_one():
     assert len(same) == 1
 
 
-def test_detect():
-    assert detect("hơn 44.200 tài khoản") == "vi"
-    assert detect("over 44,200 accounts") == "en"
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("hơn 44.200 tài khoản", "vi"),
+        ("44.200 tài khoản", "vi"),
+        (unicodedata.normalize("NFD", "44.200 tài khoản được cấp"), "vi"),
+        ("Xuat khau dat 13,4 ty USD, tang 10% so voi cung ky nam truoc", "vi"),
+        ("Theo báo cáo của Vietnam Airlines trên The Times, doanh thu đạt 1.200 tỷ đồng", "vi"),
+        ("over 44,200 accounts", "en"),
+        ("44,200 accounts", "en"),
+        ("Đà Nẵng welcomed 1.2 million visitors in 2019, said Nguyễn Văn Hùng of the city's tourism board.", "en"),
+        ("", "en"),
+    ],
+)
+def test_detect(text, code):
+    assert detect(text) == code
+
+
+def test_languages_are_found_by_their_tags():
     assert language("vi-VN") is VI
     assert language("fr") is None
 

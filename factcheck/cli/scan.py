@@ -23,7 +23,9 @@ class ScanFormat(StrEnum):
 
 
 def scan(
-    files: Annotated[list[str], typer.Argument(help="Text files; - reads standard input.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(help="Documents; - reads a text from standard input.", show_default=False)
+    ],
     everything: Annotated[
         bool,
         typer.Option("--all", help="Also list what was recognised as no quantity: dates, levels, numbers of laws …"),
@@ -33,14 +35,16 @@ def scan(
     ] = False,
     language: Annotated[
         str | None,
-        typer.Option("--language", help="vi or en; by default told by the letters of each text.", show_default=False),
+        typer.Option(
+            "--language", help="vi or en; by default that of the source, else told by the words.", show_default=False
+        ),
     ] = None,
     output_format: Annotated[
         ScanFormat, typer.Option("--output-format", help="table for people, jsonl for programs.")
     ] = ScanFormat.TABLE,
     color: Annotated[Colour, typer.Option("--color", help="When to colour.")] = Colour.AUTO,
 ) -> None:
-    """List every quantity of plain texts: what was written, how it is read, and what it commits to."""
+    """List every quantity of documents: what was written, how it is read, and what it commits to."""
     from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
     from factcheck.pipeline.plan import UsageError  # noqa: PLC0415
     from factcheck.pipeline.scan import render_lines, render_table, scan_files  # noqa: PLC0415

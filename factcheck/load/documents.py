@@ -23,6 +23,8 @@ def read_document(path: Path) -> Document | Unreadable:
 def read_bytes(path: Path) -> bytes | Unreadable:
     """Return what a file holds; no device, pipe or folder, and nothing beyond 256 MB."""
     try:
+        if not path.exists():
+            return Unreadable("there is no such file; check the path", "không có tệp này; hãy xem lại đường dẫn")
         if not path.is_file():
             return Unreadable("it is no file; name a file", "không phải tệp; hãy ghi tên một tệp")
         if path.stat().st_size > _LARGEST:

@@ -24,8 +24,8 @@ class Scanned:
     A vague number ("hàng chục nghìn") has no quantity but ``vague``, what a reader expects. ``parts``
     explain the reading, where that was asked for.
 
-    ``start`` and ``end`` are character offsets in the document, ``line`` counts from 1, ``context`` is the
-    line around it with the span between ``before`` and ``after``.
+    ``start`` and ``end`` are character offsets in the document's text, ``line`` counts from 1, on its ``page`` where
+    there are pages; the span stands between ``before`` and ``after`` on that line.
     """
 
     path: str
@@ -39,3 +39,4 @@ class Scanned:
     after: str = ""
     vague: Interval | None = None
     parts: tuple[Part, ...] = ()
+    page: int | None = None

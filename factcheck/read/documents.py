@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import repeat
 
+from factcheck.model.document import Document
 from factcheck.model.scanned import Scanned
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
@@ -15,9 +15,10 @@ _CONTEXT = 40
 
 
 def scan_document(
-    path: str, text: str, language: Language, *, everything: bool, explain: bool = False
+    path: str, document: Document, language: Language, *, everything: bool, explain: bool = False
 ) -> Iterator[Scanned]:
-    """Yield the quantities of a text and its vague numbers, and with ``everything`` also what was none."""
+    """Yield the quantities of a document and its vague numbers, and with ``everything`` also what was none."""
+    text = document.text
     found = scan(text, language, explain=explain)
     explained = found.explained or repeat(())
     spans = [
@@ -28,15 +29,16 @@ def scan_document(
     if everything:
         spans += [Scanned(path, 0, other.start, other.end, "", other.kind, None) for other in found.others]
     spans.sort(key=lambda span: (span.start, span.end))
-    breaks = [index for index, char in enumerate(text) if char == "\n"]
+    spot_of = document.spots()
     for span in spans:
-        line = bisect_right(breaks, span.start - 1) + 1
-        first = breaks[line - 2] + 1 if line > 1 else 0
-        last = breaks[line - 1] if line <= len(breaks) else len(text)
+        spot = spot_of(span.start)
+        first = span.start - spot.column + 1
+        last = text.find("\n", span.start)
         yield replace(
             span,
-            line=line,
+            line=spot.line,
+            page=spot.page,
             text=text[span.start : span.end],
             before=text[max(first, span.start - _CONTEXT) : span.start],
-            after=text[span.end : min(max(last, span.end), span.end + _CONTEXT)],
+            after=text[span.end : min(max(last if last >= 0 else len(text), span.end), span.end + _CONTEXT)],
         )

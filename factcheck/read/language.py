@@ -200,7 +200,8 @@ class Language:
     a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
     ``bases`` begin what a change is measured against, ``clause_words`` end it. ``home_currency`` is that of
     amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics,
-    by what they stand for; only those that cannot be another word beside a number.
+    by what they stand for; only those that cannot be another word beside a number. ``common_words`` are the
+    frequent small words that tell the language from others, with and without diacritics.
     """
 
     code: str
@@ -227,3 +228,4 @@ class Language:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     tone_marks: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    common_words: frozenset[str] = frozenset()

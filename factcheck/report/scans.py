@@ -31,6 +31,7 @@ def _record(each: Scanned) -> dict[str, object]:
         "path": each.path,
         "start": each.start,
         "end": each.end,
+        **({"page": each.page} if each.page else {}),
         "line": each.line,
         "text": each.text,
         "kind": each.kind,
@@ -102,14 +103,15 @@ def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
         words = Text.assemble(
             (clean(each.before.lstrip()), "dim"), (clean(each.text), "bold"), (clean(each.after.rstrip()), "dim")
         )
+        line = f"p. {each.page}, {each.line}" if each.page else str(each.line)
         if each.quantity is not None:
             reading, expected = _reading(each.quantity)
-            table.add_row(str(each.line), Text(clean(each.text)), Text(reading), Text(expected), words)
+            table.add_row(line, Text(clean(each.text)), Text(reading), Text(expected), words)
         elif each.vague is not None:
             expected = format_interval(each.vague, "", "en")
-            table.add_row(str(each.line), Text(clean(each.text)), Text("vague"), Text(expected), words)
+            table.add_row(line, Text(clean(each.text)), Text("vague"), Text(expected), words)
         else:
-            table.add_row(str(each.line), Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
+            table.add_row(line, Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
         for part in each.parts:
             meaning = Text(clean(part.meaning), style="dim")
             table.add_row("", Text(f"  {part.role}", style="dim"), Text(clean(part.words), style="dim"), meaning, "")

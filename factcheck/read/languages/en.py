@@ -597,4 +597,7 @@ LANGUAGE = Language(
     ),
     abbreviations={},
     negations=words("not no non without excluding except"),
+    common_words=words(
+        "the of and in to for is was were are by with from at on that this it has have had said than over more per"
+    ),
 )

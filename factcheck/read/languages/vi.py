@@ -453,4 +453,8 @@ LANGUAGE = Language(
     },
     tone_marks=frozenset("\u0300\u0301\u0303\u0309\u0323"),
     negations=frozenset({"không", "chưa", "chẳng", "phi", "ngoài", "vô", "trừ"}),
+    common_words=words(
+        "và của có các được trong là cho với những đã này từ đến tại trên theo số năm một người không so kỳ"
+        " va cua duoc voi nhung khong nguoi nam trieu nghin hon gan khoang tai tren theo ky giam tang"
+    ),
 )
