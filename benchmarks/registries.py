@@ -10,7 +10,7 @@ from typing import NamedTuple
 MIX = {"replaced": 112, "dropped": 15, "swapped": 14, "added": 11}
 _GROUPS = (2, 4)
 _PARTS = (2, 4)
-_REPEATED = 0.35
+_REPEATED = 0.2
 
 
 @dataclass(frozen=True)

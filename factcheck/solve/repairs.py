@@ -27,7 +27,7 @@ from factcheck.solve.propagate import Domains
 from factcheck.solve.slips import FREQUENCY, Form, form_of, plain_typed, undo
 
 # How much surer the best suggestion must be than everything else together, to stand alone or to be named.
-_SURE = 0.9
+_SURE = 0.8
 _WORTH_NAMING = 0.02
 _WORTH_LISTING = 0.5
 _MOST_LISTED = 3
