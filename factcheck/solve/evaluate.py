@@ -76,6 +76,8 @@ def _soft(figure: Figure) -> Interval:
 
 def _written(figure: Figure) -> Interval:
     """Return the number itself; a hedged figure states no number, so all that a reader expects of it."""
+    if figure.soft.is_point:
+        return figure.soft
     hedged = figure.claim.comparator is not None or not figure.soft.contains(figure.value)
     return figure.soft if hedged else Interval.point(figure.value)
 
@@ -157,11 +159,9 @@ class _Trial:
         return tuple(dict.fromkeys(found))
 
     def one_rounding_explains(self) -> bool:
-        """Whether the relation holds with one figure taken as rounded and all others as written."""
-        return any(
-            self.can_hold(_only_rounded(name))
-            for name in dict.fromkeys(figure.id for _, figure in self._members() if figure.soft != _written(figure))
-        )
+        """Whether what holds with all figures rounded holds with one of them rounded and the others as written."""
+        names = dict.fromkeys(figure.id for _, figure in self._members() if figure.soft != _written(figure))
+        return len(names) == 1 or any(self.can_hold(_only_rounded(name)) for name in names)
 
     def _members(self) -> Iterator[tuple[Reference, Figure]]:
         return ((reference, figure) for reference, figure in self._figures.items() if not reference.of)
