@@ -12,3 +12,4 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     NOTHING = 3
+    INTERRUPTED = 130

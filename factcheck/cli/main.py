@@ -40,7 +40,7 @@ app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check
 app.command("lint", rich_help_panel="Check")(lint.lint)
 app.command("diff", rich_help_panel="Check")(diff.diff)
 app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
-app.command("scan", rich_help_panel="Read")(scan.scan)
+app.command("scan", rich_help_panel="Read", epilog=scan.EXAMPLES)(scan.scan)
 app.command("coverage", rich_help_panel="Documents")(coverage.coverage)
 app.command("pin", rich_help_panel="Documents")(pin.pin)
 app.command("relate", rich_help_panel="Read", epilog=relate.EXAMPLES)(relate.relate)

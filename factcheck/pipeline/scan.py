@@ -1,102 +1,146 @@
-"""``factcheck scan``: documents to quantities."""
+"""``factcheck scan``: documents to quantities, one by one or many at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
-from factcheck.load.documents import locate, read_bytes, read_document
-from factcheck.load.encodings import decode_text
-from factcheck.load.readers import readers
-from factcheck.load.registry import load_registry
-from factcheck.model.document import Document, Unreadable
+from factcheck.model.document import Unreadable
+from factcheck.model.said import SaidError
 from factcheck.model.scanned import Scanned
-from factcheck.pipeline.plan import STDIN, NothingToCheckError, UsageError, plan, read_stdin
-from factcheck.read.documents import scan_document
-from factcheck.read.languages import detect, known_languages, language
-from factcheck.report.scans import render_lines, render_table
+from factcheck.pipeline.batch import Reading, scan_batch, scan_text
+from factcheck.pipeline.entries import Columns, Entry, batches, entries, read
+from factcheck.pipeline.interrupts import Interrupts
+from factcheck.pipeline.plan import STDIN, UsageError
+from factcheck.pipeline.sinks import PrintedLines, Sink, Target, WrittenFile
+from factcheck.pipeline.spread import WorkerLostError, spread
+from factcheck.read.languages import known_languages, language
 
-# Texts keep their markup, so that offsets are those of the file.
-_AS_TYPED = (".txt", ".text", ".md", ".markdown")
+
+def name_of(entry: Entry) -> str:
+    """Return how a document is called in messages."""
+    return entry.path if entry.row is None else f"{entry.path} ({entry.row})"
 
 
-def scan_files(
-    paths: tuple[str, ...], code: str | None, *, everything: bool, explain: bool = False
-) -> Iterator[Scanned]:
-    """Yield what the digits of each text are; UsageError where a file or language cannot be read."""
+class RefusedError(SaidError):
+    """A document that cannot be read, or a folder that has none; never raised where there are others."""
+
+    def __init__(self, entry: Entry, why: Unreadable) -> None:
+        name = name_of(entry)
+        en, vi = ("Standard input", "Đầu vào chuẩn") if name == STDIN else (name, name)
+        super().__init__(f"{en}: {why.en}.", f"{vi}: {why.vi}.")
+        self.nothing = entry.nothing
+
+
+class Piece(NamedTuple):
+    """What a batch of documents gave: how many were read, their finished lines, and which could not be read."""
+
+    documents: int
+    lines: bytes
+    refused: tuple[tuple[Entry, Unreadable], ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a scan went: how many documents were read, how many could not be, and what cut it short.
+
+    ``nothing`` tells that a folder or pattern had no document, ``interrupted`` that a signal came, ``lost`` that one
+    of the processes ended by itself.
+    """
+
+    documents: int = 0
+    refused: int = 0
+    nothing: bool = False
+    interrupted: bool = False
+    lost: bool = False
+
+    def count(self, refused: RefusedError) -> None:
+        """Count a document that could not be read."""
+        self.refused += not refused.nothing
+        self.nothing |= refused.nothing
+
+
+def check_language(code: str | None) -> None:
+    """Raise UsageError where a language that is asked for cannot be read."""
     if code is not None and language(code) is None:
+        known = ", ".join(known_languages())
         raise UsageError(
-            f"No language is called {code}. Known: {_known()}.",
-            f"Không có ngôn ngữ nào tên là {code}. Các ngôn ngữ: {_known()}.",
+            f"No language is called {code}. Known: {known}.",
+            f"Không có ngôn ngữ nào tên là {code}. Các ngôn ngữ: {known}.",
         )
-    spoken = _Spoken()
-    for path in paths:
-        document = _document(path)
-        named = code or spoken.in_document(path) or detect(document.text)
-        found = language(named)
-        if found is None:
-            raise UsageError(
-                f"{path} is in {named!r} by its source, a language that is not read. Known: {_known()}. "
-                "--language reads it as one of these.",
-                f"{path} theo nguồn là tiếng {named!r}, một ngôn ngữ không đọc được. Các ngôn ngữ: {_known()}. "
-                "--language để đọc như một trong số đó.",
-            )
-        name = "<stdin>" if path == STDIN else path
-        yield from scan_document(name, document, found, everything=everything, explain=explain)
 
 
-def _known() -> str:
-    return ", ".join(known_languages())
+def scan_one_by_one(
+    names: Iterable[str], reading: Reading, columns: Columns
+) -> Iterator[tuple[str, Iterator[Scanned]] | RefusedError]:
+    """Yield each document by name with what its digits are, or why it cannot be read."""
+    for entry in entries(names, columns):
+        text = read(entry)
+        found = text if isinstance(text, Unreadable) else scan_text(text, reading)
+        if isinstance(found, Unreadable):
+            yield RefusedError(entry, found)
+        else:
+            yield name_of(entry), found
 
 
-class _Spoken:
-    """The languages of documents that a registry names as the files of its sources; loaded when first asked."""
+def scan_many(
+    names: Iterable[str],
+    reading: Reading,
+    columns: Columns,
+    *,
+    jobs: int = 1,
+    printed: bool = True,
+    targets: Sequence[Target] = (),
+    tell: Callable[[int, Sequence[RefusedError]], None] = lambda _documents, _refused: None,
+) -> Outcome:
+    """Write the quantities of documents as lines, in the order of the documents whatever the number of ``jobs``.
 
-    def __init__(self) -> None:
-        self._languages: dict[Path, str] | None = None
-
-    def in_document(self, path: str) -> str:
-        """Return the language that a source gives for a file; empty where none does."""
-        if path == STDIN:
-            return ""
-        if self._languages is None:
-            self._languages = dict(_languages())
-        return self._languages.get(Path(path).resolve(), "")
-
-
-def _languages() -> Iterator[tuple[Path, str]]:
-    """Yield the documents of the registry of the current folder with their languages; none where there is none."""
-    try:
-        request = plan(use_baseline=False)
-    except (UsageError, NothingToCheckError):
-        return
-    if request.documents is None:
-        return
-    for source in load_registry(request.roots, request.base).registry.sources.values():
-        path = locate(request.documents, source.document) if source.document else None
-        if path is not None and source.language:
-            yield path.resolve(), source.language
-
-
-def _document(path: str) -> Document:
-    """Read a file: what has a type of its own as such, everything else as text, character for character."""
-    suffix = Path(path).suffix.lower()
-    if path != STDIN and suffix in readers() and suffix not in _AS_TYPED:
-        document = read_document(Path(path))
-        if isinstance(document, Unreadable):
-            raise _refused(path, document)
-        return document
-    data = read_stdin() if path == STDIN else read_bytes(Path(path))
-    text = data if isinstance(data, Unreadable) else decode_text(data)
-    if isinstance(text, Unreadable):
-        raise _refused(path, text)
-    return Document(text)
-
-
-def _refused(path: str, why: Unreadable) -> UsageError:
-    if path == STDIN:
-        return UsageError(f"Standard input: {why.en}.", f"Đầu vào chuẩn: {why.vi}.")
-    return UsageError(f"{path}: {why.en}.", f"{path}: {why.vi}.")
+    They are printed, written to files, or both. ``tell`` hears after each batch how many documents were read and
+    which could not be. A signal to end, or a process that is lost, ends the scan early; what was done until then is
+    kept. UsageError where a file cannot be written.
+    """
+    outcome = Outcome()
+    sinks: list[Sink] = [PrintedLines()] if printed else []
+    with Interrupts() as interrupts:
+        keep = False
+        try:
+            sinks += [WrittenFile(target) for target in targets]
+            batched = batches(entries(names, columns))
+            with closing(spread(partial(scan_entries, reading=reading), batched, jobs)) as pieces:
+                for piece in pieces:
+                    refused = [RefusedError(*each) for each in piece.refused]
+                    with interrupts.held():
+                        for sink in sinks:
+                            sink.write(piece.lines)
+                        outcome.documents += piece.documents
+                        for each in refused:
+                            outcome.count(each)
+                    tell(piece.documents, refused)
+            keep = True
+        except KeyboardInterrupt:
+            outcome.interrupted = keep = True
+        except WorkerLostError:
+            outcome.lost = keep = True
+        finally:
+            try:
+                with interrupts.held():
+                    for sink in sinks:
+                        sink.close(keep=keep)
+            except KeyboardInterrupt:
+                outcome.interrupted = True
+    return outcome
 
 
-__all__ = ["render_lines", "render_table", "scan_files"]
+def scan_entries(batch: Sequence[Entry], reading: Reading) -> Piece:
+    """Read and scan a batch of documents: what each process does."""
+    lines: list[bytes] = []
+    refused: list[tuple[Entry, Unreadable]] = []
+    for entry, found in zip(batch, scan_batch(map(read, batch), reading), strict=True):
+        if isinstance(found, Unreadable):
+            refused.append((entry._replace(text=None), found))
+        else:
+            lines.append(found)
+    return Piece(len(lines), b"".join(lines), tuple(refused))

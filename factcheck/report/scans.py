@@ -1,94 +1,21 @@
-"""Scanned documents as a table for people or as JSON lines for programs."""
+"""Scanned documents as a table for people."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model.exact import Exact, plain
+from factcheck.model.exact import Exact
 from factcheck.model.format import format_interval, format_number
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.scanned import Scanned
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out
-from factcheck.report.records import interval_record
 
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
-
-
-def render_lines(found: Iterable[Scanned]) -> Iterable[str]:
-    """Yield one JSON object a line; exact numbers are texts, percentages are fractions of one."""
-    for each in found:
-        yield json.dumps(_record(each), ensure_ascii=False) + "\n"
-
-
-def _record(each: Scanned) -> dict[str, object]:
-    record: dict[str, object] = {
-        "path": each.path,
-        "start": each.start,
-        "end": each.end,
-        **({"page": each.page} if each.page else {}),
-        "line": each.line,
-        "text": each.text,
-        "kind": each.kind,
-    }
-    if each.quantity is not None:
-        record |= _quantity(each.quantity)
-    elif each.vague is not None:
-        record |= dict.fromkeys(_FIELDS) | {"soft": interval_record(each.vague), "vague": True}
-    if each.parts:
-        record["parts"] = [part._asdict() for part in each.parts]
-    return record
-
-
-def _quantity(quantity: Quantity) -> dict[str, object]:
-    is_range = quantity.kind is Kind.RANGE
-    return dict.fromkeys(_FIELDS) | {
-        "value": None if is_range else plain(quantity.value),
-        "also": _plain(quantity.also),
-        "of": _plain(quantity.of),
-        "low": _plain(quantity.low),
-        "high": _plain(quantity.high),
-        "unit": quantity.unit or None,
-        "unit_assumed": quantity.assumed_unit,
-        "comparator": quantity.comparator,
-        "doubtful": quantity.doubtful,
-        "direction": {1: "up", -1: "down"}.get(quantity.direction),
-        "base": quantity.base or None,
-        "estimate": quantity.estimated,
-        "other_style": quantity.foreign_style,
-        "hard": interval_record(quantity.hard),
-        "soft": interval_record(quantity.soft),
-        "vague": False,
-    }
-
-
-_FIELDS = (
-    "value",
-    "also",
-    "of",
-    "low",
-    "high",
-    "unit",
-    "unit_assumed",
-    "comparator",
-    "doubtful",
-    "direction",
-    "base",
-    "estimate",
-    "other_style",
-    "hard",
-    "soft",
-    "vague",
-)
-
-
-def _plain(value: Exact | None) -> str | None:
-    return None if value is None else plain(value)
 
 
 def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
