@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from factcheck.model.format import format_number
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -21,20 +24,21 @@ class Progress:
         if shown and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
             from rich.console import Console  # noqa: PLC0415 - only terminals need it
             from rich.progress import Progress as Bar  # noqa: PLC0415
-            from rich.progress import SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-            words = "{task.completed:,.0f} tài liệu" if lang == "vi" else "{task.completed:,.0f} documents"
             self._bar = Bar(
                 SpinnerColumn(),
-                TextColumn(words),
+                TextColumn("{task.description}", markup=False),
                 TimeElapsedColumn(),
-                TaskProgressColumn(show_speed=True),
                 console=Console(stderr=True),
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,
             )
             self._task = self._bar.add_task("", total=None)
+        self._lang = lang
+        self._documents = 0
+        self._began = monotonic()
 
     def __enter__(self) -> Self:
         """Show the line."""
@@ -52,7 +56,11 @@ class Progress:
     def advance(self, documents: int) -> None:
         """Count documents that are done."""
         if self._bar and self._task is not None:
-            self._bar.advance(self._task, documents)
+            self._documents += documents
+            words = "{} tài liệu, {} mỗi giây" if self._lang == "vi" else "{} documents, {} a second"
+            rate = int(self._documents / max(monotonic() - self._began, 0.001))
+            shown = (format_number(number, self._lang) for number in (self._documents, rate))
+            self._bar.update(self._task, description=words.format(*shown))
 
     def say(self, line: str) -> None:
         """Print a line, above the count where there is one."""

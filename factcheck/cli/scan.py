@@ -195,9 +195,9 @@ def _say(error: RefusedError, lang: str) -> None:
 
 
 def _finish(outcome: Outcome, lang: str) -> None:
-    done = f"{outcome.documents:,}"
-    if lang == "vi":
-        done = done.replace(",", ".")
+    from factcheck.model.format import format_number  # noqa: PLC0415
+
+    done = format_number(outcome.documents, lang)
     if outcome.interrupted:
         said = {
             "en": f"factcheck: interrupted; {done} documents are done and kept.",

@@ -22,7 +22,7 @@ _BUFFER = 1 << 20
 class Row(NamedTuple):
     """One document: the text, and which row it is by its column of ids, else by its number from 0."""
 
-    id: str
+    id: str | None
     text: str
 
 
@@ -49,10 +49,10 @@ def rows(path: str, text_column: str | None, id_column: str | None) -> Iterator[
                 texts = batch.column(columns[0]).to_pylist()
                 ids = batch.column(columns[1]).to_pylist() if columns[1] else range(number, number + len(texts))
                 for name, text in zip(ids, texts, strict=True):
-                    yield Row(str(name), text or "")
+                    yield Row(None if name is None else str(name), text or "")
                 number += len(texts)
     except (OSError, pa.ArrowException) as error:
-        first = (str(error).splitlines() or [""])[0]
+        first = (str(error).splitlines() or [""])[0].rstrip(".")
         yield Unreadable(
             f"it is no Parquet file that can be read: {first}", f"không phải tệp Parquet đọc được: {first}"
         )

@@ -107,7 +107,9 @@ def scan_many(
     with Interrupts() as interrupts:
         keep = False
         try:
-            sinks += [WrittenFile(target) for target in targets]
+            for target in targets:
+                with interrupts.held():
+                    sinks.append(WrittenFile(target))
             batched = batches(entries(names, columns))
             with closing(spread(partial(scan_entries, reading=reading), batched, jobs)) as pieces:
                 for piece in pieces:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterable
-from threading import Thread
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.pipeline.interrupts import blocked
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
-# Enough that no process waits for the next batch while another one takes long.
-_IN_FLIGHT = 4
+# One batch is worked on while the next one waits beside it.
+_AT_HAND = 2
+# How many batches a process others may be ahead of the one that takes longest.
+_AHEAD = 4
 
 
 class WorkerLostError(RuntimeError):
@@ -29,48 +32,113 @@ def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int)
     """Yield what ``work`` makes of each batch, in order.
 
     With several ``jobs``, ``work`` and the batches go to processes; only a few batches a process are under way at any
-    time, however many there are. Leave early, and the processes are ended. WorkerLostError where one ended itself.
+    time, however many there are. Close it early, and the processes are ended. WorkerLostError where one ended itself.
     """
     if jobs == 1:
         yield from map(work, batches)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - takes as long as a small scan
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import active_children, get_context  # noqa: PLC0415
-
-    others = set(active_children())
-    # Processes of their own, not copies: those of a process that has threads, as pyarrow's readers do, may hang.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
-    under_way: deque[Future[Result]] = deque()
-    finished = False
+    workers: list[_Worker[Batch, Result]] = []
     try:
-        for batch in batches:
-            with blocked():
-                under_way.append(pool.submit(work, batch))
-            if len(under_way) >= jobs * _IN_FLIGHT:
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-        finished = True
-    except BrokenProcessPool as error:
-        raise WorkerLostError from error
+        waiting = enumerate(batches)
+        done: dict[int, Result] = {}
+        next_out = 0
+        following = next(waiting, None)
+        while following or any(worker.at_hand for worker in workers):
+            while following and following[0] < next_out + jobs * _AHEAD:
+                free = min(workers, key=lambda worker: len(worker.at_hand), default=None)
+                if len(workers) < jobs and (free is None or free.at_hand):
+                    free = _Worker(work)
+                    workers.append(free)
+                elif free is None or len(free.at_hand) == _AT_HAND:
+                    break
+                free.give(*following)
+                following = next(waiting, None)
+            for worker in _ready(workers):
+                done |= [worker.take()]
+            while next_out in done:
+                yield done.pop(next_out)
+                next_out += 1
+        for worker in workers:
+            worker.dismiss()
+        workers.clear()
     finally:
-        if not finished:
-            for process in set(active_children()) - others:
-                process.kill()
-        pool.shutdown(wait=finished, cancel_futures=True)
+        for worker in workers:
+            worker.end()
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that came."""
-    from multiprocessing import parent_process  # noqa: PLC0415
+class _Worker(Generic[Batch, Result]):
+    """A process with a pipe of its own, so that the loss of it is seen and takes nothing of the others along."""
+
+    def __init__(self, work: Callable[[Batch], Result]) -> None:
+        from multiprocessing import get_context  # noqa: PLC0415 - takes as long as a small scan
+
+        # A fresh process, not a copy: a copy of a process that has threads, as pyarrow's readers do, may hang.
+        context = get_context("spawn")
+        self.connection, its_end = context.Pipe()
+        self.at_hand: list[int] = []
+        self._process = context.Process(target=_serve, args=(its_end, work), daemon=True)
+        if os.name == "posix":
+            from multiprocessing import resource_tracker  # noqa: PLC0415
+
+            # The first process starts this one too, which unblocks signals.
+            resource_tracker.ensure_running()
+        with blocked():
+            self._process.start()
+        its_end.close()
+
+    def give(self, number: int, batch: Batch) -> None:
+        try:
+            self.connection.send(batch)
+        except OSError as error:
+            raise WorkerLostError from error
+        self.at_hand.append(number)
+
+    def take(self) -> tuple[int, Result]:
+        try:
+            result: Result | BaseException = self.connection.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerLostError from error
+        if isinstance(result, MemoryError):
+            raise WorkerLostError from result
+        if isinstance(result, BaseException):
+            raise result
+        return self.at_hand.pop(0), result
+
+    def dismiss(self) -> None:
+        self.connection.close()
+        self._process.join()
+
+    def end(self) -> None:
+        self._process.kill()
+        self.dismiss()
+
+
+def _ready(workers: list[_Worker[Batch, Result]]) -> Iterator[_Worker[Batch, Result]]:
     from multiprocessing.connection import wait  # noqa: PLC0415
 
-    parent = parent_process()
+    ready = wait([worker.connection for worker in workers if worker.at_hand])
+    return (worker for worker in workers if worker.connection in ready)
 
-    def watch() -> None:
-        if parent is not None:
-            wait([parent.sentinel])
-            os._exit(1)
 
-    Thread(target=watch, daemon=True).start()
+def _serve(connection: Connection, work: Callable[[Any], object]) -> None:
+    """Work off batches until nobody is left to send any."""
+    from queue import SimpleQueue  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
+    batches: SimpleQueue[Any] = SimpleQueue()
+
+    def receive() -> None:
+        # Beside the work: the sender must never wait for a process that itself waits to get rid of a result.
+        try:
+            while True:
+                batches.put(connection.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+
+    Thread(target=receive, daemon=True).start()
+    while True:
+        try:
+            result: object = work(batches.get())
+        except Exception as error:  # noqa: BLE001 - raised again where it can be shown
+            result = error
+        connection.send(result)

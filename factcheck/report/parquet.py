@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 EXTRA = "pip install 'factcheck[parquet]'"
 # Readers work by groups of rows: too small, and they are slow; too large, and this takes much memory.
-_ROWS = 1 << 17
+_ROWS = 1 << 16
 
 
 @cache
