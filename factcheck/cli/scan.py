@@ -28,6 +28,13 @@ EXAMPLES = (
 )
 
 
+class Engine(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    DAFT = "daft"
+
+
 class ScanFormat(StrEnum):
     """How quantities are listed."""
 
@@ -69,6 +76,25 @@ def scan(
             rich_help_panel=_MANY,
         ),
     ] = 1,
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            "--engine",
+            help="local works by itself; daft reads and writes Parquet and folders through Daft, addresses such as "
+            "s3://… too. Then -o names a folder.",
+            rich_help_panel=_MANY,
+        ),
+    ] = Engine.LOCAL,
+    engine_address: Annotated[
+        str | None,
+        typer.Option(
+            "--engine-address",
+            metavar="ADDRESS",
+            help="The Ray cluster that Daft runs on (ray://HOST:10001, or auto); by default this machine.",
+            show_default=False,
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -118,6 +144,7 @@ def scan(
     was done until then is kept.
     """
     from factcheck.pipeline.batch import Reading  # noqa: PLC0415
+    from factcheck.pipeline.engine import engine_folder, no_engine  # noqa: PLC0415
     from factcheck.pipeline.entries import Columns  # noqa: PLC0415
     from factcheck.pipeline.plan import UsageError  # noqa: PLC0415
     from factcheck.pipeline.scan import check_language  # noqa: PLC0415
@@ -129,6 +156,13 @@ def scan(
     columns = Columns(text_column, id_column)
     try:
         check_language(language)
+        if engine is Engine.DAFT:
+            _scan_with_daft(
+                files, reading, columns, engine_folder(output, printed=output_format is not None), engine_address, lang
+            )
+            return
+        if engine_address is not None:
+            stop(no_engine(), lang)
         targets = [parse_target(given) for given in output or ()]
         chosen = choose_printed(output_format, targets)
         if chosen == "table":
@@ -182,6 +216,27 @@ def _write_lines(
                 progress.say(f"factcheck: {_sentence(each, lang)}")
 
         return scan_many(files, reading, columns, jobs=jobs, printed=printed, targets=targets, tell=tell)
+
+
+def _scan_with_daft(
+    files: list[str], reading: Reading, columns: Columns, folder: str, address: str | None, lang: str
+) -> None:
+    from factcheck.pipeline.daft_scan import scan_with_daft  # noqa: PLC0415
+    from factcheck.report.clean import clean  # noqa: PLC0415
+
+    try:
+        refused = scan_with_daft(files, reading, columns, folder, address)
+    except KeyboardInterrupt:
+        said = {
+            "en": f"factcheck: interrupted; {folder} holds what the engine had finished.",
+            "vi": f"factcheck: bị ngắt; {folder} chứa những gì engine đã làm xong.",
+        }
+        typer.echo(said[lang], err=True)
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    for sentence in refused:
+        typer.echo(f"factcheck: {clean(sentence)}", err=True)
+    if refused:
+        raise typer.Exit(Exit.USAGE)
 
 
 def _sentence(error: RefusedError, lang: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.load import parquet
-from factcheck.load.documents import locate, read_bytes, read_document
+from factcheck.load.documents import locate, parse_document, read_bytes
 from factcheck.load.encodings import decode_text
 from factcheck.load.gather import Found, in_folder, is_pattern, matching
 from factcheck.load.readers import readers
@@ -109,19 +109,24 @@ def _size(entry: Entry) -> int:
 
 
 def read(entry: Entry) -> Text | Unreadable:
-    """Read one document: what has a type of its own as such, everything else as text, character for character."""
+    """Read one document, from its file where its text is not at hand."""
     if entry.refused:
         return entry.refused
-    text = _document(Path(entry.path)) if entry.text is None else entry.text
+    text = _document(entry.path) if entry.text is None else entry.text
     return text if isinstance(text, Unreadable) else Text(entry.path, text, entry.row, entry.language)
 
 
-def _document(path: Path) -> Document | Unreadable:
-    suffix = path.suffix.lower()
+def _document(path: str) -> Document | Unreadable:
+    data = read_bytes(Path(path))
+    return data if isinstance(data, Unreadable) else parse(path, data)
+
+
+def parse(path: str, data: bytes) -> Document | Unreadable:
+    """Make a document of a file's bytes: what has a type of its own as such, everything else as text as it stands."""
+    suffix = Path(path).suffix.lower()
     if suffix in readers() and suffix not in _AS_TYPED:
-        return read_document(path)
-    data = read_bytes(path)
-    text = data if isinstance(data, Unreadable) else decode_text(data)
+        return parse_document(path, data)
+    text = decode_text(data)
     return text if isinstance(text, Unreadable) else Document(text)
 
 

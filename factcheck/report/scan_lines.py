@@ -26,6 +26,12 @@ def render_lines(found: Iterable[Scanned], row: str | None = None) -> Iterator[s
         yield (_CONTROLS.sub(_escaped, line) if _CONTROLS.search(line) else line) + "\n"
 
 
+def render_unreadable(path: str, row: str | None, why: str) -> str:
+    """Return one line that says why a document has none: for runs in which no process can tell a person."""
+    record = {"path": path, **({} if row is None else {"id": row}), "text": why, "kind": "unreadable"}
+    return _ENCODE(record) + "\n"
+
+
 def _escaped(control: re.Match[str]) -> str:
     return f"\\u{ord(control[0]):04x}"
 
