@@ -11,7 +11,6 @@ from factcheck.load.documents import leads_out
 from factcheck.load.expression import ExpressionFault, parse_relation
 from factcheck.load.keys import BY_NAME, Shape
 from factcheck.load.number import parse_number
-from factcheck.load.positions import Lines
 from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
@@ -46,9 +45,8 @@ T = TypeVar("T")
 class Builder:
     """Builds the records of one file; a record with a fault in it is left out and its id remembered."""
 
-    def __init__(self, faults: list[Fault], lines: Lines) -> None:
+    def __init__(self, faults: list[Fault]) -> None:
         self._faults = faults
-        self._lines = lines
         self._sound = True
         self.unread: set[str] = set()
 
@@ -170,7 +168,7 @@ class Builder:
             holds = parse_relation(scalar.text)
         except ExpressionFault as fault:
             at = Place(raw.place.path, scalar.line, scalar.column)
-            place = place_in(self._lines.runs(scalar), fault.column, at)
+            place = place_in(raw.runs, fault.column, at)
             column = len(" ".join(f"{scalar.text[: fault.column - 1]}.".split()))
             facts: dict[str, Fact] = {"text": on_one_line, "column": str(column), "got": fault.detail}
             self._faults.append(Fault(fault.wording, place, facts=facts))
@@ -183,7 +181,7 @@ class Builder:
             allows=allows,
             holds=holds,
             text=on_one_line,
-            runs=self._lines.runs(scalar),
+            runs=raw.runs,
         )
 
     def _finish(self, record: T, name: str) -> T | None:

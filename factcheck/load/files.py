@@ -82,6 +82,11 @@ def decode(data: bytes) -> str | Undecodable:
     return text
 
 
+def as_utf8(data: bytes, text: str) -> bytes:
+    """Return the bytes that ``text`` was decoded from as UTF-8 without a byte order mark."""
+    return text.encode() if any(data.startswith(mark) for mark, _ in _BOMS) else data
+
+
 def encode_like(text: str, data: bytes) -> bytes:
     """Return text in the encoding that ``data`` is in, byte order mark included."""
     for mark, name in _BOMS:

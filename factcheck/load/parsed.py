@@ -1,0 +1,109 @@
+"""One claim file, read as far as YAML goes: packed records, what they are called and what they name.
+
+No value is worked out yet. This much is needed of all files before it can be told which records have to be
+looked at together; the rest is done for a part of the registry at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.load.files import Undecodable, as_utf8, decode
+from factcheck.load.packed import pack
+from factcheck.load.raw import RawReader, RawRecord
+from factcheck.model.finding import Fact, Fault
+from factcheck.model.place import Place
+
+# What may be a name in the text of a relation; a word too many does no harm.
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The records of one file, packed, in their order.
+
+    ``faults`` are those of YAML and of shape; ``complete`` tells whether the file could be read to its end.
+    ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record its own id first ("" where it has
+    none), for a claim then its metric, then whatever else it names that other records may name too.
+    """
+
+    path: str
+    complete: bool = True
+    faults: list[Fault] = field(default_factory=list)
+    metrics: list[bytes] = field(default_factory=list)
+    sources: list[bytes] = field(default_factory=list)
+    claims: list[bytes] = field(default_factory=list)
+    relations: list[bytes] = field(default_factory=list)
+    allows: list[bytes] = field(default_factory=list)
+    metric_names: list[tuple[str, ...]] = field(default_factory=list)
+    claim_names: list[tuple[str, ...]] = field(default_factory=list)
+    relation_names: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def parse(read: Read) -> Parsed:
+    """Pack the records of a file."""
+    raw = read.raw
+    parsed = Parsed(raw.place.path, read.complete, read.faults)
+    for child in raw.records.get("metrics", ()):
+        parsed.metrics.append(pack(child))
+        parsed.metric_names.append((child.name.text if child.name else "", *_texts(child, "whole")))
+    parsed.sources = [pack(child) for child in raw.records.get("source", ())]
+    for child in raw.records.get("claims", ()):
+        parsed.claims.append(pack(child))
+        parsed.claim_names.append(_names_in_claim(child))
+    for child in raw.records.get("relations", ()):
+        parsed.relations.append(pack(child))
+        words = _NAME.findall(child.scalars["holds"].text) if "holds" in child.scalars else []
+        parsed.relation_names.append((_text(child, "id"), *dict.fromkeys(words)))
+    parsed.allows = [pack(child) for child in raw.records.get("allow", ())]
+    return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as one raw record, with the faults of YAML and of shape."""
+
+    raw: RawRecord
+    complete: bool
+    faults: list[Fault]
+
+
+def read_file(path: Path, shown: str) -> Read:
+    """Read a file; one that cannot be read has the reason among its faults."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
+        fault = Fault("unreadable-file", Place(shown), facts=facts)
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
+    return read_raw(data, shown)
+
+
+def read_raw(data: bytes, shown: str) -> Read:
+    """Read the content of a file to a raw record; after broken YAML, to what stood before it."""
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        place = Place(shown, text.line, text.column)
+        fault = Fault("bad-encoding", place, facts={"detail": text.detail})
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
+    # The parser works on bytes: of a large file the text would take twice their memory all the while.
+    reader = RawReader(shown, as_utf8(data, text))
+    del text
+    raw = reader.read()
+    return Read(raw, reader.complete, reader.faults)
+
+
+def _names_in_claim(raw: RawRecord) -> tuple[str, ...]:
+    others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
+    return (_text(raw, "id"), _text(raw, "metric"), *others)
+
+
+def _text(raw: RawRecord, key: str) -> str:
+    return raw.scalars[key].text if key in raw.scalars else ""
+
+
+def _texts(raw: RawRecord, *keys: str) -> Iterable[str]:
+    return (raw.scalars[key].text for key in keys if key in raw.scalars)
