@@ -7,9 +7,10 @@ looked at together; the rest is done for a part of the registry at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from factcheck.load.files import Undecodable, as_utf8, decode
 from factcheck.load.packed import pack
@@ -19,6 +20,8 @@ from factcheck.model.place import Place
 
 # What may be a name in the text of a relation; a word too many does no harm.
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+Take: TypeAlias = Callable[[str, RawRecord], None]
 
 
 @dataclass(slots=True)
@@ -42,23 +45,39 @@ class Parsed:
     claim_names: list[tuple[str, ...]] = field(default_factory=list)
     relation_names: list[tuple[str, ...]] = field(default_factory=list)
 
+    def take(self, kind: str, raw: RawRecord) -> None:
+        """Pack one record of the file."""
+        match kind:
+            case "metrics":
+                self.metrics.append(pack(raw))
+                self.metric_names.append((raw.name.text if raw.name else "", *_texts(raw, "whole")))
+            case "claims":
+                self.claims.append(pack(raw))
+                others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
+                self.claim_names.append((_text(raw, "id"), _text(raw, "metric"), *others))
+            case "relations":
+                self.relations.append(pack(raw))
+                words = _NAME.findall(_text(raw, "holds"))
+                self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
+            case _:
+                self.allows.append(pack(raw))
 
-def parse(read: Read) -> Parsed:
-    """Pack the records of a file."""
-    raw = read.raw
-    parsed = Parsed(raw.place.path, read.complete, read.faults)
-    for child in raw.records.get("metrics", ()):
-        parsed.metrics.append(pack(child))
-        parsed.metric_names.append((child.name.text if child.name else "", *_texts(child, "whole")))
-    parsed.sources = [pack(child) for child in raw.records.get("source", ())]
-    for child in raw.records.get("claims", ()):
-        parsed.claims.append(pack(child))
-        parsed.claim_names.append(_names_in_claim(child))
-    for child in raw.records.get("relations", ()):
-        parsed.relations.append(pack(child))
-        words = _NAME.findall(child.scalars["holds"].text) if "holds" in child.scalars else []
-        parsed.relation_names.append((_text(child, "id"), *dict.fromkeys(words)))
-    parsed.allows = [pack(child) for child in raw.records.get("allow", ())]
+
+def parse_file(path: Path, shown: str) -> Parsed:
+    """Read a file, each of its records packed as soon as it is read."""
+    parsed = Parsed(shown)
+    return _finished(parsed, read_file(path, shown, parsed.take))
+
+
+def parse_bytes(data: bytes, shown: str) -> Parsed:
+    """Read the content of a file, each of its records packed as soon as it is read."""
+    parsed = Parsed(shown)
+    return _finished(parsed, read_raw(data, shown, parsed.take))
+
+
+def _finished(parsed: Parsed, read: Read) -> Parsed:
+    parsed.complete, parsed.faults = read.complete, read.faults
+    parsed.sources = [pack(child) for child in read.raw.records.get("source", ())]
     return parsed
 
 
@@ -71,7 +90,7 @@ class Read:
     faults: list[Fault]
 
 
-def read_file(path: Path, shown: str) -> Read:
+def read_file(path: Path, shown: str, take: Take | None = None) -> Read:
     """Read a file; one that cannot be read has the reason among its faults."""
     try:
         data = path.read_bytes()
@@ -79,26 +98,24 @@ def read_file(path: Path, shown: str) -> Read:
         facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
         fault = Fault("unreadable-file", Place(shown), facts=facts)
         return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
-    return read_raw(data, shown)
+    return read_raw(data, shown, take)
 
 
-def read_raw(data: bytes, shown: str) -> Read:
-    """Read the content of a file to a raw record; after broken YAML, to what stood before it."""
+def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:
+    """Read the content of a file to a raw record; after broken YAML, to what stood before it.
+
+    With ``take`` the records of its lists are handed over one by one and are not in the record that is returned.
+    """
     text = decode(data)
     if isinstance(text, Undecodable):
         place = Place(shown, text.line, text.column)
         fault = Fault("bad-encoding", place, facts={"detail": text.detail})
         return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
     # The parser works on bytes: of a large file the text would take twice their memory all the while.
-    reader = RawReader(shown, as_utf8(data, text))
+    reader = RawReader(shown, as_utf8(data, text), take)
     del text
     raw = reader.read()
     return Read(raw, reader.complete, reader.faults)
-
-
-def _names_in_claim(raw: RawRecord) -> tuple[str, ...]:
-    others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
-    return (_text(raw, "id"), _text(raw, "metric"), *others)
 
 
 def _text(raw: RawRecord, key: str) -> str:

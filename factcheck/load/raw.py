@@ -6,7 +6,7 @@ what does fit around it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,13 +64,18 @@ class RawRecord:
 
 
 class RawReader:
-    """Reads one file, given as text or as UTF-8; faults gather in ``faults``, records appear in the record that was given."""
+    """Reads one file, given as text or as UTF-8.
 
-    def __init__(self, path: str, text: str | bytes) -> None:
+    Faults gather in ``faults``; records appear in the record that was given. With ``take`` those of the file's lists
+    are handed over one by one instead, each with its list's name, so that no more than one is held.
+    """
+
+    def __init__(self, path: str, text: str | bytes, take: Callable[[str, RawRecord], None] | None = None) -> None:
         self.path = path
         self.faults: list[Fault] = []
         self.complete = True
         self._text = text
+        self._take = take
         self._lines: Lines | None = None
         self._events = Events(text)
         self._key = yaml.ScalarEvent(None, None, (True, False), "")
@@ -267,7 +272,7 @@ class RawReader:
                 continue
             child = RawRecord(key.record, Place(self.path, *position(event)))
             self._fill(child)
-            children.append(child)
+            self._add(record, key, children, child)
         return True
 
     def _fill_records_by_id(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
@@ -286,8 +291,14 @@ class RawReader:
                 continue
             child = RawRecord(key.record, Place(self.path, name.line, name.column), name=name)
             self._fill(child)
-            children.append(child)
+            self._add(record, key, children, child)
         return True
+
+    def _add(self, record: RawRecord, key: Key, children: list[RawRecord], child: RawRecord) -> None:
+        if self._take and record.kind == "file":
+            self._take(key.name, child)
+        else:
+            children.append(child)
 
 
 def _has(record: RawRecord, name: str) -> bool:

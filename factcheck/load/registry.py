@@ -126,13 +126,15 @@ def _build_file(read: Read, gathered: Gathered) -> None:
     gathered.malformed += read.faults
 
 
-def build_records(raw: RawRecord, builder: Builder, gathered: Gathered) -> None:
-    """Build the records of a file, or of a part of one, into what was gathered before it."""
+def build_records(raw: RawRecord, builder: Builder, gathered: Gathered, file_source: str = "") -> str:
+    """Build the records of a file, or of a part of one, into what was gathered before it.
+
+    ``file_source`` is the source that claims have unless they or ``raw`` name another; returns the one that they had.
+    """
     for child in raw.records.get("metrics", ()):
         metric = builder.metric(child)
         if metric and not _is_duplicate(metric, (gathered.metrics, gathered.claims), gathered):
             gathered.metrics[metric.id] = metric
-    file_source = ""
     for child in raw.records.get("source", ()):
         file_source = child.scalars["id"].text if "id" in child.scalars else ""
         source = builder.source(child)
@@ -147,6 +149,7 @@ def build_records(raw: RawRecord, builder: Builder, gathered: Gathered) -> None:
         if relation and not (relation.id and _is_duplicate(relation, (gathered.relations,), gathered)):
             key = relation.id or f"{relation.place.path}:{relation.place.line}:{relation.place.column}"
             gathered.relations[key] = relation
+    return file_source
 
 
 def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathered: Gathered) -> bool:

@@ -69,6 +69,6 @@ def _read(path: Path) -> Baseline:
 
 def _identities(report: Report, fail_on: str) -> list[Identity]:
     gate = Severity(fail_on).rank
-    registry = report.view.registry
+    registry = report.registry
     found = [each for finding in report.findings for each in (finding, *finding.folded)]
     return [identity(finding, registry) for finding in found if finding.severity.rank <= gate]

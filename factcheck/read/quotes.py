@@ -22,7 +22,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def read_registry(registry: Registry) -> Readings:
-    """Read every quote, unit and label of a registry."""
+    """Read every quote and unit of a registry."""
     quotes: dict[str, QuoteReading] = {}
     units: dict[str, str] = {}
     unread: list[str] = []
@@ -35,7 +35,12 @@ def read_registry(registry: Registry) -> Readings:
             units[claim.id] = code
         if claim.quote is not None:
             quotes[claim.id] = read_quote(claim.quote.exact, found)
-    return Readings(quotes, units, tuple(unread), canonical_labels(registry), protected_words())
+    return Readings(quotes, units, tuple(unread))
+
+
+def read_labels(registry: Registry) -> Readings:
+    """Read the labels of metrics, and nothing else."""
+    return Readings({}, {}, (), canonical_labels(registry), protected_words())
 
 
 @cache

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from factcheck.model.finding import Fact, Fault, Severity, Wording
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "changed": Wording(
         Severity.ERROR,

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from factcheck.model.finding import Fault, Severity, Wording
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "duplicate": Wording(
         Severity.ERROR,

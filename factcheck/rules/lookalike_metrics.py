@@ -29,6 +29,7 @@ _SHORTEST = 5
 _HELP_EN = "If they are one, keep one and make the other label an alias; if not, word the labels further apart."
 _HELP_VI = "Nếu là một, giữ một và đưa nhãn kia vào aliases; nếu không, hãy đặt nhãn khác biệt hơn."
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "same": Wording(
         Severity.NOTE,

@@ -34,6 +34,7 @@ def _error(en: str, vi: str, help_en: str, help_vi: str) -> Wording:
 _EXPRESSION_EN = "Write it like: total = part-a + part-b, with + - × ÷ ( ) and one of = <= >= < >."
 _EXPRESSION_VI = "Viết như: total = part-a + part-b, với + - × ÷ ( ) và một trong các dấu = <= >= < >."
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "unreadable-file": _error(
         "The file cannot be read: {detail}.",

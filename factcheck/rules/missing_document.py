@@ -33,6 +33,7 @@ _HELP_VI = (
     "được."
 )
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "no-folder": Wording(
         Severity.ERROR,

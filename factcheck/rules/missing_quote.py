@@ -30,6 +30,7 @@ from factcheck.model.anchor import Miss
 from factcheck.model.finding import Fact, Fault, Severity, Where, Wording
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "number": Wording(
         Severity.ERROR,

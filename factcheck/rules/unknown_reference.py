@@ -25,6 +25,7 @@ from collections.abc import Iterable
 from factcheck.model.finding import Fault, Severity, Wording
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "unknown": Wording(
         Severity.ERROR,

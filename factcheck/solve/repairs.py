@@ -8,10 +8,10 @@ other way would have left as much room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.conflict import Repair, Slip, Tie
@@ -40,17 +40,20 @@ _NEIGHBOURS = 4
 _AT_THE_EDGE = 0.15
 
 
+Beside: TypeAlias = Callable[[str], Iterable[Figure]]
+
+
 class Writing(NamedTuple):
     """What is known of how the figures of a registry are written.
 
     ``agreeing`` is the quantity in each claim's quote that bears it out, ``quotes`` what the other quotes
-    hold, ``beside`` the claims that stand next to each in its file.
+    hold; ``beside`` gives the figures of the claims that stand next to one in its file.
     """
 
     figures: Mapping[str, Figure]
     agreeing: Mapping[str, Quantity]
     quotes: Mapping[str, QuoteReading]
-    beside: Callable[[], Mapping[str, tuple[str, ...]]]
+    beside: Beside
 
 
 class _Candidate(NamedTuple):
@@ -208,8 +211,10 @@ class _Suspect:
 
     def _from_beside(self) -> list[_Candidate]:
         """Return what should stand for a value taken from the claim beside, if that is certain to the last digit."""
-        source = next((name for name in self.writing.beside().get(self.figure.id, ()) if self._is_copy_of(name)), None)
-        if source is None or self.is_of:
+        if self.is_of:
+            return []
+        source = next((other.id for other in self.writing.beside(self.figure.id) if self._is_copy_of(other)), None)
+        if source is None:
             return []
         meant = self._only_form()
         if meant is None or not self._fit(meant):
@@ -217,9 +222,8 @@ class _Suspect:
         weight = FREQUENCY[Slip.NEIGHBOUR] / _NEIGHBOURS
         return [self._candidate(meant.typed(self.typed.raw), Slip.NEIGHBOUR, weight, source)]
 
-    def _is_copy_of(self, name: str) -> bool:
-        other = self.writing.figures.get(name)
-        return other is not None and other.value == self.figure.value and other.unit == self.figure.unit
+    def _is_copy_of(self, other: Figure) -> bool:
+        return other.value == self.figure.value and other.unit == self.figure.unit
 
     def _only_form(self) -> Form | None:
         """Return the one number, to the digits written, that is needed; None where several are."""

@@ -20,7 +20,7 @@ def render(report: Report, layout: Layout) -> str:
     for finding in report.findings:
         by_file[finding.fault.place.path].append(finding)
     cases: list[str] = []
-    for path in sorted({*report.view.registry.files, *by_file}):
+    for path in sorted({*report.registry.files, *by_file}):
         cases += [_case(finding, layout.lang) for finding in by_file[path]] or [
             f'    <testcase classname={_attribute(path)} name={_attribute("no findings")} time="0"/>'
         ]

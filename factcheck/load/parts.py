@@ -1,0 +1,170 @@
+"""A registry in parts: what belongs to the whole of it, and the records of one part built when they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from factcheck.load.build import Builder
+from factcheck.load.packed import unpack
+from factcheck.load.parsed import Parsed
+from factcheck.load.raw import RawRecord
+from factcheck.load.registry import Gathered, Loaded, build_records
+from factcheck.model.place import Place
+from factcheck.model.registry import Claim, Metric, Registry, Relation
+
+
+class Members(NamedTuple):
+    """The records of one file that belong to a part, by their numbers in the file."""
+
+    file: int
+    metrics: tuple[int, ...]
+    claims: tuple[int, ...]
+    relations: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Opened:
+    """The files of a registry with what belongs to the whole: its metrics, sources and exceptions of files.
+
+    ``faults`` are those of YAML, of sources and of exceptions; faults of metrics, claims and relations are found
+    where these are built for good.
+    """
+
+    files: Sequence[Parsed]
+    gathered: Gathered
+    owners: list[str] = field(default_factory=list)
+
+    def part(self, members: Sequence[Members]) -> Loaded:
+        """Build the records of a part; its sources are those of the whole registry."""
+        part = Gathered(sources=self.gathered.sources, incomplete=self.gathered.incomplete)
+        for each in members:
+            file = self.files[each.file]
+            raw = RawRecord("file", Place(file.path))
+            raw.records = {
+                "metrics": [unpack(file.metrics[number], "metric", file.path) for number in each.metrics],
+                "claims": [unpack(file.claims[number], "claim", file.path) for number in each.claims],
+                "relations": [unpack(file.relations[number], "relation", file.path) for number in each.relations],
+            }
+            builder = Builder(part.malformed)
+            builder.check_ids(raw)
+            build_records(raw, builder, part, self.owners[each.file])
+            part.unread |= builder.unread
+        return part.loaded()
+
+    def claim(self, file: int, number: int) -> Claim | None:
+        """Build one claim; None where it has a fault."""
+        parsed = self.files[file]
+        raw = unpack(parsed.claims[number], "claim", parsed.path)
+        builder = Builder([])
+        builder.check_ids(raw)
+        return builder.claim(raw, self.owners[file])
+
+
+def open_files(files: Sequence[Parsed]) -> Opened:
+    """Build what belongs to the whole registry."""
+    gathered = Gathered()
+    opened = Opened(files, gathered)
+    for file in files:
+        gathered.files.append(file.path)
+        if not file.complete:
+            gathered.incomplete.append(file.path)
+        raw = RawRecord("file", Place(file.path))
+        raw.records = {
+            "source": [unpack(source, "source", file.path) for source in file.sources],
+            "allow": [unpack(allow, "allow", file.path) for allow in file.allows],
+        }
+        faults = list(file.faults)
+        builder = Builder(faults)
+        builder.check_ids(raw)
+        gathered.allows += builder.allows(raw)
+        opened.owners.append(build_records(raw, builder, gathered))
+        gathered.unread |= builder.unread
+        gathered.malformed += faults
+    for file in files:
+        raw = RawRecord("file", Place(file.path))
+        raw.records = {"metrics": [unpack(metric, "metric", file.path) for metric in file.metrics]}
+        # Their faults are found, and told, with the part that each belongs to.
+        silent = Builder([])
+        silent.check_ids(raw)
+        for child in raw.records["metrics"]:
+            metric = silent.metric(child)
+            if metric:
+                gathered.metrics.setdefault(metric.id, metric)
+    return opened
+
+
+class Claims(Mapping[str, Claim]):
+    """The claims of a registry by id, each built whenever it is asked for; ``lost`` are ids without a sound claim."""
+
+    def __init__(self, opened: Opened, lost: frozenset[str]) -> None:
+        self._opened = opened
+        self._at: dict[str, tuple[int, int]] = {}
+        self._again: dict[str, list[tuple[int, int]]] = {}
+        for number, file in enumerate(opened.files):
+            for position, (name, *_) in enumerate(file.claim_names):
+                if not name or name in lost:
+                    continue
+                if name in self._at:
+                    self._again.setdefault(name, []).append((number, position))
+                else:
+                    self._at[name] = (number, position)
+
+    def __getitem__(self, name: str) -> Claim:
+        for at in (self._at[name], *self._again.get(name, ())):
+            if claim := self._opened.claim(*at):
+                return claim
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
+class Relations(Sequence[Relation]):
+    """The relations of a registry, built when they are first looked at."""
+
+    def __init__(self, opened: Opened, number: int) -> None:
+        self._opened = opened
+        self._number = number
+
+    @cached_property
+    def _built(self) -> tuple[Relation, ...]:
+        members = [
+            Members(number, (), (), tuple(range(len(file.relations)))) for number, file in enumerate(self._opened.files)
+        ]
+        return tuple(self._opened.part(members).registry.relations)
+
+    @overload
+    def __getitem__(self, index: int) -> Relation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Relation]: ...
+
+    def __getitem__(self, index: int | slice) -> Relation | Sequence[Relation]:
+        return self._built[index]
+
+    def __len__(self) -> int:
+        return self._number
+
+
+def whole(opened: Opened, lost: frozenset[str], metrics: Mapping[str, Metric], relations: int) -> Registry:
+    """Return the registry of all parts, its claims and relations built as they are asked for."""
+    gathered = opened.gathered
+    return Registry(
+        metrics=metrics,
+        sources=gathered.sources,
+        claims=Claims(opened, lost),
+        relations=Relations(opened, relations),
+        allows=tuple(gathered.allows),
+        unread=frozenset(gathered.unread),
+        incomplete=tuple(gathered.incomplete),
+        files=tuple(gathered.files),
+    )

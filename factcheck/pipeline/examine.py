@@ -1,0 +1,157 @@
+"""A registry from its files to everything that the rules find in it, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.gate.allow import Excepted, exceptions_of
+from factcheck.gate.identity import fingerprint
+from factcheck.load.parsed import Parsed, parse_bytes, parse_file
+from factcheck.load.parts import Members, Opened, open_files, whole
+from factcheck.load.registry import files_under, resting_collector, shown_path
+from factcheck.model.finding import Fault, Finding, Unchecked, Why
+from factcheck.model.place import Place
+from factcheck.model.registry import Registry
+from factcheck.model.view import Figure
+from factcheck.pipeline.documents import look_for_quotes
+from factcheck.pipeline.part import Outcome, check_part
+from factcheck.pipeline.partition import partition
+from factcheck.pipeline.plan import Request
+from factcheck.pipeline.view import view_of_whole
+from factcheck.pipeline.workers import cores, spread
+from factcheck.read.quotes import read_labels
+from factcheck.relate.references import unknown_in_allows, unknown_references
+from factcheck.rules import run
+
+# Below so many bytes of claim files a second process takes longer to start than it saves.
+_WORTH_SHARING = 1_000_000
+_FILES_AT_ONCE = 4
+
+_CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
+_NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
+
+
+class Files(NamedTuple):
+    """The files of a registry, read; what was passed over; and how many bytes they have."""
+
+    parsed: tuple[Parsed, ...]
+    passed_over: tuple[Unchecked, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What the rules find in a registry, before it is asked what counts.
+
+    ``figures`` are those that findings speak of, ``relations_checked`` the number of relations worked out.
+    """
+
+    registry: Registry
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    figures: dict[str, Figure]
+    exceptions: tuple[Excepted, ...]
+    claims_with_quote: int
+    relations_checked: int
+
+
+def read_files(
+    roots: tuple[Path, ...],
+    base: Path,
+    texts: tuple[tuple[str, bytes], ...] = (),
+    on_file: Callable[[int, int], None] | None = None,
+) -> Files:
+    """Read every YAML file under ``roots`` and the ``texts``; ``on_file`` is told how many of how many were read."""
+    paths, passed_over = files_under(roots)
+    named = [(path, shown_path(path, base)) for path in paths]
+    size = sum(_size(path) for path in paths) + sum(len(data) for _, data in texts)
+    parsed: list[Parsed] = []
+    workers = cores() if size >= _WORTH_SHARING else 1
+    for one in spread(_parse, None, named, workers=workers, at_once=_FILES_AT_ONCE):
+        parsed.append(one)
+        if on_file:
+            on_file(len(parsed), len(named))
+    parsed += [parse_bytes(data, name) for name, data in texts]
+    return Files(tuple(parsed), tuple(passed_over), size)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _parse(_: None, named: tuple[Path, str]) -> Parsed:
+    with resting_collector():
+        return parse_file(*named)
+
+
+def examine(files: Files, request: Request) -> Examined:
+    """Check the parts of a registry, then what concerns the whole of it."""
+    opened = open_files(files.parsed)
+    parts = partition(files.parsed)
+    workers = cores() if files.size >= _WORTH_SHARING else 1
+    outcomes = list(spread(_check, (opened, request), parts, workers=workers))
+    lost = frozenset().union(*(outcome.lost for outcome in outcomes))
+    dropped = frozenset().union(*(outcome.dropped for outcome in outcomes))
+    metrics = {name: metric for name, metric in opened.gathered.metrics.items() if name not in dropped}
+    opened.gathered.unread.update(*(outcome.unread for outcome in outcomes))
+    registry = whole(opened, lost, metrics, sum(outcome.relations for outcome in outcomes))
+    findings, unchecked = _of_whole(registry, opened, outcomes, request)
+    for outcome in outcomes:
+        findings += outcome.findings
+        unchecked += outcome.unchecked
+    exceptions = [each for outcome in outcomes for each in outcome.exceptions]
+    exceptions += exceptions_of(Registry({}, registry.sources, {}, (), registry.allows))
+    return Examined(
+        registry=registry,
+        findings=tuple(findings),
+        unchecked=tuple(sorted([*files.passed_over, *unchecked], key=_by_place)),
+        figures={name: figure for outcome in outcomes for name, figure in outcome.figures.items()},
+        exceptions=tuple(sorted(exceptions, key=lambda each: each.allow.place)),
+        claims_with_quote=sum(outcome.claims_with_quote for outcome in outcomes),
+        relations_checked=sum(outcome.relations_checked for outcome in outcomes),
+    )
+
+
+def _check(given: tuple[Opened, Request], members: Sequence[Members]) -> Outcome:
+    opened, request = given
+    return check_part(opened, members, request.as_of, request.lang)
+
+
+def _of_whole(
+    registry: Registry, opened: Opened, outcomes: Iterable[Outcome], request: Request
+) -> tuple[list[Finding], list[Unchecked]]:
+    """Run the rules that ask about the registry as a whole; also returns what cannot be checked in it."""
+    looked = look_for_quotes(registry, request.documents, required=request.require_documents)
+    faults: dict[str, tuple[Fault, ...]] = {name: tuple(found) for name, found in looked.faults.items()}
+    gathered = opened.gathered
+    faults["malformed-claim"] = (
+        *gathered.malformed,
+        *looked.faults["malformed-claim"],
+        *(fault for outcome in outcomes for fault in outcome.faults["malformed-claim"]),
+    )
+    faults["duplicate-id"] = (
+        *gathered.duplicates,
+        *(fault for outcome in outcomes for fault in outcome.faults["duplicate-id"]),
+    )
+    unknown = [each for outcome in outcomes for each in outcome.unknown]
+    unknown += [each for source in registry.sources.values() for each in unknown_in_allows(source)]
+    relations = [name for file in opened.files for name, *_ in file.relation_names if name]
+    faults["unknown-reference"] = unknown_references(unknown, registry, relations)
+    view = view_of_whole(registry, read_labels(registry), faults, request.as_of)
+    view = replace(view, sightings=looked.sightings, digests=looked.digests)
+    found = [replace(each, fingerprint=fingerprint(each, registry)) for each in run(view, request.lang, of_whole=True)]
+    unchecked = [Unchecked(path, _CUT_SHORT, Place(path)) for path in registry.incomplete]
+    unchecked += [
+        Unchecked(source.id, _NO_DATE, source.place) for source in registry.sources.values() if source.published is None
+    ]
+    return found, unchecked + looked.unchecked
+
+
+def _by_place(entry: Unchecked) -> Place:
+    return entry.place or Place("")
