@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from factcheck.load.documents import leads_out
 from factcheck.load.expression import ExpressionFault, parse_relation
-from factcheck.load.keys import BY_NAME, Shape
+from factcheck.load.keys import BY_NAME, RECORDS, Shape
 from factcheck.load.number import parse_number
 from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
@@ -38,6 +38,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
 _LIKELY = 60
+_IDS = {kind: tuple(key.name for key in keys if key.shape is Shape.ID) for kind, keys in RECORDS.items()}
 
 T = TypeVar("T")
 
@@ -128,7 +129,7 @@ class Builder:
             return parse_number(text, decimals)
 
         value = self._parsed(raw, "value", "bad-number", number)
-        fields = dict(raw.scalars)
+        fields = raw.scalars
         quote = self._quote(raw, fields)
         metric = self._id(raw.scalars.get("metric"))
         if value is None:
@@ -205,7 +206,7 @@ class Builder:
     def check_ids(self, raw: RawRecord) -> None:
         """Refuse ids that are not written as ids are, in a record and in those under it."""
         names = [raw.name] if raw.name else []
-        names += [scalar for key, scalar in raw.scalars.items() if BY_NAME[raw.kind][key].shape is Shape.ID]
+        names += [raw.scalars[key] for key in _IDS[raw.kind] if key in raw.scalars]
         for scalar in names:
             if not _ID.match(scalar.text):
                 self._fault("bad-id", raw.place.path, scalar, got=scalar.text, suggestion=slug(scalar.text))

@@ -52,10 +52,10 @@ def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:
     value = written.value
     point = Interval.point(value)
     if decimals is not None:
-        unit = Fraction(1, 100) if written.percent else Fraction(1)
-        around = unit / (2 * Fraction(10) ** decimals)
         if not written.percent and value.denominator == 1 and decimals >= 0:
             return Commitment(point, point)
+        unit = Fraction(1, 100) if written.percent else Fraction(1)
+        around = unit / (2 * Fraction(10) ** decimals)
         rounded = Interval(value - around, value + around)
         return Commitment(rounded, rounded)
     if exact:

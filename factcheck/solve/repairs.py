@@ -157,6 +157,8 @@ class _Suspect:
         counts = self.component.integer[self.reading.variable]
         if counts and (written.value.denominator != 1 or (form.decimals and form.unit == 1)):
             return 0
+        if self._is_exact and not self.needed.contains(written.value):
+            return 0
         hard = self._hard(written)
         if hard is None or not self._can_be(hard):
             return 0
@@ -165,13 +167,16 @@ class _Suspect:
     def _hard(self, written: Written) -> Interval | None:
         """Return what a claim would commit to if it were written so; None where its metric forbids that."""
         # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
-        exact = self.is_of or self.reading.interval.is_point
-        hard = Interval.point(written.value) if exact else self._commitment(written).hard
+        hard = Interval.point(written.value) if self._is_exact else self._commitment(written).hard
         natural = self.component.base[self.reading.variable]
         found = hard.intersect(natural)
         if found is not None and self.component.integer[self.reading.variable]:
             found = found.integers()
         return found
+
+    @property
+    def _is_exact(self) -> bool:
+        return self.is_of or self.reading.interval.is_point
 
     def _commitment(self, written: Written) -> Commitment:
         claim, quantity = self.figure.claim, self.quantity

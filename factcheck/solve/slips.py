@@ -148,7 +148,7 @@ def _digits(form: Form) -> Iterator[Undone]:
 
 
 def _cut(form: Form, digits: str, mark: int) -> Form:
-    return replace(form, whole=digits[:mark], decimals=digits[mark:])
+    return Form(digits[:mark], digits[mark:], form.unit, form.percent, form.negative)
 
 
 def _replaced(form: Form) -> Iterator[Undone]:
