@@ -12,9 +12,14 @@ from factcheck.model.comparator import Comparator
 from factcheck.read.language import Language, Phrase
 from factcheck.read.times import Times, compile_times
 
+# What a word right of a numeral may begin; EVERYTHING where there is no such word, so that all has to be asked.
+SCALE, UNIT, HOUR, SPAN, LINK, PART = 1, 2, 4, 8, 16, 32
+EVERYTHING = SCALE | UNIT | HOUR | SPAN | LINK | PART
+
 # A trie over words, nearest to the numeral first; what a phrase stands for lies under the key "".
 Trie = dict[str, Any]
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +29,10 @@ class Lexicon:
     ``tail`` has one named group per kind of unit; ``link`` joins the ends of a range; ``of`` leads from
     a part to its whole. ``last_words`` are the words that end any phrase of the tries: a word that is
     none of them ends every look to the left.
+
+    ``ahead`` tells what a word behind a numeral and one space may begin: most nouns begin nothing. Of the
+    words before a numeral only the ``hedge_words`` can be the last of a hedge, and only the
+    ``currency_words`` are a currency.
     """
 
     language: Language
@@ -53,6 +62,9 @@ class Lexicon:
     times: Times
     last_words: frozenset[str]
     dotted: frozenset[str]
+    ahead: Mapping[str, int]
+    hedge_words: frozenset[str]
+    currency_words: frozenset[str]
 
 
 @cache
@@ -106,6 +118,11 @@ def lexicon(language: Language) -> Lexicon:
         times=compile_times(language),
         last_words=last_words,
         dotted=frozenset(word for word in last_words if word.endswith(".")),
+        ahead=_ahead(language),
+        hedge_words=frozenset(word for trie in (hedges, estimates, moves) for word in trie)
+        | left.adverbs
+        | left.negatives,
+        currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),
     )
 
 
@@ -114,6 +131,24 @@ def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
     by_length = sorted(texts, key=lambda text: (-len(text), text))
     ended = (re.escape(text) + (r"(?!\w)" if ends and text[-1].isalnum() else "") for text in by_length)
     return "(?:" + ("|".join(ended) or "(?!)") + ")"
+
+
+def by_first_letters(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of the patterns, each of which begins with a letter, the first that fits.
+
+    Those with the same first letters are put together: most words of a text are passed over at their first or
+    second letter, where one alternative after the other would be tried.
+    """
+    groups: dict[str, list[str]] = {}
+    for number, pattern in enumerate(patterns):
+        groups.setdefault(pattern[0] if pattern[:1].isalpha() else f"#{number}", []).append(pattern)
+    return "(?:" + "|".join(_group(letter, group) for letter, group in groups.items()) + ")"
+
+
+def _group(letter: str, patterns: list[str]) -> str:
+    if len(patterns) == 1:
+        return patterns[0]
+    return letter + by_first_letters(pattern[1:] for pattern in patterns)
 
 
 def trie_match(trie: Trie, words: Iterable[str]) -> tuple[Any, int] | None:
@@ -183,6 +218,29 @@ def _tail(language: Language) -> re.Pattern[str]:
         for name, texts in named.items()
     ]
     return re.compile(f"(?: {{1,3}}|-)?(?:{'|'.join(groups)})")
+
+
+def _ahead(language: Language) -> dict[str, int]:
+    """Return what each word may begin that stands behind a numeral and one space."""
+    right, heads = language.right, language.heads
+    units = (
+        *(right.points, right.basis_points, right.per_mille, right.percent, right.surely_times, right.times),
+        *(right.currencies, right.measures, right.subunits, language.plain_words),
+    )
+    begins: dict[int, Iterable[str]] = {
+        SCALE: (*right.scales, *language.plain_words),
+        UNIT: [text for texts in units for text in texts],
+        HOUR: (*heads.clock, *heads.hour_words),
+        SPAN: heads.spans,
+        LINK: (*language.until, *(language.between or ())),
+        PART: (*language.of, *language.one_in, *language.per, *heads.ordinal_suffixes),
+    }
+    ahead: dict[str, int] = {}
+    for flag, texts in begins.items():
+        for text in texts:
+            if word := _FIRST_WORD.match(text):
+                ahead[word[0]] = ahead.get(word[0], 0) | flag
+    return ahead
 
 
 def _link(language: Language) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity, Vague
@@ -17,6 +17,7 @@ from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
+from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, lexicon
 from factcheck.read.neighbours import left_words
@@ -40,11 +41,23 @@ class Scan(NamedTuple):
 
 def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
     """Read all quantities of a text, in order; with ``explain`` also which words gave which part of each."""
+    collecting = gc.isenabled()
+    # Many small records that all live on: each pass of the collector would find nothing.
+    gc.disable()
+    try:
+        return _scan(text, language, explain=explain)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _scan(text: str, language: Language, *, explain: bool) -> Scan:
     page = uniform(text)
     quantities: list[Quantity] = []
     others: list[Other] = []
     explained: list[tuple[Part, ...]] = []
-    for spotted in spot(page, language):
+    hints = find_hints(page.lower, language)
+    for spotted in _spot_all(page, lexicon(language), hints):
         if spotted.numeral is None:
             others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
         else:
@@ -52,26 +65,25 @@ def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
             quantities.append(quantity)
             if explain:
                 explained.append(parts_of(spotted, quantity, page))
-    vague = (
-        replace(each, start=page.original(each.start), end=page.original(each.end))
-        for each in spot_vague(page.lower, language, [(found.start, found.end) for found in quantities])
-    )
+    vague = spot_vague(page, language, hints, quantities)
     return Scan(tuple(quantities), tuple(others), tuple(vague), tuple(explained))
 
 
 def spot(page: Uniform, language: Language) -> list[Spotted]:
     """Find where the numbers of a text stand and which words belong to them, without working any out."""
-    collecting = gc.isenabled()
-    # Many small records that all live on: each pass of the collector would find nothing.
-    gc.disable()
-    try:
-        return _spot(page, lexicon(language))
-    finally:
-        if collecting:
-            gc.enable()
+    return _spot_all(page, lexicon(language), find_hints(page.lower, language))
+
+
+def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted]:
+    found = _spot(page, words)
+    if in_words := spot_in_words(page, words, hints, found):
+        found += in_words
+        found.sort(key=lambda each: each.start)
+    return found
 
 
 def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
+    """Read the digits of a text one after the other."""
     text, lower = page.text, page.lower
     found: list[Spotted] = []
     position, last = 0, None
@@ -88,7 +100,4 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
         found.append(spotted)
         last = spotted
         position = max(spotted.end, end)
-    if in_words := spot_in_words(page, words, found):
-        found += in_words
-        found.sort(key=lambda each: each.start)
     return found
