@@ -10,7 +10,7 @@ from factcheck.model.exact import divide
 from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.hedges import find_hedge
-from factcheck.read.lexicon import Lexicon, trie_match
+from factcheck.read.lexicon import EVERYTHING, LINK, PART, SCALE, UNIT, Lexicon, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.numerals import Digits
 from factcheck.read.ranges import range_at
@@ -46,12 +46,18 @@ _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
 def read_figure(
-    page: Uniform, start: int, token: str, words: Lexicon, left: Sequence[str], last: Spotted | None
+    page: Uniform,
+    start: int,
+    token: str,
+    words: Lexicon,
+    left: Sequence[str],
+    last: Spotted | None,
+    ahead: int = EVERYTHING,
 ) -> Spotted | None:
     """Return the quantity whose digits begin at ``start``; None where they fit no style.
 
     ``left`` are the words before; ``last`` is what the digits before were: an amount without a currency
-    has that of the one before it.
+    has that of the one before it. ``ahead`` is what the word behind the digits may begin.
     """
     numeral = digits_at(page, start, token, words)
     if numeral is None:
@@ -66,14 +72,16 @@ def read_figure(
             return _mixed(page, numeral, end + 1, part, words)
         if text[end + 1 : end + 2].isdigit() and (mixed := _MIXED.match(text, end)):
             return _mixed(page, numeral, mixed.end(), (int(mixed[1]), int(mixed[2])), words)
-        may_be_part = after != " " or page.lower[end + 1 : end + 2] in words.of_letters or bool(words.language.per)
-        if may_be_part and (ratio := ratio_at(page, numeral, left, words)):
+        if (ahead & PART or words.language.per) and (ratio := ratio_at(page, numeral, left, words)):
             return ratio
-        numeral = scaled(page, numeral, words)
+        if ahead & SCALE:
+            numeral = scaled(page, numeral, words)
+            if numeral.end != end:
+                ahead = EVERYTHING
         slash = text.find("/", numeral.end, numeral.end + _REACH) >= 0
         if slash and (ratio := ratio_of_units(page, numeral, left, words)):
             return ratio
-    return finished(page, numeral, words, left, last)
+    return finished(page, numeral, words, left, last, ahead)
 
 
 def _mixed(page: Uniform, numeral: Numeral, end: int, fraction: tuple[int, int], words: Lexicon) -> Spotted:
@@ -84,18 +92,24 @@ def _mixed(page: Uniform, numeral: Numeral, end: int, fraction: tuple[int, int],
 
 
 def finished(
-    page: Uniform, numeral: Numeral, words: Lexicon, left: Sequence[str] | None = None, before: Spotted | None = None
+    page: Uniform,
+    numeral: Numeral,
+    words: Lexicon,
+    left: Sequence[str] | None = None,
+    before: Spotted | None = None,
+    ahead: int = EVERYTHING,
 ) -> Spotted:
     """Look around a numeral for unit, hedge and direction, and for the other end of a range.
 
-    ``left`` are the words before it where they are known; ``before`` is what was spotted last.
+    ``left`` are the words before it where they are known; ``before`` is what was spotted last, ``ahead`` what
+    the word behind it may begin.
     """
-    tail = tail_of(page.lower, numeral.end, words)
-    start, currency, sign = _signs(page, numeral.start, words)
+    tail = tail_of(page.lower, numeral.end, words) if ahead & UNIT else None
+    start, currency, sign = _signs(page, numeral.start, left, words)
     if left is None or start != numeral.start or sign:
         left = left_words(page.lower, start - len(sign), words.last_words, words.dotted)
     last, high, hedged = numeral, None, left
-    if numeral.written is None and (ends := range_at(page, numeral, tail, left, words)):
+    if numeral.written is None and (tail or ahead & LINK) and (ends := range_at(page, numeral, tail, left, words)):
         numeral, high, tail = ends
         last = high
         hedged = left[1:] if left and left[0] in words.language.range_heads else left
@@ -131,9 +145,12 @@ def finished(
     )
 
 
-def _signs(page: Uniform, start: int, words: Lexicon) -> tuple[int, str, str]:
+def _signs(page: Uniform, start: int, left: Sequence[str] | None, words: Lexicon) -> tuple[int, str, str]:
     """Return where the currency before a numeral begins, its code, and the sign before that."""
     text, currency = page.text, ""
+    if left and left[0].isalpha() and left[0] not in words.currency_words:
+        # A word that is no currency stands before the numeral, and a space between.
+        return start, "", ""
     before = text[start - 1 : start]
     if before == " ":
         before = text[start - 2 : start - 1]

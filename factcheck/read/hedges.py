@@ -44,11 +44,11 @@ def find_hedge(
     ``distance`` that percentage points do.
     """
     found = _BARE
-    if left and left[0] in words.last_words:
+    if left and left[0] in words.hedge_words:
         found = _from_left(lower, end, left, numeral, words, counts=counts, distance=distance)
         if found is _NOTHING:
             return _BARE
-    elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
+    elif not (left and left[0].isalpha()) and (sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:])):
         found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
     if found.comparator is None and (not found.clues or found.clues[0][0] != "distance"):
         found = _from_right(lower, end, found, words)
@@ -98,8 +98,7 @@ def _from_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
     if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
         clues = (*found.clues, ("comparator", ("+",)))
         return found._replace(comparator=Comparator.AT_LEAST, doubtful=True, clues=clues)
-    following = lower[end : end + _AHEAD]
-    if any(word in following for word in words.after_words) and (behind := words.after.match(lower, end)):
+    if words.after_words.search(lower, end, end + _AHEAD) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
         clues = (*found.clues, ("comparator", (behind["phrase"],)))
         return found._replace(comparator=comparator_of(behind, words.language), clues=clues)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.model.comparator import Comparator
 from factcheck.read.language import Language, Phrase
+from factcheck.read.numerals import Token, token_reader
 from factcheck.read.times import Times, compile_times
 
 # What a word right of a numeral may begin; EVERYTHING where there is no such word, so that all has to be asked.
@@ -44,7 +45,7 @@ class Lexicon:
     of_letters: frozenset[str]
     of: re.Pattern[str]
     after: re.Pattern[str]
-    after_words: tuple[str, ...]
+    after_words: re.Pattern[str]
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
@@ -65,6 +66,7 @@ class Lexicon:
     ahead: Mapping[str, int]
     hedge_words: frozenset[str]
     currency_words: frozenset[str]
+    read_token: Callable[[str], Token]
 
 
 @cache
@@ -99,7 +101,7 @@ def lexicon(language: Language) -> Lexicon:
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
         per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
         moved=_moved(language),
-        after_words=tuple(sorted({phrase[0] for phrase in right.after})),
+        after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
@@ -123,6 +125,7 @@ def lexicon(language: Language) -> Lexicon:
         | left.adverbs
         | left.negatives,
         currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),
+        read_token=token_reader(language.decimal, language.group),
     )
 
 
@@ -233,7 +236,7 @@ def _ahead(language: Language) -> dict[str, int]:
         HOUR: (*heads.clock, *heads.hour_words),
         SPAN: heads.spans,
         LINK: (*language.until, *(language.between or ())),
-        PART: (*language.of, *language.one_in, *language.per, *heads.ordinal_suffixes),
+        PART: (*language.of, *language.one_in, *language.per),
     }
     ahead: dict[str, int] = {}
     for flag, texts in begins.items():

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
-from factcheck.read.lexicon import Lexicon, trie_match
+from factcheck.read.lexicon import EVERYTHING, HOUR, SPAN, Lexicon, trie_match
 from factcheck.read.names import name_shape
 from factcheck.read.neighbours import noun_follows
+from factcheck.read.numerals import Token
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
@@ -30,7 +31,12 @@ _BEFORE_FIGURES = frozenset(" (")
 _FREE_PHONES = frozenset({"1800", "1900"})
 _CENTURIES = frozenset({"19", "20"})
 _NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
-_SHORT = 2
+# What may stand behind an amount; a space only before a word that begins nothing else.
+_QUIET = frozenset(" ,.;\n%") | {""}
+# The roles that a number of any size may be made something else by.
+_TELLING = frozenset(
+    "ranks ordinals weak_ordinals documents names levels scores numbers months quarters days".split()
+)
 
 
 class Other(NamedTuple):
@@ -42,16 +48,38 @@ class Other(NamedTuple):
 
 
 def is_other(  # noqa: C901 - each question is asked only where its answer can be yes
-    page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str], last: Spotted | None
+    page: Uniform,
+    start: int,
+    end: int,
+    words: Lexicon,
+    left: Sequence[str],
+    last: Spotted | None,
+    token: Token,
+    ahead: int = EVERYTHING,
 ) -> Spotted | None:
     """Return what the digits at ``start`` are, if they are no quantity.
 
     ``left`` are the words before. ``last`` is what the digits before were: the second level of "mức độ
-    3, 4" is known by the first.
+    3, 4" is known by the first. ``token`` is what the digits are by themselves, ``ahead`` what the word
+    behind them may begin.
     """
     text = page.text
     before, after, digits = text[start - 1 : start], text[end : end + 1], text[start:end]
     if after == "%" and before == " ":
+        return None
+    roles, size = _NO_ROLES
+    if left and left[0] in words.heads:
+        roles, size = trie_match(words.heads, left) or _NO_ROLES
+    if (
+        token.amount
+        and not (after == " " and ahead & (HOUR | SPAN))
+        and (before == " " or (before == "(" and "." not in digits))
+        and after in _QUIET
+        and (not roles or roles.isdisjoint(_TELLING))
+        and not (token.short and words.language.heads.month_names)
+        and (last is None or last.kind != "level")
+    ):
+        # Nothing beside most digits makes them anything but an amount, and these few questions tell.
         return None
     glued = after.isalpha()
     shaped = glued or after in _SHAPED or before in _JOINS or digits[0] == "0" or "." in digits
@@ -60,16 +88,13 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     named = shaped or after == ")" or before not in _BEFORE_FIGURES
     if named and (found := name_shape(page, start, end, words)):
         return found
-    short = len(digits) <= _SHORT
+    short = token.short
     if (shaped or (after == " " and short)) and (found := date_shape(page, start, end, words, last, shaped=shaped)):
         return found
     if after == "%":
         return None
     if _CODE.match(digits) or (len(digits) >= _LONGEST_PHONE and _is_phone(page, start, digits, words)):
         return Spotted("phone" if len(digits) >= _LONGEST_PHONE else "name", start, end)
-    roles, size = _NO_ROLES
-    if left and left[0] in words.heads:
-        roles, size = trie_match(words.heads, left) or _NO_ROLES
     if short and (roles or words.language.heads.month_names) and (found := month_or_day(page, start, end, words, left)):
         return found
     if "levels" in roles or (last is not None and last.kind == "level"):

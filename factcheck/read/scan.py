@@ -19,7 +19,7 @@ from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
-from factcheck.read.lexicon import Lexicon, lexicon
+from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
 from factcheck.read.neighbours import left_words
 from factcheck.read.other import Other, is_other
 from factcheck.read.spelled import spot_in_words
@@ -27,7 +27,8 @@ from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# A run of digits, and the word behind it if one space stands between.
+_DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
 
 
 class Scan(NamedTuple):
@@ -84,14 +85,19 @@ def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spott
 
 def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
     """Read the digits of a text one after the other."""
-    text, lower = page.text, page.lower
+    lower, begins, token_of = page.lower, words.ahead.get, words.read_token
     found: list[Spotted] = []
     position, last = 0, None
     search = _DIGITS.search
-    while match := search(text, position):
-        start, end = match.span()
+    while match := search(lower, position):
+        digits, following = match.groups()
+        start, end = match.span(1)
+        # Most words behind digits begin nothing; where there is none, anything may stand there.
+        ahead = EVERYTHING if following is None else begins(following, 0)
         left = left_words(lower, start, words.last_words, words.dotted)
-        spotted = is_other(page, start, end, words, left, last) or read_figure(page, start, match[0], words, left, last)
+        spotted = is_other(page, start, end, words, left, last, token_of(digits), ahead) or read_figure(
+            page, start, digits, words, left, last, ahead
+        )
         if spotted is None:
             spotted = Spotted("unread", start, end)
         if spotted.start < position:
