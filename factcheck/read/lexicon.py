@@ -32,8 +32,8 @@ class Lexicon:
     none of them ends every look to the left.
 
     ``ahead`` tells what a word behind a numeral and one space may begin: most nouns begin nothing. Of the
-    words before a numeral only the ``hedge_words`` can be the last of a hedge, and only the
-    ``currency_words`` are a currency.
+    words before a numeral only the ``hedge_words`` can be the last of a hedge, of which the
+    ``hedge_vocabulary`` has all words, and only the ``currency_words`` are a currency.
     """
 
     language: Language
@@ -65,6 +65,7 @@ class Lexicon:
     dotted: frozenset[str]
     ahead: Mapping[str, int]
     hedge_words: frozenset[str]
+    hedge_vocabulary: frozenset[str]
     currency_words: frozenset[str]
     read_token: Callable[[str], Token]
 
@@ -83,6 +84,7 @@ def lexicon(language: Language) -> Lexicon:
         for phrase in known:
             roles.setdefault(phrase, []).append(role)
     head_trie = _trie({phrase: frozenset(names) for phrase, names in roles.items()})
+    typed = [tuple(plain.split()) for plain in language.plain_words]
     spans = _trie(dict.fromkeys(heads.span_heads, True))
     tries = (hedges, estimates, moves, head_trie, spans)
     last_words = (
@@ -122,6 +124,14 @@ def lexicon(language: Language) -> Lexicon:
         dotted=frozenset(word for word in last_words if word.endswith(".")),
         ahead=_ahead(language),
         hedge_words=frozenset(word for trie in (hedges, estimates, moves) for word in trie)
+        | left.adverbs
+        | left.negatives,
+        hedge_vocabulary=frozenset(
+            word
+            for known in (left.comparators, left.no_hedges, left.estimates, left.up, left.down, typed)
+            for phrase in known
+            for word in phrase
+        )
         | left.adverbs
         | left.negatives,
         currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),

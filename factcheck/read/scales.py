@@ -20,7 +20,7 @@ _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
-_MOST_DIGITS = 60
+MOST_DIGITS = 60
 _THREE_DIGITS = 3
 _REACH = 40
 
@@ -33,7 +33,7 @@ def digits_at(page: Uniform, start: int, token: str, words: Lexicon) -> Numeral 
         token = grouped[0].replace(" ", "")
         end = grouped.end()
     digits = words.read_token(token).digits
-    if digits is None or end - start > _MOST_DIGITS:
+    if digits is None or end - start > MOST_DIGITS:
         return None
     return Numeral(start, end, digits)
 

@@ -95,8 +95,9 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
         # Most words behind digits begin nothing; where there is none, anything may stand there.
         ahead = EVERYTHING if following is None else begins(following, 0)
         left = left_words(lower, start, words.last_words, words.dotted)
-        spotted = is_other(page, start, end, words, left, last, token_of(digits), ahead) or read_figure(
-            page, start, digits, words, left, last, ahead
+        token = token_of(digits)
+        spotted = is_other(page, start, end, words, left, last, token, ahead) or read_figure(
+            page, start, digits, words, left, last, token, ahead
         )
         if spotted is None:
             spotted = Spotted("unread", start, end)
