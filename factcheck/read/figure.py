@@ -82,7 +82,8 @@ def read_figure(
             return _mixed(page, numeral, end + 1, part, words)
         if text[end + 1 : end + 2].isdigit() and (mixed := _MIXED.match(text, end)):
             return _mixed(page, numeral, mixed.end(), (int(mixed[1]), int(mixed[2])), words)
-        if (ahead & PART or words.language.per) and (ratio := ratio_at(page, numeral, left, words)):
+        may_be_part = ahead & PART or (words.per is not None and words.per.match(text, end) is not None)
+        if may_be_part and (ratio := ratio_at(page, numeral, left, words)):
             return ratio
         if ahead & SCALE:
             numeral = scaled(page, numeral, words)
@@ -240,5 +241,5 @@ def _base(page: Uniform, end: int, words: Lexicon) -> tuple[int, int] | None:
     found = words.base.match(page.lower, end)
     if found is None:
         return None
-    whole = found.groupdict().get("whole")
-    return found.span("whole") if whole else found.span("base")
+    # Either the whole of what was found names the base, or what stands behind its first words.
+    return found.span(found.lastgroup or 0)

@@ -101,7 +101,7 @@ def lexicon(language: Language) -> Lexicon:
             phrase[0] for phrase in (*language.of, *language.one_in, *language.per, "/", ":", "1") if phrase
         ),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
-        per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
+        per=re.compile(f"(?: [^\\W\\d_]++){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
         moved=_moved(language),
         after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
