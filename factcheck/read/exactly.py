@@ -15,9 +15,9 @@ from factcheck.read.numerals import Digits
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-_MOVES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE})
-_WITH_UNITS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.RANGE})
-_DOUBTFUL_STYLE = frozenset({Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.MEASURE})
+_MOVES = frozenset({Kind.PERCENT.value, Kind.POINTS.value, Kind.MULTIPLE.value})
+_WITH_UNITS = frozenset({Kind.MONEY.value, Kind.MEASURE.value})
+_DOUBTFUL_STYLE = frozenset({Kind.COUNT.value, Kind.RATIO.value, Kind.MONEY.value, Kind.MEASURE.value})
 _KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 _KNOWN_FIGURES = 1 << 13
 # What a sign divides its figure by; a percentage is its fraction.
@@ -51,8 +51,8 @@ _PARTS = frozenset(Quantity.__slots__)
 # A record that is frozen is filled through its slots.
 _SET: dict[str, Any] = {part: getattr(Figure, part).__set__ for part in (*Quantity.__slots__, "_spotted")}
 _new = object.__new__
-_set_start, _set_end, _set_text, _set_spotted = (_SET[part] for part in ("start", "end", "text", "_spotted"))
-_set_base = _SET["base"]
+_set_kind, _set_start, _set_end, _set_text = (_SET[part] for part in ("kind", "start", "end", "text"))
+_set_base, _set_spotted = _SET["base"], _SET["_spotted"]
 
 
 def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
@@ -66,6 +66,7 @@ def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
     _set_start(quantity, start)
     _set_end(quantity, end)
     _set_text(quantity, text[start:end])
+    _set_kind(quantity, Kind.RANGE if spotted.high else _KINDS[spotted.kind])
     _set_spotted(quantity, spotted)
     if spotted.base:
         _set_base(quantity, page.text[slice(*spotted.base)].strip(" ."))
@@ -74,12 +75,10 @@ def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
 
 def _words(spotted: Spotted) -> dict[str, object]:
     """Return the parts of a quantity that its words say."""
-    kind = _kind(spotted)
     hedge = spotted.hedge
     parts: dict[str, object] = {
-        "kind": kind,
         "comparator": hedge.comparator,
-        "unit": spotted.unit if kind in _WITH_UNITS else "",
+        "unit": spotted.unit if spotted.high or spotted.kind in _WITH_UNITS else "",
         "direction": hedge.direction,
         "estimated": hedge.estimated,
         "doubtful": hedge.doubtful,
@@ -89,10 +88,6 @@ def _words(spotted: Spotted) -> dict[str, object]:
     if not spotted.base:
         parts["base"] = ""
     return parts
-
-
-def _kind(spotted: Spotted) -> Kind:
-    return Kind.RANGE if spotted.high else _KINDS[spotted.kind]
 
 
 def _numbers(spotted: Spotted) -> dict[str, object]:
@@ -162,7 +157,13 @@ def _also(spotted: Spotted, value: Exact) -> Exact | None:
     if spotted.twofold:
         # "Tăng thêm 2 lần": twice as much, or twice as much again.
         return value + (1 if value > 0 else -1)
-    if numeral is None or not numeral.digits.also or numeral.scale != 1 or _kind(spotted) not in _DOUBTFUL_STYLE:
+    if (
+        numeral is None
+        or not numeral.digits.also
+        or numeral.scale != 1
+        or spotted.high
+        or spotted.kind not in _DOUBTFUL_STYLE
+    ):
         return None
     return int(numeral.digits.also)
 

@@ -34,6 +34,7 @@ class Lexicon:
     ``ahead`` tells what a word behind a numeral and one space may begin: most nouns begin nothing. Of the
     words before a numeral only the ``hedge_words`` can be the last of a hedge, of which the
     ``hedge_vocabulary`` has all words, and only the ``currency_words`` are a currency.
+    ``percent_alone`` says that a per cent sign begins no longer unit.
     """
 
     language: Language
@@ -67,6 +68,7 @@ class Lexicon:
     hedge_words: frozenset[str]
     hedge_vocabulary: frozenset[str]
     currency_words: frozenset[str]
+    percent_alone: bool
     read_token: Callable[[str], Token]
 
 
@@ -135,6 +137,8 @@ def lexicon(language: Language) -> Lexicon:
         | left.adverbs
         | left.negatives,
         currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),
+        percent_alone="%" in right.percent
+        and not any(text[0] == "%" for text in (*right.points, *right.basis_points, *right.per_mille)),
         read_token=token_reader(language.decimal, language.group),
     )
 

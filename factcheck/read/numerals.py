@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+# No figure has more; a longer run of digits is not read.
+MOST_DIGITS = 60
 _GROUP_LENGTH = 3
 _PARTS = re.compile(r"[.,]")
 _MARKS = re.compile(r"\d")
@@ -33,11 +35,16 @@ class Digits(NamedTuple):
 
 
 class Token(NamedTuple):
-    """What a run of digits is by itself. An ``amount`` can be no date, year, code or phone number by its shape."""
+    """What a run of digits is by itself.
+
+    An ``amount`` can be no date, year, code or phone number by its shape. ``short`` tokens have two characters
+    at most, ``dotted`` ones a dot.
+    """
 
     digits: Digits | None
     amount: bool
     short: bool
+    dotted: bool
 
 
 def token_reader(decimal: str, group: str) -> Callable[[str], Token]:
@@ -45,7 +52,8 @@ def token_reader(decimal: str, group: str) -> Callable[[str], Token]:
 
     @lru_cache(maxsize=1 << 16)
     def read(token: str) -> Token:
-        return Token(read_digits(token, decimal, group), _is_amount(token), len(token) <= _SHORT)
+        digits = read_digits(token, decimal, group) if len(token) <= MOST_DIGITS else None
+        return Token(digits, _is_amount(token), len(token) <= _SHORT, "." in token)
 
     return read
 

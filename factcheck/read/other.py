@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
-from factcheck.read.lexicon import EVERYTHING, HOUR, SPAN, Lexicon, trie_match
+from factcheck.read.lexicon import HOUR, SPAN, Lexicon, trie_match
 from factcheck.read.names import name_shape
 from factcheck.read.neighbours import noun_follows
 from factcheck.read.numerals import Token
@@ -30,13 +30,12 @@ _JOINS = frozenset("/-")
 _BEFORE_FIGURES = frozenset(" (")
 _FREE_PHONES = frozenset({"1800", "1900"})
 _CENTURIES = frozenset({"19", "20"})
+_SHORT = 2
 _NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
 # What may stand behind an amount; a space only before a word that begins nothing else.
 _QUIET = frozenset(" ,.;\n%") | {""}
 # The roles that a number of any size may be made something else by.
-_TELLING = frozenset(
-    "ranks ordinals weak_ordinals documents names levels scores numbers months quarters days".split()
-)
+_TELLING = frozenset("ranks ordinals weak_ordinals documents names levels scores numbers months quarters days".split())
 
 
 class Other(NamedTuple):
@@ -47,21 +46,36 @@ class Other(NamedTuple):
     end: int
 
 
+def is_amount(
+    before: str, after: str, token: Token, words: Lexicon, left: Sequence[str], last: Spotted | None, ahead: int
+) -> bool:
+    """Whether digits are surely a quantity: by their own shape, and with nothing beside them that says otherwise.
+
+    That is so for most, and saves them the questions of ``is_other``, each of which would be answered with no.
+    ``before`` and ``after`` are the characters beside the digits; the others are those of ``is_other``.
+    """
+    if before == " ":
+        if after == "%":
+            return True
+    elif before != "(" or token.dotted:
+        return False
+    if not token.amount or after not in _QUIET or (after == " " and ahead & (HOUR | SPAN)):
+        return False
+    if (token.short and words.language.heads.month_names) or (last is not None and last.kind == "level"):
+        return False
+    if left and left[0] in words.heads:
+        found = trie_match(words.heads, left)
+        return found is None or _TELLING.isdisjoint(found[0])
+    return True
+
+
 def is_other(  # noqa: C901 - each question is asked only where its answer can be yes
-    page: Uniform,
-    start: int,
-    end: int,
-    words: Lexicon,
-    left: Sequence[str],
-    last: Spotted | None,
-    token: Token,
-    ahead: int = EVERYTHING,
+    page: Uniform, start: int, end: int, words: Lexicon, left: Sequence[str], last: Spotted | None
 ) -> Spotted | None:
     """Return what the digits at ``start`` are, if they are no quantity.
 
     ``left`` are the words before. ``last`` is what the digits before were: the second level of "mức độ
-    3, 4" is known by the first. ``token`` is what the digits are by themselves, ``ahead`` what the word
-    behind them may begin.
+    3, 4" is known by the first.
     """
     text = page.text
     before, after, digits = text[start - 1 : start], text[end : end + 1], text[start:end]
@@ -70,17 +84,6 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     roles, size = _NO_ROLES
     if left and left[0] in words.heads:
         roles, size = trie_match(words.heads, left) or _NO_ROLES
-    if (
-        token.amount
-        and not (after == " " and ahead & (HOUR | SPAN))
-        and (before == " " or (before == "(" and "." not in digits))
-        and after in _QUIET
-        and (not roles or roles.isdisjoint(_TELLING))
-        and not (token.short and words.language.heads.month_names)
-        and (last is None or last.kind != "level")
-    ):
-        # Nothing beside most digits makes them anything but an amount, and these few questions tell.
-        return None
     glued = after.isalpha()
     shaped = glued or after in _SHAPED or before in _JOINS or digits[0] == "0" or "." in digits
     if not shaped and after == " ":
@@ -88,7 +91,7 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     named = shaped or after == ")" or before not in _BEFORE_FIGURES
     if named and (found := name_shape(page, start, end, words)):
         return found
-    short = token.short
+    short = len(digits) <= _SHORT
     if (shaped or (after == " " and short)) and (found := date_shape(page, start, end, words, last, shaped=shaped)):
         return found
     if after == "%":

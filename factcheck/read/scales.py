@@ -6,7 +6,7 @@ import re
 
 from factcheck.model.exact import Exact, divide
 from factcheck.read.lexicon import Lexicon
-from factcheck.read.numerals import Digits
+from factcheck.read.numerals import MOST_DIGITS, Digits
 from factcheck.read.spotted import Numeral
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
@@ -20,7 +20,6 @@ _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
-MOST_DIGITS = 60
 _THREE_DIGITS = 3
 _REACH = 40
 

@@ -16,12 +16,12 @@ from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
-from factcheck.read.figure import read_figure
+from factcheck.read.figure import plain_figure, read_figure
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
 from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
 from factcheck.read.neighbours import left_words
-from factcheck.read.other import Other, is_other
+from factcheck.read.other import Other, is_amount, is_other
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
@@ -96,9 +96,13 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
         ahead = EVERYTHING if following is None else begins(following, 0)
         left = left_words(lower, start, words.last_words, words.dotted)
         token = token_of(digits)
-        spotted = is_other(page, start, end, words, left, last, token, ahead) or read_figure(
-            page, start, digits, words, left, last, token, ahead
-        )
+        spotted = None
+        if is_amount(lower[start - 1 : start], lower[end : end + 1], token, words, left, last, ahead):
+            if token.digits is not None:
+                spotted = plain_figure(page, start, digits, words, left, token.digits, ahead)
+        else:
+            spotted = is_other(page, start, end, words, left, last)
+        spotted = spotted or read_figure(page, start, digits, words, left, last, token, ahead)
         if spotted is None:
             spotted = Spotted("unread", start, end)
         if spotted.start < position:
