@@ -16,11 +16,15 @@ _BEFORE = "[ \\n(“\"'‘«/>-]"
 
 
 def find_hints(lower: str, language: Language) -> list[int]:
-    """Return the places where words of numbers may begin, in order; the text's first word is always one."""
-    return [0, *(match.end() for match in _pattern(language).finditer(lower))]
+    """Return the places where words of numbers may begin, in order."""
+    behind, first = _patterns(language)
+    hints = [match.end() for match in behind.finditer(lower)]
+    return [0, *hints] if first.match(lower) else hints
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
-    # Nothing is taken but the sign before, so that no hint hides another.
-    return re.compile(f"{_BEFORE}(?={by_first_letters([*seeds(language), *vague_words(language)])})")
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for the place behind such a sign, and for the beginning of a text."""
+    # Nothing is taken but the sign, so that no hint hides another.
+    first = f"(?={by_first_letters([*seeds(language), *vague_words(language)])})"
+    return re.compile(_BEFORE + first), re.compile(first)

@@ -35,7 +35,21 @@ _NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
 # What may stand behind an amount; a space only before a word that begins nothing else.
 _QUIET = frozenset(" ,.;\n%") | {""}
 # The roles that a number of any size may be made something else by.
-_TELLING = frozenset("ranks ordinals weak_ordinals documents names levels scores numbers months quarters days".split())
+_TELLING = frozenset(
+    {
+        "ranks",
+        "ordinals",
+        "weak_ordinals",
+        "documents",
+        "names",
+        "levels",
+        "scores",
+        "numbers",
+        "months",
+        "quarters",
+        "days",
+    }
+)
 
 
 class Other(NamedTuple):

@@ -42,18 +42,22 @@ class Scan(NamedTuple):
 
 def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
     """Read all quantities of a text, in order; with ``explain`` also which words gave which part of each."""
+    return scan_page(uniform(text), text, language, explain=explain)
+
+
+def scan_page(page: Uniform, text: str, language: Language, *, explain: bool = False) -> Scan:
+    """Read a text that was made uniform as ``page``."""
     collecting = gc.isenabled()
     # Many small records that all live on: each pass of the collector would find nothing.
     gc.disable()
     try:
-        return _scan(text, language, explain=explain)
+        return _scan(page, text, language, explain=explain)
     finally:
         if collecting:
             gc.enable()
 
 
-def _scan(text: str, language: Language, *, explain: bool) -> Scan:
-    page = uniform(text)
+def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Scan:
     quantities: list[Quantity] = []
     others: list[Other] = []
     explained: list[tuple[Part, ...]] = []
@@ -66,8 +70,8 @@ def _scan(text: str, language: Language, *, explain: bool) -> Scan:
             quantities.append(quantity)
             if explain:
                 explained.append(parts_of(spotted, quantity, page))
-    vague = spot_vague(page, language, hints, quantities)
-    return Scan(tuple(quantities), tuple(others), tuple(vague), tuple(explained))
+    vague = tuple(spot_vague(page, language, hints, quantities)) if hints else ()
+    return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
 def spot(page: Uniform, language: Language) -> list[Spotted]:
@@ -77,7 +81,7 @@ def spot(page: Uniform, language: Language) -> list[Spotted]:
 
 def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted]:
     found = _spot(page, words)
-    if in_words := spot_in_words(page, words, hints, found):
+    if hints and (in_words := spot_in_words(page, words, hints, found)):
         found += in_words
         found.sort(key=lambda each: each.start)
     return found

@@ -12,7 +12,6 @@ from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
 from factcheck.read.text import Uniform
 
-
 _BEFORE = frozenset(" \n(")
 
 
