@@ -15,9 +15,9 @@ def tail_of(lower: str, end: int, words: Lexicon) -> Tail | None:
     if lower[end : end + 1] in ENDS:
         return None
     match = words.tail.match(lower, end)
-    if match is None or match.lastgroup is None:
+    if match is None or match.lastgroup is None or match.lastindex is None:
         return None
-    return Tail(match.lastgroup, match[match.lastgroup], match.end())
+    return Tail(match.lastgroup, match[match.lastindex], match.end())
 
 
 def unit_of(page: Uniform, tail: Tail, words: Lexicon) -> str:
