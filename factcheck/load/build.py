@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from factcheck.load.documents import leads_out
@@ -124,10 +125,7 @@ class Builder:
         self._sound = raw.sound
         name = self._id(raw.scalars.get("id"))
         decimals = self._parsed(raw, "decimals", "bad-integer", _integer)
-
-        def number(text: str) -> TypedNumber:
-            return parse_number(text, decimals)
-
+        number = partial(parse_number, decimals=decimals)
         value = self._parsed(raw, "value", "bad-number", number)
         fields = raw.scalars
         quote = self._quote(raw, fields)
@@ -149,7 +147,7 @@ class Builder:
             unit=_text(raw, "unit"),
             period=self._parsed(raw, "period", "bad-period", parse_period),
             dimensions=frozenset(
-                (dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values
+                [(dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values]
             ),
             status=self._choice(raw, "status", Status) or Status.ACTUAL,
             change=self._change(raw),

@@ -6,11 +6,15 @@ Marshal is used since it is the fastest way for plain texts and numbers, and can
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 from typing import Any
 
 from factcheck.load.keys import BY_NAME
 from factcheck.load.raw import RawRecord
 from factcheck.model.place import Place, Run, Scalar
+
+# What is a tuple already becomes a named one without being taken apart: there are millions of them.
+_scalar: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__
 
 
 def pack(record: RawRecord) -> bytes:
@@ -47,14 +51,14 @@ def _record(plain: tuple[Any, ...], kind: str, path: str) -> RawRecord:
     return RawRecord(
         kind,
         Place(path, line, column),
-        {key: Scalar(*scalar) for key, scalar in scalars.items()},
-        {key: [Scalar(*text) for text in values] for key, values in texts.items()},
+        {key: _scalar(Scalar, scalar) for key, scalar in scalars.items()},
+        {key: [_scalar(Scalar, text) for text in values] for key, values in texts.items()},
         {
-            key: [(Scalar(*word), [Scalar(*text) for text in values]) for word, values in entries]
+            key: [(_scalar(Scalar, word), [_scalar(Scalar, text) for text in values]) for word, values in entries]
             for key, entries in mappings.items()
         },
         {key: [_record(child, keys[key].record, path) for child in children] for key, children in records.items()},
-        Scalar(*name) if name else None,
+        _scalar(Scalar, name) if name else None,
         sound,
         tuple(Run(*run) for run in runs),
     )

@@ -40,7 +40,7 @@ def measure_coverage(request: Request) -> Coverage:
             pages = ", ".join(map(str, each.document.scans))
             why = Why(f"pages that are scans without text ({pages})", f"các trang quét không có chữ ({pages})")
             unchecked.append(Unchecked(each.source.id, why, place))
-        covered = _cover(each, claims[each.source.id])
+        covered = _cover(each, claims(each.source.id))
         if covered is None:
             code = each.source.language
             why = Why(f"documents in {code!r} cannot be read", f"không đọc được tài liệu bằng tiếng {code!r}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,7 +68,7 @@ def look_for_quotes(registry: Registry, folder: Path | None, *, required: bool) 
             else:
                 looked.unchecked.append(Unchecked(each.source.id, each.why, each.source.place_of("document")))
             continue
-        sightings = dict(sightings_in(each, claims[each.source.id]))
+        sightings = dict(sightings_in(each, claims(each.source.id)))
         for name, why in _elsewhere(each, registry, sightings):
             sightings.pop(name, None)
             looked.unchecked.append(Unchecked(name, why, registry.claims[name].place_of("quote")))
@@ -102,13 +103,22 @@ def _elsewhere(at_hand: AtHand, registry: Registry, sightings: Mapping[str, Sigh
     return found
 
 
-def quoted_claims(registry: Registry) -> defaultdict[str, list[Claim]]:
-    """Return the claims with a quote by source."""
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in registry.claims.values():
-        if claim.quote is not None:
-            claims[claim.source].append(claim)
-    return claims
+def quoted_claims(registry: Registry) -> Callable[[str], list[Claim]]:
+    """Return a function that gives the claims of a source that have a quote.
+
+    Which these are is worked out when it is first asked, and claims are held only while they are looked at: many
+    registries have no document at hand.
+    """
+
+    @cache
+    def by_source() -> Mapping[str, list[str]]:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in registry.claims.values():
+            if claim.quote is not None:
+                names[claim.source].append(claim.id)
+        return names
+
+    return lambda source: [registry.claims[name] for name in by_source().get(source, ())]
 
 
 def sightings_in(at_hand: AtHand, claims: list[Claim]) -> Iterator[tuple[str, Sighting]]:

@@ -95,7 +95,8 @@ def examine(files: Files, request: Request) -> Examined:
     opened = open_files(files.parsed)
     parts = partition(files.parsed)
     workers = cores() if files.size >= _WORTH_SHARING else 1
-    outcomes = list(spread(_check, (opened, request), parts, workers=workers))
+    with resting_collector():
+        outcomes = list(spread(_check, (opened, request), parts, workers=workers))
     lost = frozenset().union(*(outcome.lost for outcome in outcomes))
     dropped = frozenset().union(*(outcome.dropped for outcome in outcomes))
     metrics = {name: metric for name, metric in opened.gathered.metrics.items() if name not in dropped}

@@ -14,7 +14,6 @@ from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.fold import drop_said_better
 from factcheck.gate.identity import fingerprint
 from factcheck.load.parts import Members, Opened
-from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding, Unchecked
 from factcheck.model.registry import Registry
 from factcheck.model.view import Figure, View
@@ -52,11 +51,6 @@ class Outcome:
 
 def check_part(opened: Opened, members: Sequence[Members], as_of: date, lang: str) -> Outcome:
     """Build, read, relate and check the records of a part."""
-    with resting_collector():
-        return _checked(opened, members, as_of, lang)
-
-
-def _checked(opened: Opened, members: Sequence[Members], as_of: date, lang: str) -> Outcome:
     loaded = opened.part(members)
     registry = loaded.registry
     view, unchecked = build_view(loaded, as_of, _Neighbours(opened, members).figures)

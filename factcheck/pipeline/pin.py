@@ -48,7 +48,7 @@ def pin_documents(request: Request, root: Path) -> list[Pinned]:
         if isinstance(each, NotAtHand):
             done.append(Pinned(each.source.id, each.source.document, PinState.LEFT, each.why))
             continue
-        sightings = dict(sightings_in(each, claims[each.source.id]))
+        sightings = dict(sightings_in(each, claims(each.source.id)))
         done.append(_pin(each, sightings, request, places))
     _write_places(root / PLACES, {name: place for name, place in places.items() if name in registry.sources})
     return done

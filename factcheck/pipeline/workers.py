@@ -46,12 +46,14 @@ def spread(work: Callable[[S, T], R], shared: S, items: Sequence[T], *, workers:
 
 
 def _begin(work: Callable[[Any, Any], Any], shared: object) -> None:
+    import gc  # noqa: PLC0415
     import signal  # noqa: PLC0415
 
     global _given  # noqa: PLW0603 - the one thing that a worker is told before its first item
     _given = (work, shared)
     # An interruption is answered by the process that was started; its workers end with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 def _run(item: Any) -> Any:  # noqa: ANN401 - whatever the work takes and gives
