@@ -81,9 +81,9 @@ def _slipped(claim: Claim, form: Form, text: str, random: Random) -> Iterator[Cl
         if len(seen) == WAYS:
             return
         if random.randrange(len(form.whole + form.decimals)) < len(form.whole):
-            changed = replace(form, whole=slip(form.whole, random))
+            changed = form._replace(whole=slip(form.whole, random))
         else:
-            changed = replace(form, decimals=slip(form.decimals, random))
+            changed = form._replace(decimals=slip(form.decimals, random))
         raw = changed.typed(claim.value.raw)
         if raw in seen or changed.whole != str(int(changed.whole)):
             continue

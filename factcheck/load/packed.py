@@ -33,9 +33,9 @@ def _plain(record: RawRecord) -> tuple[Any, ...]:
         record.place.column,
         record.sound,
         {key: tuple(scalar) for key, scalar in record.scalars.items()},
-        {key: [tuple(text) for text in texts] for key, texts in record.texts.items()},
-        {key: [_entry(*entry) for entry in entries] for key, entries in record.mappings.items()},
-        {key: [_plain(child) for child in children] for key, children in record.records.items()},
+        record.texts and {key: [tuple(text) for text in texts] for key, texts in record.texts.items()},
+        record.mappings and {key: [_entry(*entry) for entry in entries] for key, entries in record.mappings.items()},
+        record.records and {key: [_plain(child) for child in children] for key, children in record.records.items()},
         tuple(record.name) if record.name else None,
         [tuple(run) for run in record.runs],
     )
@@ -52,13 +52,15 @@ def _record(plain: tuple[Any, ...], kind: str, path: str) -> RawRecord:
         kind,
         Place(path, line, column),
         {key: _scalar(Scalar, scalar) for key, scalar in scalars.items()},
-        {key: [_scalar(Scalar, text) for text in values] for key, values in texts.items()},
-        {
+        texts and {key: [_scalar(Scalar, text) for text in values] for key, values in texts.items()},
+        mappings
+        and {
             key: [(_scalar(Scalar, word), [_scalar(Scalar, text) for text in values]) for word, values in entries]
             for key, entries in mappings.items()
         },
-        {key: [_record(child, keys[key].record, path) for child in children] for key, children in records.items()},
+        records
+        and {key: [_record(child, keys[key].record, path) for child in children] for key, children in records.items()},
         _scalar(Scalar, name) if name else None,
         sound,
-        tuple(Run(*run) for run in runs),
+        tuple([Run(*run) for run in runs]) if runs else (),
     )

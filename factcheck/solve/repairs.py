@@ -124,6 +124,8 @@ class _Suspect:
         claim, _, is_of = self.reading.claim.partition(".")
         self.figure = writing.figures[claim]
         self.is_of = bool(is_of)
+        # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
+        self._is_exact = self.is_of or self.reading.interval.is_point
         number_typed = self.figure.claim.of if is_of and self.figure.claim.of else self.figure.claim.value
         self.typed = number_typed
         self.quantity = None if is_of else writing.agreeing.get(claim)
@@ -148,6 +150,8 @@ class _Suspect:
 
     def _fit(self, form: Form) -> float:
         """Return how well a form fits what is needed: 0 where it does not, and less towards the edges."""
+        if self._is_exact and not self.needed.contains(form.value):
+            return 0
         decimals = self.figure.claim.decimals
         written = form.written
         if decimals is not None and not self.is_of:
@@ -157,8 +161,6 @@ class _Suspect:
         counts = self.component.integer[self.reading.variable]
         if counts and (written.value.denominator != 1 or (form.decimals and form.unit == 1)):
             return 0
-        if self._is_exact and not self.needed.contains(written.value):
-            return 0
         hard = self._hard(written)
         if hard is None or not self._can_be(hard):
             return 0
@@ -166,17 +168,12 @@ class _Suspect:
 
     def _hard(self, written: Written) -> Interval | None:
         """Return what a claim would commit to if it were written so; None where its metric forbids that."""
-        # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
         hard = Interval.point(written.value) if self._is_exact else self._commitment(written).hard
         natural = self.component.base[self.reading.variable]
         found = hard.intersect(natural)
         if found is not None and self.component.integer[self.reading.variable]:
             found = found.integers()
         return found
-
-    @property
-    def _is_exact(self) -> bool:
-        return self.is_of or self.reading.interval.is_point
 
     def _commitment(self, written: Written) -> Commitment:
         claim, quantity = self.figure.claim, self.quantity
@@ -240,7 +237,7 @@ class _Suspect:
             return None
         digits = plain(nearest).rjust(len(self.form.decimals) + 1, "0")
         cut = len(digits) - len(self.form.decimals)
-        return replace(self.form, whole=digits[:cut], decimals=digits[cut:], negative=False)
+        return self.form._replace(whole=digits[:cut], decimals=digits[cut:], negative=False)
 
     def _from_points(self) -> list[_Candidate]:
         """Return the change that was meant where per cent were taken for points, or points for per cent."""
