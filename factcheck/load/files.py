@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +57,27 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
         else:
             passed_over.append(Unchecked(path.name, _LEADS_OUT, Place(str(path))))
     return found, passed_over
+
+
+def files_under(roots: tuple[Path, ...]) -> tuple[list[Path], list[Unchecked]]:
+    """Return the YAML files under ``roots``, each once, and what was passed over."""
+    paths: list[Path] = []
+    unchecked: list[Unchecked] = []
+    known: set[Path] = set()
+    for root in roots:
+        found, passed_over = registry_files(root)
+        paths += [path for path in found if path.resolve() not in known]
+        known.update(path.resolve() for path in found)
+        unchecked += passed_over
+    return paths, unchecked
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """Return a path as reports show it: relative to ``base`` if it lies below, with forward slashes."""
+    absolute = path.absolute()
+    shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
+    # A name that is not UTF-8 must not make the report so.
+    return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

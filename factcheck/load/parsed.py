@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from factcheck.load.cache import Cache, digest_of
 from factcheck.load.files import Undecodable, as_utf8, decode
 from factcheck.load.packed import pack
 from factcheck.load.raw import RawReader, RawRecord
@@ -28,12 +29,14 @@ Take: TypeAlias = Callable[[str, RawRecord], None]
 class Parsed:
     """The records of one file, packed, in their order.
 
-    ``faults`` are those of YAML and of shape; ``complete`` tells whether the file could be read to its end.
-    ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record its own id first ("" where it has
-    none), for a claim then its metric, then whatever else it names that other records may name too.
+    ``content`` stands for what the file holds. ``faults`` are those of YAML and of shape; ``complete`` tells whether
+    the file could be read to its end. ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record
+    its own id first ("" where it has none), for a claim then its metric, then whatever else it names that other
+    records may name too.
     """
 
     path: str
+    content: str = ""
     complete: bool = True
     faults: list[Fault] = field(default_factory=list)
     metrics: list[bytes] = field(default_factory=list)
@@ -63,19 +66,36 @@ class Parsed:
                 self.allows.append(pack(raw))
 
 
-def parse_file(path: Path, shown: str) -> Parsed:
-    """Read a file, each of its records packed as soon as it is read."""
-    parsed = Parsed(shown)
-    return _finished(parsed, read_file(path, shown, parsed.take))
+def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
+    """Read a file, each of its records packed as soon as it is read, and keep them in the cache."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Parsed(shown, complete=False, faults=[_unreadable(error, shown)])
+    parsed = parse_bytes(data, shown)
+    if cache:
+        cache.put(_name(cache, shown, parsed.content), parsed)
+    return parsed
+
+
+def kept_file(path: Path, shown: str, cache: Cache) -> Parsed | None:
+    """Return the records of a file that was read before and has not changed."""
+    try:
+        content = digest_of(path.read_bytes())
+    except OSError:
+        return None
+    kept = cache.get(_name(cache, shown, content))
+    return kept if isinstance(kept, Parsed) else None
+
+
+def _name(cache: Cache, shown: str, content: str) -> str:
+    return cache.name("file", shown, content)
 
 
 def parse_bytes(data: bytes, shown: str) -> Parsed:
     """Read the content of a file, each of its records packed as soon as it is read."""
-    parsed = Parsed(shown)
-    return _finished(parsed, read_raw(data, shown, parsed.take))
-
-
-def _finished(parsed: Parsed, read: Read) -> Parsed:
+    parsed = Parsed(shown, digest_of(data))
+    read = read_raw(data, shown, parsed.take)
     parsed.complete, parsed.faults = read.complete, read.faults
     parsed.sources = [pack(child) for child in read.raw.records.get("source", ())]
     return parsed
@@ -90,15 +110,18 @@ class Read:
     faults: list[Fault]
 
 
-def read_file(path: Path, shown: str, take: Take | None = None) -> Read:
+def read_file(path: Path, shown: str) -> Read:
     """Read a file; one that cannot be read has the reason among its faults."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
-        fault = Fault("unreadable-file", Place(shown), facts=facts)
-        return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
-    return read_raw(data, shown, take)
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[_unreadable(error, shown)])
+    return read_raw(data, shown)
+
+
+def _unreadable(error: OSError, shown: str) -> Fault:
+    facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
+    return Fault("unreadable-file", Place(shown), facts=facts)
 
 
 def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:

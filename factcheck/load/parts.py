@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from factcheck.load.build import Builder
+from factcheck.load.cache import digest_of
 from factcheck.load.packed import unpack
 from factcheck.load.parsed import Parsed
 from factcheck.load.raw import RawRecord
@@ -30,12 +31,14 @@ class Opened:
     """The files of a registry with what belongs to the whole: its metrics, sources and exceptions of files.
 
     ``faults`` are those of YAML, of sources and of exceptions; faults of metrics, claims and relations are found
-    where these are built for good.
+    where these are built for good. ``owners`` are the sources that claims of each file have unless they name
+    another; ``content`` stands for all metrics and sources, on which any part may depend.
     """
 
     files: Sequence[Parsed]
     gathered: Gathered
     owners: list[str] = field(default_factory=list)
+    content: str = ""
 
     def part(self, members: Sequence[Members]) -> Loaded:
         """Build the records of a part; its sources are those of the whole registry."""
@@ -93,6 +96,8 @@ def open_files(files: Sequence[Parsed]) -> Opened:
             metric = silent.metric(child)
             if metric:
                 gathered.metrics.setdefault(metric.id, metric)
+    shared = [(file.path, file.metrics, file.sources) for file in files]
+    opened.content = digest_of(repr(shared).encode())
     return opened
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.build import Builder
-from factcheck.load.files import registry_files
+from factcheck.load.files import files_under, shown_path
 from factcheck.load.parsed import Read, read_file, read_raw
 from factcheck.load.raw import RawRecord
 from factcheck.model.finding import Fact, Fault, Unchecked
@@ -81,19 +80,6 @@ def load_registry(
     return gathered.loaded(unchecked)
 
 
-def files_under(roots: tuple[Path, ...]) -> tuple[list[Path], list[Unchecked]]:
-    """Return the YAML files under ``roots``, each once, and what was passed over."""
-    paths: list[Path] = []
-    unchecked: list[Unchecked] = []
-    known: set[Path] = set()
-    for root in roots:
-        found, passed_over = registry_files(root)
-        paths += [path for path in found if path.resolve() not in known]
-        known.update(path.resolve() for path in found)
-        unchecked += passed_over
-    return paths, unchecked
-
-
 @contextmanager
 def resting_collector() -> Iterator[None]:
     """Pause the garbage collector: what loading makes is kept, so that every pass of it finds nothing."""
@@ -104,14 +90,6 @@ def resting_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def shown_path(path: Path, base: Path) -> str:
-    """Return a path as reports show it: relative to ``base`` if it lies below, with forward slashes."""
-    absolute = path.absolute()
-    shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
-    # A name that is not UTF-8 must not make the report so.
-    return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 def _build_file(read: Read, gathered: Gathered) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from factcheck.load.append import append_claim
 from factcheck.load.events import YamlFault
-from factcheck.load.files import Undecodable, decode, encode_like, registry_files
-from factcheck.load.registry import Loaded, load_registry, shown_path
+from factcheck.load.files import Undecodable, decode, encode_like, registry_files, shown_path
+from factcheck.load.registry import Loaded, load_registry
 from factcheck.load.tidy import ChangedMeaningError
 from factcheck.load.write import Value
 from factcheck.model.exact import plain

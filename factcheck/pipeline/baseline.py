@@ -12,7 +12,7 @@ from factcheck.model.finding import Severity
 from factcheck.model.report import Report
 from factcheck.pipeline.check import check_registry, load_baseline
 from factcheck.pipeline.output import write_whole
-from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.plan import Request, UsageError, missing_baseline
 
 
 class Entry(NamedTuple):
@@ -51,14 +51,6 @@ def entries(request: Request, path: Path) -> list[Entry]:
     """Return the entries of a baseline in order."""
     current = Counter(_identities(check_registry(request), Severity.NOTE.value))
     return [Entry(known, count, current[known]) for known, count in sorted(_read(path).known.items())]
-
-
-def missing_baseline(path: Path) -> UsageError:
-    """Return the error of a baseline that is not there."""
-    return UsageError(
-        f"There is no baseline at {path}. Make one with factcheck baseline create.",
-        f"Không có baseline ở {path}. Tạo bằng factcheck baseline create.",
-    )
 
 
 def _read(path: Path) -> Baseline:

@@ -15,22 +15,33 @@ from factcheck.gate.baseline import Baseline, baseline_of_identities, parse_base
 from factcheck.gate.changed import changed_records, involves
 from factcheck.gate.fold import fold
 from factcheck.gate.identity import fingerprint, identity
+from factcheck.load.cache import Cache
 from factcheck.load.revision import RevisionError, at_revision
 from factcheck.model.finding import Finding
 from factcheck.model.registry import Registry
 from factcheck.model.report import Report, Summary
 from factcheck.pipeline.examine import Examined, examine, read_files
+from factcheck.pipeline.listing import Listing, list_files
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.rules import catalogue, finding
 
 
-def check_registry(request: Request, on_file: Callable[[int, int], None] | None = None) -> Report:
+def check_registry(request: Request) -> Report:
     """Load a registry, cross-check it, and return everything that a report shows.
 
-    ``on_file`` is told how many files of how many were read. UsageError where a revision or a baseline
-    that the request names cannot be used.
+    UsageError where a revision or a baseline that the request names cannot be used.
     """
-    examined = examine(read_files(request.roots, request.base, request.texts, on_file), request)
+    return check_listing(list_files(request.roots, request.base), request)
+
+
+def check_listing(
+    listing: Listing,
+    request: Request,
+    cache: Cache | None = None,
+    on_file: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check a registry whose files are known; ``on_file`` is told how many files of how many were read."""
+    examined = examine(read_files(listing, request.texts, cache, on_file), request, cache)
     registry = examined.registry
     gated = gate(examined, request)
     counted = [*gated.counted, *about_exceptions(gated, registry, request)]
@@ -99,7 +110,7 @@ def examine_revision(request: Request, revision: str) -> Examined:
     """Examine the registry as it stood at a revision; UsageError where there is none."""
     try:
         with at_revision(revision, request.roots, request.base) as (roots, folder):
-            return examine(read_files(tuple(roots), folder), request)
+            return examine(read_files(list_files(tuple(roots), folder)), request)
     except RevisionError as error:
         raise UsageError(error.en, error.vi) from None
 

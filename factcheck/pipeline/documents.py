@@ -137,6 +137,14 @@ def documents(registry: Registry, folder: Path | None) -> Iterator[AtHand | NotA
             yield _document(source, folder)
 
 
+def paths_of(registry: Registry, folder: Path | None) -> list[Path]:
+    """Return where the documents of a registry are looked for, whether they are there or not."""
+    if folder is None:
+        return []
+    named = (locate(folder, source.document) for source in registry.sources.values() if source.document)
+    return [path for path in named if path]
+
+
 def _document(source: Source, folder: Path | None) -> AtHand | NotAtHand:
     name = source.document
     if folder is None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from factcheck.load.documents import read_document
 from factcheck.load.drafts import WHY, draft_text
-from factcheck.load.files import registry_files
-from factcheck.load.registry import load_registry, shown_path
+from factcheck.load.files import registry_files, shown_path
+from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
 from factcheck.model.finding import Finding, Severity

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import fingerprint
-from factcheck.load.parsed import Parsed, parse_bytes, parse_file
+from factcheck.load.cache import Cache
+from factcheck.load.parsed import Parsed, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
-from factcheck.load.registry import files_under, resting_collector, shown_path
+from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding, Unchecked, Why
 from factcheck.model.place import Place
 from factcheck.model.registry import Registry
 from factcheck.model.view import Figure
 from factcheck.pipeline.documents import look_for_quotes
+from factcheck.pipeline.listing import Listing
 from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.partition import partition
 from factcheck.pipeline.plan import Request
@@ -59,44 +61,37 @@ class Examined:
 
 
 def read_files(
-    roots: tuple[Path, ...],
-    base: Path,
+    listing: Listing,
     texts: tuple[tuple[str, bytes], ...] = (),
+    cache: Cache | None = None,
     on_file: Callable[[int, int], None] | None = None,
 ) -> Files:
-    """Read every YAML file under ``roots`` and the ``texts``; ``on_file`` is told how many of how many were read."""
-    paths, passed_over = files_under(roots)
-    named = [(path, shown_path(path, base)) for path in paths]
-    size = sum(_size(path) for path in paths) + sum(len(data) for _, data in texts)
+    """Read the files of a registry and the ``texts``; ``on_file`` is told how many of how many files were read."""
+    kept = {shown: kept_file(path, shown, cache) for path, shown in listing.paths} if cache else {}
+    missing = [named for named in listing.paths if kept.get(named[1]) is None]
+    workers = cores() if listing.size >= _WORTH_SHARING else 1
+    new = spread(_parse, cache, missing, workers=workers, at_once=_FILES_AT_ONCE)
     parsed: list[Parsed] = []
-    workers = cores() if size >= _WORTH_SHARING else 1
-    for one in spread(_parse, None, named, workers=workers, at_once=_FILES_AT_ONCE):
-        parsed.append(one)
+    for _, shown in listing.paths:
+        parsed.append(kept.get(shown) or next(new))
         if on_file:
-            on_file(len(parsed), len(named))
+            on_file(len(parsed), len(listing.paths))
     parsed += [parse_bytes(data, name) for name, data in texts]
-    return Files(tuple(parsed), tuple(passed_over), size)
+    return Files(tuple(parsed), listing.passed_over, listing.size + sum(len(data) for _, data in texts))
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _parse(_: None, named: tuple[Path, str]) -> Parsed:
+def _parse(cache: Cache | None, named: tuple[Path, str]) -> Parsed:
     with resting_collector():
-        return parse_file(*named)
+        return parse_file(*named, cache)
 
 
-def examine(files: Files, request: Request) -> Examined:
+def examine(files: Files, request: Request, cache: Cache | None = None) -> Examined:
     """Check the parts of a registry, then what concerns the whole of it."""
     opened = open_files(files.parsed)
     parts = partition(files.parsed)
     workers = cores() if files.size >= _WORTH_SHARING else 1
     with resting_collector():
-        outcomes = list(spread(_check, (opened, request), parts, workers=workers))
+        outcomes = _outcomes(opened, parts, request, cache, workers)
     lost = frozenset().union(*(outcome.lost for outcome in outcomes))
     dropped = frozenset().union(*(outcome.dropped for outcome in outcomes))
     metrics = {name: metric for name, metric in opened.gathered.metrics.items() if name not in dropped}
@@ -119,9 +114,29 @@ def examine(files: Files, request: Request) -> Examined:
     )
 
 
-def _check(given: tuple[Opened, Request], members: Sequence[Members]) -> Outcome:
-    opened, request = given
-    return check_part(opened, members, request.as_of, request.lang)
+def _outcomes(
+    opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, workers: int
+) -> list[Outcome]:
+    """Check every part, or take what came of it from the cache where none of its files has changed."""
+    names = [_name(opened, members, request, cache) for members in parts] if cache else [""] * len(parts)
+    kept = [cache.get(name) if cache else None for name in names]
+    missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]
+    new = spread(_check, (opened, request, cache), missing, workers=workers)
+    return [outcome if isinstance(outcome, Outcome) else next(new) for outcome in kept]
+
+
+def _name(opened: Opened, members: Sequence[Members], request: Request, cache: Cache) -> str:
+    contents = [opened.files[each.file].content for each in members]
+    return cache.name("part", request.as_of, request.lang, opened.content, contents, members)
+
+
+def _check(given: tuple[Opened, Request, Cache | None], part: tuple[str, tuple[Members, ...]]) -> Outcome:
+    opened, request, cache = given
+    name, members = part
+    outcome = check_part(opened, members, request.as_of, request.lang)
+    if cache:
+        cache.put(name, outcome)
+    return outcome
 
 
 def _of_whole(
