@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from conftest import ROOT, check_folder
+from conftest import check_folder
 
-sys.path.insert(0, str(ROOT))
 from benchmarks.large import write_registry
 from benchmarks.processes import run
 
