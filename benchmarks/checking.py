@@ -64,6 +64,8 @@ def main() -> None:
             with tempfile.TemporaryDirectory(prefix="factcheck-benchmark-") as name:
                 folder = Path(name)
                 made = write_registry(folder / "claims", claims, files)
+                schema = run([sys.executable, "-m", "factcheck", "schema"], folder).output
+                (folder / "schema.json").write_text(schema, encoding="utf-8")
                 contenders = list(_contenders(folder, made, peers, python, ours_only=options.ours))
                 measured[claims, files] = _measure(contenders, folder, options.runs)
                 _print_costs(claims, files, made, measured[claims, files])
