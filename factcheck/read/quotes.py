@@ -117,13 +117,16 @@ def canonical_words(label: str, found: Language) -> tuple[str, ...]:
     """Return a label's words with abbreviations written out and spelling variants made one."""
     words: list[str] = []
     for word in _WORD.findall(uniform(label).lower):
-        written_out = found.abbreviations.get(word)
-        parts = written_out.split() if written_out else word.replace("-", " ").split()
-        words += [canonical_word(part, found) for part in parts]
+        words += _written_out(word, found)
     return tuple(words)
 
 
 @cache
+def _written_out(word: str, found: Language) -> tuple[str, ...]:
+    parts = found.abbreviations.get(word) or word.replace("-", " ")
+    return tuple(canonical_word(part, found) for part in parts.split())
+
+
 def canonical_word(word: str, found_marks: Language) -> str:
     """Return a word with its tone mark at the end, wherever it was put, and final y as i."""
     bare = unicodedata.normalize("NFD", word)
