@@ -29,13 +29,13 @@ from rapidfuzz.distance import OSA, Levenshtein
 from benchmarks.tables import figure, print_table
 from factcheck.load.registry import load_registry
 from factcheck.model.view import View
-from factcheck.pipeline.check import build_view
-from factcheck.pipeline.plan import Request
+from factcheck.pipeline.view import view_of_whole
+from factcheck.read.quotes import read_labels
 from factcheck.read.quotes import canonical_labels
 from factcheck.rules.lookalike_metrics import check
 
 SEED = 20_260_101
-REQUEST = Request(roots=(), base=Path.cwd(), as_of=date(2026, 1, 31))
+AS_OF = date(2026, 1, 31)
 RULE, READING, EXHAUSTIVE = "`lookalike-metrics`", "reading the labels", "the rule's question, all pairs"
 # The rule's own distance, one that misses nothing since a swap is two edits of it, and the quickest.
 PEERS: dict[str, tuple[Callable[..., float], int]] = {
@@ -114,7 +114,8 @@ def _slipped(word: str, chance: Random) -> str:
 def view_of(names: Sequence[str]) -> View:
     """Return a registry of metrics with these labels, read, and nothing else."""
     text = "".join(["metrics:\n", *(f"  m-{number}: {{label: {name}}}\n" for number, name in enumerate(names))])
-    return build_view(load_registry((), REQUEST.base, (("metrics.yaml", text.encode()),)), REQUEST)[0]
+    registry = load_registry((), Path.cwd(), (("metrics.yaml", text.encode()),)).registry
+    return view_of_whole(registry, read_labels(registry), {}, AS_OF)
 
 
 def exhaustive(view: View) -> Pairs:

@@ -31,8 +31,8 @@ class Parsed:
 
     ``content`` stands for what the file holds. ``faults`` are those of YAML and of shape; ``complete`` tells whether
     the file could be read to its end. ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record
-    its own id first ("" where it has none), for a claim then its metric, then whatever else it names that other
-    records may name too.
+    its own id first ("" where it has none), for a claim then its metric and its dimensions, for a metric then what
+    joins its dimensions ("" where nothing does), and at last whatever else it names that other records may name too.
     """
 
     path: str
@@ -53,11 +53,12 @@ class Parsed:
         match kind:
             case "metrics":
                 self.metrics.append(pack(raw))
-                self.metric_names.append((raw.name.text if raw.name else "", *_texts(raw, "whole")))
+                joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
+                self.metric_names.append((raw.name.text if raw.name else "", joins, *_texts(raw, "whole")))
             case "claims":
                 self.claims.append(pack(raw))
                 others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
-                self.claim_names.append((_text(raw, "id"), _text(raw, "metric"), *others))
+                self.claim_names.append((_text(raw, "id"), _text(raw, "metric"), _dimensions(raw), *others))
             case "relations":
                 self.relations.append(pack(raw))
                 words = _NAME.findall(_text(raw, "holds"))
@@ -139,6 +140,11 @@ def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:
     del text
     raw = reader.read()
     return Read(raw, reader.complete, reader.faults)
+
+
+def _dimensions(raw: RawRecord) -> str:
+    entries = raw.mappings.get("dimensions", ())
+    return " ".join(sorted([f"{name.text}={values[0].text}" for name, values in entries if values]))
 
 
 def _text(raw: RawRecord, key: str) -> str:

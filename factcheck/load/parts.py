@@ -14,24 +14,20 @@ from factcheck.load.parsed import Parsed
 from factcheck.load.raw import RawRecord
 from factcheck.load.registry import Gathered, Loaded, build_records
 from factcheck.model.place import Place
-from factcheck.model.registry import Claim, Metric, Registry, Relation
+from factcheck.model.registry import Claim, Registry, Relation
 
 
 class Members(NamedTuple):
     """The records of one file that belong to a part, by their numbers in the file."""
 
     file: int
-    metrics: tuple[int, ...]
     claims: tuple[int, ...]
     relations: tuple[int, ...]
 
 
 @dataclass(slots=True)
 class Opened:
-    """The files of a registry with what belongs to the whole: its metrics, sources and exceptions of files.
-
-    ``faults`` are those of YAML, of sources and of exceptions; faults of metrics, claims and relations are found
-    where these are built for good. ``owners`` are the sources that claims of each file have unless they name
+    """The files of a registry with what belongs to the whole: its metrics, its sources and the exceptions of files. ``owners`` are the sources that claims of each file have unless they name
     another; ``content`` stands for all metrics and sources, on which any part may depend.
     """
 
@@ -41,13 +37,13 @@ class Opened:
     content: str = ""
 
     def part(self, members: Sequence[Members]) -> Loaded:
-        """Build the records of a part; its sources are those of the whole registry."""
-        part = Gathered(sources=self.gathered.sources, incomplete=self.gathered.incomplete)
+        """Build the claims and relations of a part; with them are all sources, and the metrics that it names."""
+        metrics = {name: self.gathered.metrics[name] for name in self._named(members)}
+        part = Gathered(metrics=metrics, sources=self.gathered.sources, incomplete=self.gathered.incomplete)
         for each in members:
             file = self.files[each.file]
             raw = RawRecord("file", Place(file.path))
             raw.records = {
-                "metrics": [unpack(file.metrics[number], "metric", file.path) for number in each.metrics],
                 "claims": [unpack(file.claims[number], "claim", file.path) for number in each.claims],
                 "relations": [unpack(file.relations[number], "relation", file.path) for number in each.relations],
             }
@@ -56,6 +52,17 @@ class Opened:
             build_records(raw, builder, part, self.owners[each.file])
             part.unread |= builder.unread
         return part.loaded()
+
+    def _named(self, members: Sequence[Members]) -> list[str]:
+        """Return the metrics that the records of a part name, in the order of the registry."""
+        files = self.files
+        names = {
+            name for each in members for number in each.claims for name in files[each.file].claim_names[number][:2]
+        }
+        names.update(
+            word for each in members for number in each.relations for word in files[each.file].relation_names[number]
+        )
+        return [name for name in self.gathered.metrics if name in names]
 
     def claim(self, file: int, number: int) -> Claim | None:
         """Build one claim; None where it has a fault."""
@@ -76,8 +83,12 @@ def open_files(files: Sequence[Parsed]) -> Opened:
             gathered.incomplete.append(file.path)
         raw = RawRecord("file", Place(file.path))
         raw.records = {
-            "source": [unpack(source, "source", file.path) for source in file.sources],
-            "allow": [unpack(allow, "allow", file.path) for allow in file.allows],
+            kind: [unpack(record, name, file.path) for record in records]
+            for kind, name, records in (
+                ("metrics", "metric", file.metrics),
+                ("source", "source", file.sources),
+                ("allow", "allow", file.allows),
+            )
         }
         faults = list(file.faults)
         builder = Builder(faults)
@@ -86,16 +97,6 @@ def open_files(files: Sequence[Parsed]) -> Opened:
         opened.owners.append(build_records(raw, builder, gathered))
         gathered.unread |= builder.unread
         gathered.malformed += faults
-    for file in files:
-        raw = RawRecord("file", Place(file.path))
-        raw.records = {"metrics": [unpack(metric, "metric", file.path) for metric in file.metrics]}
-        # Their faults are found, and told, with the part that each belongs to.
-        silent = Builder([])
-        silent.check_ids(raw)
-        for child in raw.records["metrics"]:
-            metric = silent.metric(child)
-            if metric:
-                gathered.metrics.setdefault(metric.id, metric)
     shared = [(file.path, file.metrics, file.sources) for file in files]
     opened.content = digest_of(repr(shared).encode())
     return opened
@@ -143,7 +144,7 @@ class Relations(Sequence[Relation]):
     @cached_property
     def _built(self) -> tuple[Relation, ...]:
         members = [
-            Members(number, (), (), tuple(range(len(file.relations)))) for number, file in enumerate(self._opened.files)
+            Members(number, (), tuple(range(len(file.relations)))) for number, file in enumerate(self._opened.files)
         ]
         return tuple(self._opened.part(members).registry.relations)
 
@@ -160,11 +161,11 @@ class Relations(Sequence[Relation]):
         return self._number
 
 
-def whole(opened: Opened, lost: frozenset[str], metrics: Mapping[str, Metric], relations: int) -> Registry:
+def whole(opened: Opened, lost: frozenset[str], relations: int) -> Registry:
     """Return the registry of all parts, its claims and relations built as they are asked for."""
     gathered = opened.gathered
     return Registry(
-        metrics=metrics,
+        metrics=gathered.metrics,
         sources=gathered.sources,
         claims=Claims(opened, lost),
         relations=Relations(opened, relations),

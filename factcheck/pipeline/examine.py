@@ -93,16 +93,14 @@ def examine(files: Files, request: Request, cache: Cache | None = None) -> Exami
     with resting_collector():
         outcomes = _outcomes(opened, parts, request, cache, workers)
     lost = frozenset().union(*(outcome.lost for outcome in outcomes))
-    dropped = frozenset().union(*(outcome.dropped for outcome in outcomes))
-    metrics = {name: metric for name, metric in opened.gathered.metrics.items() if name not in dropped}
     opened.gathered.unread.update(*(outcome.unread for outcome in outcomes))
-    registry = whole(opened, lost, metrics, sum(outcome.relations for outcome in outcomes))
+    registry = whole(opened, lost, sum(outcome.relations for outcome in outcomes))
     findings, unchecked = _of_whole(registry, opened, outcomes, request)
     for outcome in outcomes:
         findings += outcome.findings
         unchecked += outcome.unchecked
     exceptions = [each for outcome in outcomes for each in outcome.exceptions]
-    exceptions += exceptions_of(Registry({}, registry.sources, {}, (), registry.allows))
+    exceptions += exceptions_of(Registry(registry.metrics, registry.sources, {}, (), registry.allows))
     return Examined(
         registry=registry,
         findings=tuple(findings),
@@ -156,7 +154,8 @@ def _of_whole(
         *(fault for outcome in outcomes for fault in outcome.faults["duplicate-id"]),
     )
     unknown = [each for outcome in outcomes for each in outcome.unknown]
-    unknown += [each for source in registry.sources.values() for each in unknown_in_allows(source)]
+    for records in (registry.metrics.values(), registry.sources.values()):
+        unknown += [each for record in records for each in unknown_in_allows(record)]
     relations = [name for file in opened.files for name, *_ in file.relation_names if name]
     faults["unknown-reference"] = unknown_references(unknown, registry, relations)
     view = view_of_whole(registry, read_labels(registry), faults, request.as_of)

@@ -30,8 +30,7 @@ class Outcome:
     """What came of checking a part.
 
     ``figures`` are those that its findings speak of. ``unknown`` are names that the part does not define; the
-    registry may. ``lost`` are ids without a sound claim, ``unread`` those of all records that were refused,
-    ``dropped`` the metrics among them.
+    registry may. ``lost`` are ids without a sound claim, ``unread`` those of all records that were refused.
     """
 
     findings: tuple[Finding, ...]
@@ -42,7 +41,6 @@ class Outcome:
     unknown: tuple[Unknown, ...]
     lost: frozenset[str]
     unread: frozenset[str]
-    dropped: frozenset[str]
     claims: int
     claims_with_quote: int
     relations: int
@@ -57,17 +55,15 @@ def check_part(opened: Opened, members: Sequence[Members], as_of: date, lang: st
     findings = find(view, lang)
     spoken_of = {name for each in findings for name in each.fault.claims}
     named = {name for each in members for name in _names(opened, each)}
-    metrics = {opened.files[each.file].metric_names[number][0] for each in members for number in each.metrics}
     return Outcome(
         findings=tuple(findings),
         faults=view.faults,
         unchecked=tuple(unchecked),
         figures={name: view.figures[name] for name in sorted(spoken_of) if name in view.figures},
-        exceptions=tuple(exceptions_of(replace(registry, sources={}))),
+        exceptions=tuple(exceptions_of(replace(registry, metrics={}, sources={}))),
         unknown=tuple(unknown_names(registry)),
         lost=frozenset(named - registry.claims.keys()),
         unread=registry.unread,
-        dropped=frozenset(metrics - registry.metrics.keys()),
         claims=len(registry.claims),
         claims_with_quote=sum(claim.quote is not None for claim in registry.claims.values()),
         relations=len(registry.relations),

@@ -1,8 +1,8 @@
 """Which records have to be looked at together, and which need not be.
 
-A rule compares figures of one metric, and what relations, changes, breakdowns and shared populations tie to it.
-Records that nothing ties together can be checked apart: one after another in little memory, on several processors,
-and not at all where nothing has changed since the last time.
+A rule compares figures of one metric with the same dimensions, and what relations, changes, breakdowns and shared
+populations tie to them. Records that nothing ties together can be checked apart: one after another in little memory,
+on several processors, and not at all where nothing has changed since the last time.
 """
 
 from __future__ import annotations
@@ -24,15 +24,14 @@ _ONE_IN = 8
 
 class _Record(NamedTuple):
     file: int
-    kind: str
+    is_claim: bool
     position: int
 
 
 class _Ties:
-    """Names tied to each other, as a disjoint-set forest (Tarjan 1975); ``known`` are those of metrics."""
+    """Names tied to each other, as a disjoint-set forest (Tarjan 1975)."""
 
     def __init__(self) -> None:
-        self.known: set[str] = set()
         self._parent: dict[str, str] = {}
 
     def root(self, name: str) -> str:
@@ -51,61 +50,75 @@ class _Ties:
 
 def partition(files: Sequence[Parsed]) -> list[tuple[Members, ...]]:
     """Return the parts of a registry, in the order in which its files first speak of them."""
-    metric_of, ties = _ties(files)
+    things = _Things(files)
     components: defaultdict[str, list[_Record]] = defaultdict(list)
-    roots: dict[str, str] = {}
     for number, file in enumerate(files):
-        metrics = (("metrics", name) for name, *_ in file.metric_names)
-        claims = (("claims", metric) for _, metric, *_ in file.claim_names)
-        relations = (("relations", _node_of_relation(names, metric_of, ties)) for names in file.relation_names)
-        for records in (metrics, claims, relations):
-            for position, (kind, node) in enumerate(records):
-                root = roots.get(node)
-                if root is None:
-                    root = roots[node] = ties.root(node)
-                components[root].append(_Record(number, kind, position))
+        for position, names in enumerate(file.claim_names):
+            components[things.root(things.of_claim(names))].append(_Record(number, is_claim=True, position=position))
+        for position, names in enumerate(file.relation_names):
+            first = next(iter(things.in_relation(names)), "")
+            components[things.root(first)].append(_Record(number, is_claim=False, position=position))
     return [_members(part) for part in _joined(components)]
 
 
-def _ties(files: Sequence[Parsed]) -> tuple[dict[str, str], _Ties]:
-    """Return the metric of each claim, by which it is known here, and which metrics are tied."""
-    metric_of: dict[str, str] = {}
-    ties = _Ties()
-    for file in files:
-        for claim, metric, *_ in file.claim_names:
-            first = metric_of.setdefault(claim, metric)
-            if first != metric:
-                # Two claims of one id.
-                ties.tie(first, metric)
-    ties.known = {name for file in files for name, *_ in file.metric_names} | set(metric_of.values())
-    for name in ties.known & metric_of.keys():
-        # A claim and a metric of one id.
-        ties.tie(name, metric_of[name])
-    for file in files:
-        for names in file.metric_names:
-            _tie_all(names, ties)
-        for _, metric, *others in file.claim_names:
+class _Things:
+    """What claims are about: a metric with its dimensions, or all of a metric where something joins its dimensions."""
+
+    def __init__(self, files: Sequence[Parsed]) -> None:
+        self._ties = _Ties()
+        self._of: dict[str, str] = {}
+        self._roots: dict[str, str] = {}
+        self._metrics = {name for file in files for name, *_ in file.metric_names}
+        self._metrics.update(metric for file in files for _, metric, *_ in file.claim_names)
+        # A breakdown adds up dimensions, and so does a relation that names a metric.
+        self._joined = {name for file in files for name, joins, *_ in file.metric_names if joins}
+        named = {word for file in files for _, *words in file.relation_names for word in words}
+        self._joined |= named & self._metrics
+        for file in files:
+            for names in file.claim_names:
+                thing = self.of_claim(names)
+                first = self._of.setdefault(names[0], thing)
+                if first != thing:
+                    # Two claims of one id.
+                    self._ties.tie(first, thing)
+        for file in files:
+            self._tie_in(file)
+
+    def _tie_in(self, file: Parsed) -> None:
+        for name, _, *others in file.metric_names:
             for other in others:
-                ties.tie(metric, metric_of.get(other, other))
+                self._ties.tie(name, f"whole {other}")
+        for names in file.claim_names:
+            for other in names[3:]:
+                if other in self._of:
+                    self._ties.tie(self.of_claim(names), self._of[other])
         for names in file.relation_names:
-            _tie_all(_nodes_of_relation(names, metric_of, ties), ties)
-    return metric_of, ties
+            first, *others = self.in_relation(names) or [""]
+            for other in others:
+                self._ties.tie(first, other)
 
+    def of_claim(self, names: tuple[str, ...]) -> str:
+        """Return what a claim is about."""
+        _, metric, dimensions, *_ = names
+        return metric if metric in self._joined else f"{metric} {dimensions}"
 
-def _nodes_of_relation(names: tuple[str, ...], metric_of: dict[str, str], ties: _Ties) -> list[str]:
-    """Return what a relation ties: the relations of its id, and the metrics that it names or whose claims it names."""
-    name, *words = names
-    nodes = [metric_of.get(word, word) for word in words if word in metric_of or word in ties.known]
-    return [f"relation {name}", *nodes] if name else nodes
+    def in_relation(self, names: tuple[str, ...]) -> list[str]:
+        """Return what a relation is about: other relations of its id, and what it names."""
+        name, *words = names
+        things = [f"relation {name}"] if name else []
+        for word in words:
+            if word in self._of:
+                things.append(self._of[word])
+            if word in self._metrics:
+                things.append(word)
+        return things
 
-
-def _node_of_relation(names: tuple[str, ...], metric_of: dict[str, str], ties: _Ties) -> str:
-    return next(iter(_nodes_of_relation(names, metric_of, ties)), "")
-
-
-def _tie_all(nodes: Sequence[str], ties: _Ties) -> None:
-    for node in nodes[1:]:
-        ties.tie(nodes[0], node)
+    def root(self, thing: str) -> str:
+        """Return the one of all things tied together that stands for them."""
+        found = self._roots.get(thing)
+        if found is None:
+            found = self._roots[thing] = self._ties.root(thing)
+        return found
 
 
 def _joined(components: dict[str, list[_Record]]) -> Iterator[list[_Record]]:
@@ -122,10 +135,11 @@ def _joined(components: dict[str, list[_Record]]) -> Iterator[list[_Record]]:
 
 
 def _members(part: list[_Record]) -> tuple[Members, ...]:
-    by_file: defaultdict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, kind, position in part:
-        by_file[number][kind].append(position)
+    claims: defaultdict[int, list[int]] = defaultdict(list)
+    relations: defaultdict[int, list[int]] = defaultdict(list)
+    for number, is_claim, position in part:
+        (claims if is_claim else relations)[number].append(position)
     return tuple(
-        Members(number, *(tuple(sorted(by_file[number].get(kind, ()))) for kind in ("metrics", "claims", "relations")))
-        for number in sorted(by_file)
+        Members(number, tuple(sorted(claims.get(number, ()))), tuple(sorted(relations.get(number, ()))))
+        for number in sorted({*claims, *relations})
     )

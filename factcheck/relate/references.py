@@ -31,7 +31,7 @@ def unknown_names(registry: Registry) -> Iterator[Unknown]:
             if reference.name not in registry.claims and reference.name not in registry.metrics:
                 place = relation.place_at(reference.column)
                 yield Unknown("claim or metric", relation.id, reference.name, place)
-    for records in (registry.metrics.values(), registry.claims.values(), registry.relations):
+    for records in (registry.claims.values(), registry.relations):
         for record in records:
             yield from unknown_in_allows(record)
 
