@@ -30,8 +30,7 @@ from benchmarks.tables import figure, print_table
 from factcheck.load.registry import load_registry
 from factcheck.model.view import View
 from factcheck.pipeline.view import view_of_whole
-from factcheck.read.quotes import read_labels
-from factcheck.read.quotes import canonical_labels
+from factcheck.read.quotes import canonical_labels, read_labels
 from factcheck.rules.lookalike_metrics import check
 
 SEED = 20_260_101
