@@ -13,8 +13,9 @@ from random import Random
 from benchmarks.registries import slip
 from factcheck.load.number import parse_number
 from factcheck.load.registry import Loaded, load_registry
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.registry import Claim, Quote
+from factcheck.model.severity import Severity
 from factcheck.pipeline.part import find
 from factcheck.pipeline.view import build_view
 from factcheck.solve.slips import Form, form_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.load.build import slug
 from factcheck.load.keys import RECORDS, Shape
 from factcheck.load.registry import load_registry
-from factcheck.model.finding import Severity
+from factcheck.model.severity import Severity
 
 GOOD = """\
 metrics: {m: {label: tài khoản}}

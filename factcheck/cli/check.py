@@ -128,7 +128,7 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
-    from factcheck.model.finding import Severity  # noqa: PLC0415
+    from factcheck.model.severity import Severity  # noqa: PLC0415
     from factcheck.pipeline.output import choose_format, choose_printing, parse_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, missing_baseline, plan  # noqa: PLC0415
     from factcheck.pipeline.printed import print_check  # noqa: PLC0415

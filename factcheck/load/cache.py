@@ -11,8 +11,6 @@ import contextlib
 import hashlib
 import hmac
 import os
-import pickle
-import secrets
 import sys
 import tempfile
 import time
@@ -56,11 +54,15 @@ class Cache:
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
+        import pickle  # noqa: PLC0415 - only an entry that is there and sealed needs it
+
         entry: object = pickle.loads(payload)  # noqa: S301 - only what this user's own factcheck has sealed
         return entry
 
     def put(self, name: str, entry: object) -> None:
         """Keep an entry; where that cannot be done, it is not kept."""
+        import pickle  # noqa: PLC0415 - loaded when there is something to keep
+
         payload = pickle.dumps(entry, protocol=5)
         path = self._path(name)
         with contextlib.suppress(OSError):
@@ -126,7 +128,7 @@ def _secret() -> bytes:
             folder.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(dir=folder)
             with os.fdopen(descriptor, "wb") as file:
-                file.write(secrets.token_bytes(_SECRET))
+                file.write(os.urandom(_SECRET))
             # Of two processes that begin at once, the one that comes second takes the secret of the first.
             with contextlib.suppress(FileExistsError):
                 os.link(temporary, path)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
+from factcheck.model.unchecked import Unchecked, Why
 
 SUFFIXES = (".yaml", ".yml")
 _BOMS = (
@@ -17,8 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What YAML 1.1 calls not printable (section 5.1 of its specification).
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _LEADS_OUT = Why("the link leads out of the registry", "liên kết dẫn ra ngoài sổ")
 _LINKED_FOLDER = Why("a linked folder is not followed", "không đi theo thư mục liên kết")
@@ -84,6 +83,12 @@ def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
+@cache
+def _not_yaml() -> re.Pattern[str]:
+    """Return what YAML 1.1 calls not printable (section 5.1 of its specification)."""
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def decode(data: bytes) -> str | Undecodable:
     """Return the text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one."""
     encoding = "utf-8"
@@ -98,7 +103,7 @@ def decode(data: bytes) -> str | Undecodable:
         line, column = _position(before)
         byte = data[error.start : error.start + 1].hex()
         return Undecodable(line, column, f"byte 0x{byte} is not {encoding.upper()}")
-    if match := _NOT_YAML.search(text):
+    if match := _not_yaml().search(text):
         line, column = _position(text[: match.start()])
         return Undecodable(line, column, f"control character U+{ord(match[0]):04X}")
     return text

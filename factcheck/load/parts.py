@@ -27,8 +27,10 @@ class Members(NamedTuple):
 
 @dataclass(slots=True)
 class Opened:
-    """The files of a registry with what belongs to the whole: its metrics, its sources and the exceptions of files. ``owners`` are the sources that claims of each file have unless they name
-    another; ``content`` stands for all metrics and sources, on which any part may depend.
+    """The files of a registry with what belongs to the whole: its metrics, its sources, the exceptions of files.
+
+    ``owners`` are the sources that claims of each file have unless they name another; ``content`` stands for all
+    metrics and sources, on which any part may depend.
     """
 
     files: Sequence[Parsed]

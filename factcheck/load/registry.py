@@ -12,8 +12,9 @@ from factcheck.load.build import Builder
 from factcheck.load.files import files_under, shown_path
 from factcheck.load.parsed import Read, read_file, read_raw
 from factcheck.load.raw import RawRecord
-from factcheck.model.finding import Fact, Fault, Unchecked
+from factcheck.model.finding import Fact, Fault
 from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
+from factcheck.model.unchecked import Unchecked
 
 
 @dataclass(frozen=True, slots=True)

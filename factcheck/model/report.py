@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model.finding import Finding, Severity, Unchecked
+from factcheck.model.finding import Finding
 from factcheck.model.registry import Registry
+from factcheck.model.severity import Severity
+from factcheck.model.unchecked import Unchecked
 from factcheck.model.view import Figure
 
 

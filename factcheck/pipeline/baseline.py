@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from factcheck.gate.baseline import Baseline, baseline_of_identities, baseline_text, pruned
 from factcheck.gate.identity import Identity, identity
-from factcheck.model.finding import Severity
 from factcheck.model.report import Report
+from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry, load_baseline
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError, missing_baseline

@@ -7,8 +7,8 @@ from fractions import Fraction
 from factcheck.load.registry import load_registry
 from factcheck.model.anchor import Anchor
 from factcheck.model.coverage import Coverage, SourceCoverage
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.registry import Claim
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.pipeline.check import is_below
 from factcheck.pipeline.documents import AtHand, NotAtHand, documents, quoted_claims
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.load.documents import digest, locate, parse_document, read_bytes
 from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
-from factcheck.model.finding import Fact, Fault, Unchecked, Why
+from factcheck.model.finding import Fact, Fault
 from factcheck.model.registry import Claim, Registry, Source
+from factcheck.model.unchecked import Unchecked, Why
 
 if TYPE_CHECKING:
     from factcheck.read.anchor import Anchors

@@ -13,9 +13,10 @@ from factcheck.load.cache import Cache
 from factcheck.load.parsed import Parsed, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.registry import resting_collector
-from factcheck.model.finding import Fault, Finding, Unchecked, Why
+from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
 from factcheck.model.registry import Registry
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure
 from factcheck.pipeline.documents import look_for_quotes
 from factcheck.pipeline.listing import Listing

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from factcheck.load.cache import Cache, digest_of, open_cache
 from factcheck.load.files import files_under, shown_path
-from factcheck.model.finding import Unchecked
+from factcheck.model.unchecked import Unchecked
 from factcheck.pipeline.plan import Request
 
-# Below so many bytes of claim files a check takes no longer than looking into a cache.
-_WORTH_KEEPING = 256_000
+# Fewer bytes of claim files than these are a few dozen figures, checked before anyone has looked up.
+_WORTH_KEEPING = 16_000
 
 
 class Listing(NamedTuple):

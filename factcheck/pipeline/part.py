@@ -14,8 +14,9 @@ from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.fold import drop_said_better
 from factcheck.gate.identity import fingerprint
 from factcheck.load.parts import Members, Opened
-from factcheck.model.finding import Fault, Finding, Unchecked
+from factcheck.model.finding import Fault, Finding
 from factcheck.model.registry import Registry
+from factcheck.model.unchecked import Unchecked
 from factcheck.model.view import Figure, View
 from factcheck.pipeline.repairs import attach_repairs
 from factcheck.pipeline.view import build_view

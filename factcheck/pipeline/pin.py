@@ -12,9 +12,9 @@ from factcheck.load.files import decode
 from factcheck.load.pinning import CannotPinError, with_digest
 from factcheck.load.registry import Loaded, load_registry
 from factcheck.model.anchor import Anchor, Sighting
-from factcheck.model.finding import Why
 from factcheck.model.pins import Pinned, PinState
 from factcheck.model.registry import Source
+from factcheck.model.unchecked import Why
 from factcheck.pipeline.check import is_below
 from factcheck.pipeline.documents import AtHand, NotAtHand, documents, quoted_claims, sightings_in
 from factcheck.pipeline.output import write_whole

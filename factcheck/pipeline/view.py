@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 
 from factcheck.load.registry import Loaded
-from factcheck.model.finding import Fault, Unchecked, Why
+from factcheck.model.finding import Fault
 from factcheck.model.registry import Registry
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Judgement, Readings, Verdict, View
 from factcheck.read.quotes import read_registry
 from factcheck.read.since import read_since

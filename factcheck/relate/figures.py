@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
 from factcheck.relate.agreement import agree, typed_readings

@@ -12,8 +12,9 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
-from factcheck.model.finding import Fault, Finding, Severity, Wording
+from factcheck.model.finding import Fault, Finding, Wording
 from factcheck.model.format import format_fact
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 

@@ -22,7 +22,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _SHORTEST = 5

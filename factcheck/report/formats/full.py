@@ -15,10 +15,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model.finding import Amount, Finding, Severity
+from factcheck.model.finding import Amount, Finding
 from factcheck.model.format import format_fact, format_interval
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.report import Layout, Report
+from factcheck.model.severity import Severity
 from factcheck.report.labels import slips
 
 # What XML 1.0 cannot hold, even escaped (its production [2], Char).
