@@ -56,7 +56,7 @@ _set_base, _set_spotted = _SET["base"], _SET["_spotted"]
 
 
 def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
-    """Return the quantity that was spotted in ``text``, which ``page`` is made of; its offsets are those of the text."""
+    """Return the quantity that was spotted in ``text``, which ``page`` is made of; offsets are in the text."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")
     start, end = spotted.start, spotted.end

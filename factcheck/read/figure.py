@@ -13,12 +13,12 @@ from factcheck.read.hedges import find_hedge
 from factcheck.read.lexicon import EVERYTHING, LINK, PART, SCALE, UNIT, Lexicon, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.numerals import Digits, Token
-from factcheck.read.ranges import LINKS, may_link, range_at
+from factcheck.read.ranges import range_at
 from factcheck.read.ratios import ratio_at, ratio_of_units
 from factcheck.read.scales import digits_at, scaled
 from factcheck.read.spotted import Hedge, Numeral, Spotted, Tail
 from factcheck.read.text import Uniform
-from factcheck.read.units import ENDS, tail_of, unit_of
+from factcheck.read.units import ENDS, KINDS, base_of, tail_of, unit_of
 
 _MIXED = re.compile(r" ([1-9])/([2-9])(?![\d/])")
 _SIGN = re.compile(r"(?:^|[\s(])[-–+]\Z")
@@ -35,65 +35,9 @@ _UNITS = {"percent": "%", "points": "pp", "mille": "‰", "basis": "bp"}
 _SIGNS_OF_UNITS = frozenset(_UNITS.values())
 # As plain text: the members of an enumeration cost much to look up and more to hash.
 _COUNT, _MONEY, _RANK, _MULTIPLE = (kind.value for kind in (Kind.COUNT, Kind.MONEY, Kind.RANK, Kind.MULTIPLE))
-_PERCENT = Kind.PERCENT.value
-_KINDS = {
-    "percent": _PERCENT,
-    "mille": _PERCENT,
-    "points": Kind.POINTS.value,
-    "basis": Kind.POINTS.value,
-    "currency": _MONEY,
-    "subunit": _MONEY,
-    "measure": Kind.MEASURE.value,
-}
 _AMOUNTS = frozenset({_COUNT, _MONEY, Kind.MEASURE.value})
-_AMOUNT_UNITS = frozenset({"currency", "measure"})
 _POINTS = frozenset({"points", "basis"})
 _MINUS = frozenset("-–")
-
-
-def plain_figure(
-    page: Uniform, start: int, token: str, words: Lexicon, left: Sequence[str], digits: Digits, ahead: int
-) -> Spotted | None:
-    """Read an amount that has only one word or a per cent sign behind it, as most figures of a text have.
-
-    ``read_figure`` would find the same, but only after it has asked for everything that may stand beside a
-    figure. Here that is ruled out first, by few questions; where it cannot be, the answer is None.
-    """
-    lower, end = page.lower, start + len(token)
-    if left:
-        if not left[0].isalpha() or left[0] in words.currency_words:
-            return None
-    elif lower[start - 1 : start] != "(":
-        return None
-    after = lower[end : end + 1]
-    stop, kind, unit = end, _COUNT, ""
-    if after == " ":
-        if (
-            ahead & ~UNIT
-            or lower.find("/", end, end + _REACH) >= 0
-            or (words.per is not None and words.per.match(page.text, end))
-        ):
-            return None
-    elif after == "%":
-        if not words.percent_alone:
-            return None
-        stop, kind, unit = end + 1, _PERCENT, "%"
-    elif after not in ENDS:
-        return None
-    numeral = Numeral(start, end, digits)
-    if after == " " and ahead and (tail := tail_of(lower, end, words)):
-        if tail.name not in _AMOUNT_UNITS:
-            return None
-        stop, kind, unit = tail.end, _KINDS[tail.name], unit_of(page, tail, words)
-    if kind == _COUNT:
-        if left and not words.language.left.multiples.isdisjoint(left[:3]):
-            return None
-    elif lower[stop : stop + 1] in LINKS and may_link(lower, stop, words):
-        return None
-    hedge = find_hedge(lower, start, stop, left, numeral, words, counts=kind == _COUNT)
-    base = _base(page, stop, words) if hedge.direction else None
-    end_of_all = stop if kind == _PERCENT else end
-    return Spotted(kind, start, end_of_all, numeral, hedge, unit, None, None, False, False, base, (end, stop))
 
 
 def read_figure(
@@ -124,10 +68,8 @@ def read_figure(
         numeral = numeral._replace(start=start - 1, digits=Digits("0", token))
     after = text[end : end + 1]
     if after not in ENDS and after != "%":
-        if part := _VULGAR.get(after):
-            return _mixed(page, numeral, end + 1, part, words)
-        if text[end + 1 : end + 2].isdigit() and (mixed := _MIXED.match(text, end)):
-            return _mixed(page, numeral, mixed.end(), (int(mixed[1]), int(mixed[2])), words)
+        if (after in _VULGAR or text[end + 1 : end + 2].isdigit()) and (mixed := _mixed(page, numeral, words)):
+            return mixed
         may_be_part = ahead & PART or (words.per is not None and words.per.match(text, end) is not None)
         if may_be_part and (ratio := ratio_at(page, numeral, left, words)):
             return ratio
@@ -141,8 +83,16 @@ def read_figure(
     return finished(page, numeral, words, left, last, ahead)
 
 
-def _mixed(page: Uniform, numeral: Numeral, end: int, fraction: tuple[int, int], words: Lexicon) -> Spotted:
+def _mixed(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     """Read "3 1/2", "38½"."""
+    end = numeral.end
+    fraction = _VULGAR.get(page.text[end])
+    if fraction is not None:
+        end += 1
+    elif found := _MIXED.match(page.text, end):
+        fraction, end = (int(found[1]), int(found[2])), found.end()
+    else:
+        return None
     part = divide(*fraction)
     written = Written(int(numeral.digits.whole) + part, part, part, 2, scaled=True)
     return finished(page, Numeral(numeral.start, end, numeral.digits, written=written), words)
@@ -204,7 +154,7 @@ def finished(
         high,
         sign in _MINUS,
         twofold,
-        _base(page, stop, words) if hedge.direction or kind == _MULTIPLE else None,
+        base_of(page, stop, words) if hedge.direction or kind == _MULTIPLE else None,
         (end, stop),
         assumed and bool(currency),
     )
@@ -233,7 +183,7 @@ def _kind(
     """Return what class of thing a number is, the code of its unit, and whether it is a multiple in doubt."""
     if tail is not None:
         name = tail.name
-        if kind := _KINDS.get(name):
+        if kind := KINDS.get(name):
             return kind, _UNITS.get(name) or unit_of(page, tail, words), False
     known = words.language.left
     multiplied = bool(left) and not known.multiples.isdisjoint(left[:3])
@@ -280,12 +230,3 @@ def _currency_of_context(page: Uniform, numeral: Numeral, words: Lexicon, before
     nearby = left_words(page.lower, start, None, words.dotted)[:_NEAR]
     is_money = numeral.scale >= _TRILLION or any(word in heads.money for word in nearby)
     return words.language.home_currency if is_money else ""
-
-
-def _base(page: Uniform, end: int, words: Lexicon) -> tuple[int, int] | None:
-    """Return where the words stand that a change is measured against."""
-    found = words.base.match(page.lower, end)
-    if found is None:
-        return None
-    # Either the whole of what was found names the base, or what stands behind its first words.
-    return found.span(found.lastgroup or 0)

@@ -16,12 +16,13 @@ from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
-from factcheck.read.figure import plain_figure, read_figure
+from factcheck.read.figure import read_figure
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
 from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
 from factcheck.read.neighbours import left_words
 from factcheck.read.other import Other, is_amount, is_other
+from factcheck.read.plain import plain_figure
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
