@@ -70,7 +70,7 @@ def main() -> None:
                 measured[claims, files] = _measure(contenders, folder, options.runs)
                 _print_costs(claims, files, made, measured[claims, files])
         _print_growth(files, {claims: measured[claims, files] for claims in sorted(options.claims)})
-    startup(ROOT, options.runs * 5, python)
+    startup(ROOT / "claims", options.runs * 5, python, cached=_has_cache(ROOT))
 
 
 def _options() -> argparse.Namespace:
@@ -103,7 +103,7 @@ def _contenders(
     files = [str(path) for path in made.files]
     check = [sys.executable, "-m", "factcheck", "check", "--output-format", "json", "--as-of", _AS_OF, "claims"]
     codes = frozenset({0, 1})
-    if "--no-cache" in run([sys.executable, "-m", "factcheck", "check", "--help"], folder).output:
+    if _has_cache(folder):
         yield Contender(OURS, [*check, "--no-cache"], found=_findings, codes=codes)
         if len(files) > 2:
             yield Contender(
@@ -121,6 +121,10 @@ def _contenders(
     yield Contender("`yaml.load`, libyaml", [*load, "--gc", *files])
     for peer in peers:
         yield Contender(peer, [peer_python, "-m", f"benchmarks.peers.{peer}", *files], found=str.strip)
+
+
+def _has_cache(folder: Path) -> bool:
+    return "--no-cache" in run([sys.executable, "-m", "factcheck", "check", "--help"], folder).output
 
 
 def _findings(output: str) -> str:
