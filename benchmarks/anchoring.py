@@ -1,21 +1,28 @@
 """What it costs to find a quote of 60 characters in a document, beside libraries that compare texts.
 
-``python benchmarks/anchoring.py`` prints a Markdown table: medians of one run, in milliseconds. "Exact" is a quote that
-the text holds, "fuzzy" the same quote with one digit changed, which must not be found but shown where it comes closest.
-"Prepare" (the text made uniform) and "index" (its words) are done once for a document, whatever the number of quotes.
+    python -m benchmarks.anchoring [--runs 7] [--quotes 200]
+
+Two Markdown tables, medians in milliseconds. The first is of one quote: "exact" is a quote that the text holds, "digit"
+the same with one digit changed, "typos" the same with three typing errors in its words; neither of these may be found,
+both must be shown where they come closest. "Prepare" (the text made uniform) and what else is made of a text is done
+once for a document, whatever the number of quotes. All peers take turns, each with as many calls at a time as a few
+milliseconds hold. The second is of many quotes in one large document, with typos and without, everything that is made
+of the document included.
 """
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import random
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from statistics import median
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from benchmarks.tables import figure, print_table
 from factcheck.model.anchor import Anchor, Difference, Miss
 from factcheck.model.registry import Quote
 from factcheck.read.anchor import Anchors
@@ -30,29 +37,59 @@ _TEXT = (
     "chuyện cuộc thi giới thiệu triển lãm lưu động trường học"
 )
 WORDS = tuple(_TEXT.split())
+# What a measurement lasts at least, in seconds, so that the clock and a cold start tell little.
+_LEAST = 0.005
 
 
-def text_of(size: int) -> tuple[str, str, str]:
-    """Return a text of about ``size`` bytes, a quote of it, and the same quote with one digit changed."""
+class Case(NamedTuple):
+    """A quote of a text and where it stands; the same with one digit changed, and with three typing errors."""
+
+    start: int
+    exact: str
+    digit: str
+    typos: str
+
+
+def text_of(size: int) -> tuple[str, list[Case]]:
+    """Return a text of about ``size`` bytes, and a case from each of its sentences, in a mixed order."""
     chance = random.Random(SEED)
-    parts: list[str] = []
+    sentences: list[str] = []
     length = 0
     while length < size:
         number = f"{chance.randrange(1, 999)}.{chance.randrange(1000):03}"
         sentence = " ".join([*chance.choices(WORDS, k=9), number, *chance.choices(WORDS, k=9)]).capitalize() + ".\n"
-        parts.append(sentence)
+        sentences.append(sentence)
         length += len(sentence.encode())
-    text = "".join(parts)
-    # A sentence four fifths of the way through, from a word some way before its number on.
-    sentence = parts[len(parts) * 4 // 5]
-    first_digit = next(index for index, char in enumerate(sentence) if char.isdigit())
-    start = text.index(sentence) + sentence.index(" ", first_digit - 25) + 1
-    quote = text[start : start + LENGTH]
-    if text[start + LENGTH].isalpha():
-        # Whole words only, so that the quote is as long as asked or a few characters shorter.
+    cases: list[Case] = []
+    at = 0
+    for sentence in sentences:
+        cases.append(_case(at, sentence, chance))
+        at += len(sentence)
+    chance.shuffle(cases)
+    return "".join(sentences), cases
+
+
+def _case(at: int, sentence: str, chance: random.Random) -> Case:
+    """Return a quote from a word some way before a sentence's number on, of whole words."""
+    number = next(index for index, char in enumerate(sentence) if char.isdigit())
+    start = sentence.index(" ", number - 25) + 1
+    quote = sentence[start : start + LENGTH]
+    if sentence[start + LENGTH : start + LENGTH + 1].isalpha():
         quote = quote[: quote.rindex(" ")]
-    at = next(index for index, char in enumerate(quote) if char.isdigit())
-    return text, quote, quote[:at] + str((int(quote[at]) + 1) % 10 or 1) + quote[at + 1 :]
+    quote = quote.strip()
+    digit = next(index for index, char in enumerate(quote) if char.isdigit())
+    digits = quote[:digit] + str((int(quote[digit]) + 1) % 10 or 1) + quote[digit + 1 :]
+    return Case(at + start, quote, digits, _mistyped(quote, chance))
+
+
+def _mistyped(quote: str, chance: random.Random) -> str:
+    """Replace one letter of a quote, leave one out and swap two, each in another word."""
+    words = quote.split()
+    one, two, three = chance.sample([index for index, word in enumerate(words) if len(word) > 2 and word.isalpha()], 3)
+    words[one] = "x" + words[one][1:]
+    words[two] = words[two][:-1]
+    words[three] = words[three][0] + words[three][2] + words[three][1] + words[three][3:]
+    return " ".join(words)
 
 
 def with_difflib(quote: str, text: str) -> object:
@@ -62,64 +99,122 @@ def with_difflib(quote: str, text: str) -> object:
 
 def timed(work: Callable[[], object]) -> float:
     """Return how many milliseconds one call takes."""
+    calls = 0
     start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
+    while (taken := time.perf_counter() - start) < _LEAST or not calls:
+        work()
+        calls += 1
+    return taken * 1000 / calls
 
 
-def work_on(anchors: Anchors, text: str, quote: str, changed: str) -> dict[str, Callable[[], object]]:
-    """Return what is measured, by name."""
+def medians(work: Mapping[str, Callable[[], object]], runs: int) -> dict[str, float]:
+    """Return the median of each work; in each round all run in turn, so that a noisy moment hits them alike."""
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for _ in range(runs):
+        for name, call in work.items():
+            times[name].append(timed(call))
+    return {name: median(each) for name, each in times.items()}
+
+
+def one_quote(runs: int) -> None:
+    """Print the table of one quote in documents of each size."""
+    rows = []
+    for name, size in SIZES.items():
+        text, cases = text_of(size)
+        anchors = Anchors(text)
+        # The one nearest to four fifths of the way through.
+        case = min(cases, key=lambda case: abs(case.start - len(text) * 4 // 5))
+        check(anchors, text, case)
+        middle = medians(_work(anchors, text, case), runs)
+        ratios = (f"{middle[kind] / middle[f'peer {kind}']:.2f}" for kind in ("exact", "digit", "typos"))
+        rows.append([name, *map(figure, middle.values()), *ratios])
+    peer = "`partial_ratio_alignment`"
+    headings = (
+        "one quote, ms", "prepare once", "letters once", "index once", "exact", "digit", "typos", f"{peer} exact",
+        "digit", "typos", "`difflib` digit", "exact ÷", "digit ÷", "typos ÷",
+    )  # fmt: skip
+    print_table(f"One quote; ÷ {peer}", headings, rows)
+
+
+def _work(anchors: Anchors, text: str, case: Case) -> dict[str, Callable[[], object]]:
+    def once(part: str) -> Callable[[], object]:
+        def made() -> None:
+            anchors.__dict__.pop(part, None)
+            getattr(anchors, part)
+
+        return made
+
     return {
         "prepare": lambda: Anchors(text),
-        "index": lambda: Anchors(text).words,
-        "exact": lambda: anchors.find(Quote(quote)),
-        "fuzzy": lambda: anchors.find(Quote(changed)),
-        "rapidfuzz exact": lambda: fuzz.partial_ratio_alignment(quote, text),
-        "rapidfuzz fuzzy": lambda: fuzz.partial_ratio_alignment(changed, text),
-        "difflib exact": lambda: with_difflib(quote, text),
-        "difflib fuzzy": lambda: with_difflib(changed, text),
+        "letters": lambda: (once("skeleton")(), once("masked")()),
+        "index": once("words"),
+        "exact": lambda: anchors.find(Quote(case.exact)),
+        "digit": lambda: anchors.find(Quote(case.digit)),
+        "typos": lambda: anchors.find(Quote(case.typos)),
+        "peer exact": lambda: fuzz.partial_ratio_alignment(case.exact, text),
+        "peer digit": lambda: fuzz.partial_ratio_alignment(case.digit, text),
+        "peer typos": lambda: fuzz.partial_ratio_alignment(case.typos, text),
+        "difflib": lambda: with_difflib(case.digit, text),
     }
 
 
-def rows(repeats: int) -> list[list[str]]:
-    """Measure every size; each round runs all peers in turn, so that a noisy moment hits them alike."""
-    table = []
-    for name, size in SIZES.items():
-        text, quote, changed = text_of(size)
-        anchors = Anchors(text)
-        check(anchors, text, quote, changed)
-        work = work_on(anchors, text, quote, changed)
-        found: dict[str, list[float]] = {kind: [] for kind in work}
-        for _ in range(repeats):
-            for kind, call in work.items():
-                found[kind].append(timed(call))
-        middle = {kind: median(times) for kind, times in found.items()}
-        middle["index"] -= middle["prepare"]
-        ratio = middle["fuzzy"] / middle["rapidfuzz fuzzy"]
-        table.append([name, *(f"{middle[kind]:.3g}" for kind in work), f"{ratio:.2f}"])
-    return table
+def many_quotes(count: int, runs: int) -> None:
+    """Print the table of many quotes in one document of a megabyte, all that is made of it included."""
+    text, cases = text_of(SIZES["1 MB"])
+    rows = []
+    for kind in ("exact", "digit", "typos"):
+        quotes = [str(getattr(case, kind)) for case in cases[:count]]
+        middle = medians(
+            {
+                "ours": lambda quotes=quotes: _anchor(text, quotes),  # type: ignore[misc]
+                "peer": lambda quotes=quotes: [  # type: ignore[misc]
+                    fuzz.partial_ratio_alignment(quote, text) for quote in quotes
+                ],
+            },
+            runs,
+        )
+        right = _right(text, cases[:count], kind)
+        rows.append([kind, *map(figure, middle.values()), f"{middle['peer'] / middle['ours']:.1f}", *right])
+    headings = (f"{count} quotes, ms", "ours", "`partial_ratio_alignment`", "times faster", "right places", "theirs")
+    print_table("Many quotes in 1 MB, everything made of it included", headings, rows)
 
 
-def check(anchors: Anchors, text: str, quote: str, changed: str) -> None:
+def _anchor(text: str, quotes: list[str]) -> list[Anchor | Miss]:
+    anchors = Anchors(text)
+    return [anchors.find(Quote(quote)) for quote in quotes]
+
+
+def _right(text: str, cases: list[Case], kind: str) -> tuple[str, str]:
+    """Return how many places are those that the quotes come from, within three characters: ours, and theirs."""
+    quotes = [str(getattr(case, kind)) for case in cases]
+    ours = [found.start for found in _anchor(text, quotes)]
+    theirs = [part.dest_start if (part := fuzz.partial_ratio_alignment(quote, text)) else 0 for quote in quotes]
+    return _near(ours, cases), _near(theirs, cases)
+
+
+def _near(places: list[int], cases: list[Case]) -> str:
+    return str(sum(abs(place - case.start) <= 3 for place, case in zip(places, cases, strict=True)))
+
+
+def check(anchors: Anchors, text: str, case: Case) -> None:
     """Refuse to measure what gives a wrong answer."""
-    exact, fuzzy = anchors.find(Quote(quote)), anchors.find(Quote(changed))
-    if not isinstance(exact, Anchor) or text[exact.start : exact.end] != quote:
-        raise SystemExit(f"{quote!r} was not found where it stands")
-    if not isinstance(fuzzy, Miss) or (fuzzy.difference, fuzzy.start) != (Difference.NUMBER, exact.start):
-        raise SystemExit(f"{changed!r} was not told from {quote!r}: {fuzzy}")
+    exact, digit, typos = (anchors.find(Quote(quote)) for quote in case[1:])
+    if not isinstance(exact, Anchor) or text[exact.start : exact.end] != case.exact:
+        raise SystemExit(f"{case.exact!r} was not found where it stands")
+    if not isinstance(digit, Miss) or (digit.difference, digit.start) != (Difference.NUMBER, exact.start):
+        raise SystemExit(f"{case.digit!r} was not told from {case.exact!r}: {digit}")
+    if not isinstance(typos, Miss) or (typos.difference, typos.start) != (Difference.WORDS, exact.start):
+        raise SystemExit(f"{case.typos!r} was not shown where {case.exact!r} stands: {typos}")
 
 
 def main() -> None:
-    """Print the table."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    headings = (
-        "text", "prepare once", "index once", "exact", "fuzzy", "`partial_ratio_alignment` exact", "the same, fuzzy",
-        "`difflib` exact", "the same, fuzzy", "fuzzy ÷ `partial_ratio_alignment`",
-    )  # fmt: skip
-    print("| " + " | ".join(headings) + " |")
-    print("| --- |" + " ---: |" * (len(headings) - 1))
-    for row in rows(repeats):
-        print("| " + " | ".join(row) + " |")
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--quotes", type=int, default=200)
+    options = parser.parse_args()
+    one_quote(options.runs)
+    many_quotes(options.quotes, options.runs)
 
 
 if __name__ == "__main__":

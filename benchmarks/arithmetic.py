@@ -18,7 +18,8 @@ from benchmarks.documents import shipped
 from benchmarks.oracle import can_hold
 from benchmarks.registries import Sample, sample
 from benchmarks.typos import Edit, correct_typos
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
+from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.plan import Request
 

@@ -13,14 +13,15 @@ from random import Random
 from benchmarks.registries import slip
 from factcheck.load.number import parse_number
 from factcheck.load.registry import Loaded, load_registry
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.registry import Claim, Quote
-from factcheck.pipeline.check import build_view, find
-from factcheck.pipeline.plan import Request
+from factcheck.model.severity import Severity
+from factcheck.pipeline.part import find
+from factcheck.pipeline.view import build_view
 from factcheck.solve.slips import Form, form_of
 
 ROOT = Path(__file__).parent.parent
-REQUEST = Request(roots=(), base=ROOT, as_of=date(2026, 1, 31))
+AS_OF = date(2026, 1, 31)
 WAYS = 20
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -29,7 +30,7 @@ def shipped(seed: int) -> None:
     """Print how many slips are caught, and how many put right."""
     loaded = load_registry((ROOT / "claims",), ROOT)
     known = {_key(finding) for finding in _findings(loaded)}
-    view, _ = build_view(loaded, REQUEST)
+    view, _ = build_view(loaded, AS_OF)
     tied = {name for judgement in view.judgements for name in judgement.instance.claims}
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for claim in loaded.registry.claims.values():
@@ -67,7 +68,7 @@ def _key(finding: Finding) -> tuple[str, tuple[str, ...]]:
 
 
 def _findings(loaded: Loaded) -> list[Finding]:
-    return find(build_view(loaded, REQUEST)[0], loaded, REQUEST)
+    return find(build_view(loaded, AS_OF)[0], "en")
 
 
 def _with(loaded: Loaded, claim: Claim) -> Loaded:
@@ -81,9 +82,9 @@ def _slipped(claim: Claim, form: Form, text: str, random: Random) -> Iterator[Cl
         if len(seen) == WAYS:
             return
         if random.randrange(len(form.whole + form.decimals)) < len(form.whole):
-            changed = replace(form, whole=slip(form.whole, random))
+            changed = form._replace(whole=slip(form.whole, random))
         else:
-            changed = replace(form, decimals=slip(form.decimals, random))
+            changed = form._replace(decimals=slip(form.decimals, random))
         raw = changed.typed(claim.value.raw)
         if raw in seen or changed.whole != str(int(changed.whole)):
             continue

@@ -1,6 +1,6 @@
 """Let ``python -m factcheck`` run the command."""
 
-from factcheck.cli.main import run
+from factcheck.cli.start import run
 
 if __name__ == "__main__":
     run()

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.load.registry import load_registry
 from factcheck.model.report import Report
+from factcheck.model.view import View
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.plan import Request
+from factcheck.pipeline.view import build_view
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 1, 31)
@@ -28,6 +31,11 @@ def check_folder(folder: Path, lang: str = "en", *, require: bool = False, docum
             require_documents=require,
         )
     )
+
+
+def view_folder(folder: Path) -> View:
+    """Return the registry of a folder read, related and worked out."""
+    return build_view(load_registry((folder,), folder), AS_OF)[0]
 
 
 def write_files(folder: Path, files: dict[str, str]) -> Path:

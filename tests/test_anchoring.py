@@ -15,6 +15,7 @@ from factcheck.load.registry import load_registry
 from factcheck.model.anchor import Anchor, Difference, Miss
 from factcheck.model.document import Document
 from factcheck.model.registry import Quote
+from factcheck.pipeline.documents import look_for_quotes
 from factcheck.read.anchor import Anchors
 from factcheck.read.loose import loose
 from factcheck.read.normal import normal, normal_text
@@ -91,9 +92,10 @@ needs_documents = pytest.mark.skipif(not SHARED.is_dir(), reason="the documents 
 @needs_documents
 def test_every_quote_of_the_shipped_registry_is_found():
     report = check_folder(ROOT / "claims", documents=SHARED, require=True)
-    claims = report.view.registry.claims
-    assert set(report.view.sightings) == set(claims)
-    assert all(isinstance(seen.outcome, Anchor) and seen.outcome.verbatim for seen in report.view.sightings.values())
+    claims = report.registry.claims
+    looked = look_for_quotes(report.registry, SHARED, required=True)
+    assert set(looked.sightings) == set(claims)
+    assert all(isinstance(seen.outcome, Anchor) and seen.outcome.verbatim for seen in looked.sightings.values())
     assert not report.fails("error")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import check_folder, write_files
+from conftest import check_folder, view_folder, write_files
 
 METRICS = """\
 metrics:
@@ -31,7 +31,7 @@ def instances(tmp_path):
         files["metrics.yaml"] = METRICS + f'relations: [{{id: rule, holds: "{holds}"}}]\n'
         report = check_folder(write_files(tmp_path, files))
         missing = [each.reason("en") for each in report.unchecked if each.what == "rule"]
-        return {judgement.instance.claims for judgement in report.view.judgements}, missing
+        return {judgement.instance.claims for judgement in view_folder(tmp_path).judgements}, missing
 
     return run
 

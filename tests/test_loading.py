@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.load.build import slug
 from factcheck.load.keys import RECORDS, Shape
 from factcheck.load.registry import load_registry
-from factcheck.model.finding import Severity
+from factcheck.model.severity import Severity
 
 GOOD = """\
 metrics: {m: {label: tài khoản}}
@@ -42,7 +42,7 @@ def test_encodings(tmp_path):
     (tmp_path / "latin.yaml").write_bytes(b"claims: []\nmetrics: {m: {label: t\xe0i}}\n")
     (tmp_path / "control.yaml").write_bytes(b"claims: []\n# \x1b[31m\n")
     report = check_folder(tmp_path)
-    assert {"good", "wide"} <= set(report.view.registry.claims)
+    assert {"good", "wide"} <= set(report.registry.claims)
     encodings = [(f.fault.place.path, *place[2:]) for f, place in zip(report.findings, places(report), strict=True)
                  if f.fault.wording == "bad-encoding"]  # fmt: skip
     assert encodings == [("control.yaml", 2, 3), ("latin.yaml", 2, 23)]
@@ -52,7 +52,7 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path):
     (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
     (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
     report = check_folder(tmp_path)
-    assert report.view.registry.claims
+    assert report.registry.claims
     (tmp_path / "gone.yaml").unlink()
 
 
@@ -64,7 +64,7 @@ def test_a_link_out_of_the_registry_is_not_followed(tmp_path):
     (inside / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     (tmp_path / "elsewhere").mkdir()
     report = check_folder(inside)
-    assert not report.view.registry.claims
+    assert not report.registry.claims
     assert [entry.why.en for entry in report.unchecked] == [
         "the link leads out of the registry",
         "a linked folder is not followed",

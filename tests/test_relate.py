@@ -21,9 +21,9 @@ from factcheck.load.expression import parse_relation
 from factcheck.load.registry import load_registry
 from factcheck.model.exact import magnitude
 from factcheck.model.interval import Interval
-from factcheck.pipeline.check import build_view
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.pipeline.relate import TextLayout, accept, parse_chance, proposals_text, propose_relations, stated
+from factcheck.pipeline.view import build_view
 from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.search import DEFAULT_THRESHOLD, propose
 from factcheck.solve.proposals.sums import SumSearch
@@ -42,7 +42,7 @@ def proposed(folder, threshold=DEFAULT_THRESHOLD):
 
 def in_memory(text, threshold=DEFAULT_THRESHOLD):
     loaded = load_registry((), Path("/"), (("a.yaml", text.encode()),))
-    view, _ = build_view(loaded, request_for(Path("/")))
+    view, _ = build_view(loaded, AS_OF)
     return propose(view, list(view.registry.sources), threshold)
 
 
@@ -91,7 +91,7 @@ def test_what_is_stated_is_not_proposed_again(unrelated):
     assert again.proposals == ()
     loaded = load_registry((unrelated,), unrelated)
     assert not any(loaded.faults.values())
-    view, _ = build_view(loaded, request_for(Path("/")))
+    view, _ = build_view(loaded, AS_OF)
     judged = {judgement.instance.origin for judgement in view.judgements}
     assert {each.id for each in found.proposals} <= judged
 
@@ -103,7 +103,7 @@ def test_every_proposal_is_a_relation_of_the_registry_that_holds(unrelated):
     for each in found.proposals:
         parse_relation(each.holds)
     (unrelated / "all.yaml").write_text(text, encoding="utf-8")
-    view, _ = build_view(load_registry((unrelated,), unrelated), request_for(unrelated))
+    view, _ = build_view(load_registry((unrelated,), unrelated), AS_OF)
     verdicts = {judgement.instance.origin: judgement.verdict.value for judgement in view.judgements}
     assert {verdicts[each.id] for each in found.proposals} <= {"holds", "rounded"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factcheck.model.finding import Severity
+from factcheck.model.severity import Severity
 from factcheck.rules import catalogue
 
 CORPUS = Path(__file__).parent / "rules"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from conftest import check_folder, write_files
+from conftest import view_folder, write_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -146,7 +146,7 @@ claims:
 def judge(folder, claims, holds):
     lines = "".join(f"  - {{id: {name}, {rest}}}\n" for name, rest in claims.items())
     text = f"{HEAD}{lines}relations:\n  - holds: {holds}\n"
-    view = check_folder(write_files(folder, {"a.yaml": text})).view
+    view = view_folder(write_files(folder, {"a.yaml": text}))
     (judgement,) = view.judgements
     return judgement, view
 

@@ -75,6 +75,16 @@ def check(
     ] = False,
     documents: Documents = None,
     require_documents: RequireDocuments = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            envvar="FACTCHECK_NO_CACHE",
+            help="Work everything out anew, and keep nothing in .factcheck-cache for the next time.",
+            show_default=False,
+            rich_help_panel=WHAT,
+        ),
+    ] = False,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -118,10 +128,10 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
-    from factcheck.pipeline.baseline import missing_baseline  # noqa: PLC0415
-    from factcheck.pipeline.check import check_registry  # noqa: PLC0415
-    from factcheck.pipeline.output import choose_format, parse_output, print_report  # noqa: PLC0415
-    from factcheck.pipeline.plan import NothingToCheckError, UsageError, nothing_in, plan  # noqa: PLC0415
+    from factcheck.model.severity import Severity  # noqa: PLC0415
+    from factcheck.pipeline.output import choose_format, choose_printing, parse_output  # noqa: PLC0415
+    from factcheck.pipeline.plan import NothingToCheckError, UsageError, missing_baseline, plan  # noqa: PLC0415
+    from factcheck.pipeline.printed import print_check  # noqa: PLC0415
 
     language = spoken(lang)
     try:
@@ -136,24 +146,16 @@ def check(
             use_baseline=not no_baseline,
             documents=documents,
             require_documents=require_documents,
+            use_cache=not no_cache,
         )
         if baseline and not baseline.exists():
             stop(missing_baseline(baseline), language)
-        report = check_registry(request, show_progress)
-        if not report.summary.claims and not report.findings:
-            stop(nothing_in(request.roots, report.summary.files), language, Exit.NOTHING)
-        print_report(
-            report,
-            request,
-            output_format=chosen,
-            outputs=outputs,
-            colour=color.value,
-            quiet=quiet,
-            show_allowed=show_allowed,
-        )
+        printing = choose_printing(chosen, outputs, colour=color.value, quiet=quiet, show_allowed=show_allowed)
+        found = print_check(request, printing, show_progress)
     except UsageError as error:
         stop(error, language)
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
-    gate = fail_on.value if fail_on else request.fail_on
-    raise typer.Exit(Exit.FINDINGS if report.fails(gate) else Exit.CLEAN)
+    gate = Severity(fail_on.value if fail_on else request.fail_on).rank
+    fails = any(number and Severity(severity).rank <= gate for severity, number in found.items())
+    raise typer.Exit(Exit.FINDINGS if fails else Exit.CLEAN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -21,13 +21,21 @@ class Gated(NamedTuple):
     faults: Mapping[str, tuple[Fault, ...]]
 
 
-class _Exception(NamedTuple):
+class Excepted(NamedTuple):
+    """An exception with the id, or the text, of the record that it stands under; empty for one of a file."""
+
     owner: str
     allow: Allow
     is_relation: bool = False
 
 
-def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date, rules: Collection[str]) -> Gated:
+def pass_allowed(
+    findings: Iterable[Finding],
+    exceptions: Sequence[Excepted],
+    registry: Registry,
+    as_of: date,
+    rules: Collection[str],
+) -> Gated:
     """Split findings by the exceptions that hold on the day ``as_of`` (``until`` included).
 
     ``rules`` are the names that an exception can give.
@@ -35,8 +43,7 @@ def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date, r
     An exception covers a finding of its rule that names exactly the record that holds it and the ids
     ``with`` it, and only as long as the values are those it was written for.
     """
-    exceptions = list(_exceptions(registry))
-    by_rule: defaultdict[str, list[_Exception]] = defaultdict(list)
+    by_rule: defaultdict[str, list[Excepted]] = defaultdict(list)
     for exception in exceptions:
         by_rule[exception.allow.rule].append(exception)
     counted: list[Finding] = []
@@ -59,7 +66,8 @@ def pass_allowed(findings: Iterable[Finding], registry: Registry, as_of: date, r
     return Gated(counted, allowed, {"expired-allow": expired, "unused-allow": unused})
 
 
-def _exceptions(registry: Registry) -> Iterable[_Exception]:
+def exceptions_of(registry: Registry) -> Iterable[Excepted]:
+    """Yield the exceptions of a registry: those of metrics, sources, claims, relations, then of files."""
     for records in (
         registry.metrics.values(),
         registry.sources.values(),
@@ -69,16 +77,16 @@ def _exceptions(registry: Registry) -> Iterable[_Exception]:
         for record in records:
             for allow in record.allows:
                 owner = record.id or (record.text if isinstance(record, Relation) else "")
-                yield _Exception(owner, allow, is_relation=isinstance(record, Relation))
+                yield Excepted(owner, allow, is_relation=isinstance(record, Relation))
     for allow in registry.allows:
-        yield _Exception("", allow)
+        yield Excepted("", allow)
 
 
 def _expired(allow: Allow, as_of: date) -> bool:
     return allow.until is not None and as_of > allow.until
 
 
-def _covers(exception: _Exception, finding: Finding, registry: Registry) -> bool:
+def _covers(exception: Excepted, finding: Finding, registry: Registry) -> bool:
     owner, allow, is_relation = exception
     named = frozenset(finding.fault.claims)
     others = frozenset(allow.others)
@@ -100,7 +108,7 @@ def _has_value(name: str, value: TypedNumber, of: TypedNumber | None, registry: 
     return of is None or (claim.of is not None and number_text(claim.of) == number_text(of))
 
 
-def _fault(wording: str, exception: _Exception) -> Fault:
+def _fault(wording: str, exception: Excepted) -> Fault:
     owner, allow, _ = exception
     facts: dict[str, Fact] = {
         "allowed": allow.rule,

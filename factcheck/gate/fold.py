@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
+from factcheck.model.severity import Severity
 
 # A figure that is not what its quote says explains whatever else it breaks.
 _BY_A_MISREAD_CLAIM = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from factcheck.load.documents import leads_out
 from factcheck.load.expression import ExpressionFault, parse_relation
-from factcheck.load.keys import BY_NAME, Shape
+from factcheck.load.keys import BY_NAME, RECORDS, Shape
 from factcheck.load.number import parse_number
-from factcheck.load.positions import Lines
 from factcheck.load.raw import RawRecord
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
@@ -39,6 +39,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
 _LIKELY = 60
+_IDS = {kind: tuple(key.name for key in keys if key.shape is Shape.ID) for kind, keys in RECORDS.items()}
 
 T = TypeVar("T")
 
@@ -46,9 +47,8 @@ T = TypeVar("T")
 class Builder:
     """Builds the records of one file; a record with a fault in it is left out and its id remembered."""
 
-    def __init__(self, faults: list[Fault], lines: Lines) -> None:
+    def __init__(self, faults: list[Fault]) -> None:
         self._faults = faults
-        self._lines = lines
         self._sound = True
         self.unread: set[str] = set()
 
@@ -125,12 +125,9 @@ class Builder:
         self._sound = raw.sound
         name = self._id(raw.scalars.get("id"))
         decimals = self._parsed(raw, "decimals", "bad-integer", _integer)
-
-        def number(text: str) -> TypedNumber:
-            return parse_number(text, decimals)
-
+        number = partial(parse_number, decimals=decimals)
         value = self._parsed(raw, "value", "bad-number", number)
-        fields = dict(raw.scalars)
+        fields = raw.scalars
         quote = self._quote(raw, fields)
         metric = self._id(raw.scalars.get("metric"))
         if value is None:
@@ -150,7 +147,7 @@ class Builder:
             unit=_text(raw, "unit"),
             period=self._parsed(raw, "period", "bad-period", parse_period),
             dimensions=frozenset(
-                (dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values
+                [(dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values]
             ),
             status=self._choice(raw, "status", Status) or Status.ACTUAL,
             change=self._change(raw),
@@ -170,7 +167,7 @@ class Builder:
             holds = parse_relation(scalar.text)
         except ExpressionFault as fault:
             at = Place(raw.place.path, scalar.line, scalar.column)
-            place = place_in(self._lines.runs(scalar), fault.column, at)
+            place = place_in(raw.runs, fault.column, at)
             column = len(" ".join(f"{scalar.text[: fault.column - 1]}.".split()))
             facts: dict[str, Fact] = {"text": on_one_line, "column": str(column), "got": fault.detail}
             self._faults.append(Fault(fault.wording, place, facts=facts))
@@ -183,7 +180,7 @@ class Builder:
             allows=allows,
             holds=holds,
             text=on_one_line,
-            runs=self._lines.runs(scalar),
+            runs=raw.runs,
         )
 
     def _finish(self, record: T, name: str) -> T | None:
@@ -207,7 +204,7 @@ class Builder:
     def check_ids(self, raw: RawRecord) -> None:
         """Refuse ids that are not written as ids are, in a record and in those under it."""
         names = [raw.name] if raw.name else []
-        names += [scalar for key, scalar in raw.scalars.items() if BY_NAME[raw.kind][key].shape is Shape.ID]
+        names += [raw.scalars[key] for key in _IDS[raw.kind] if key in raw.scalars]
         for scalar in names:
             if not _ID.match(scalar.text):
                 self._fault("bad-id", raw.place.path, scalar, got=scalar.text, suggestion=slug(scalar.text))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.model.finding import Severity
 from factcheck.model.said import SaidError
+from factcheck.model.severity import Severity
 
 _LIKELY = 60
 _SECTION = "[tool.factcheck"

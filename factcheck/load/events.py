@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from factcheck.model.place import Scalar
@@ -31,8 +33,8 @@ class Events:
     together may play back a fixed number of events, so nesting them cannot blow up.
     """
 
-    def __init__(self, text: str) -> None:
-        self._parser = _Parser(text)
+    def __init__(self, text: str | bytes) -> None:
+        self._get_event = _Parser(text).get_event
         self._anchors: dict[str, list[yaml.Event]] = {}
         self._recording: list[tuple[str, int, list[yaml.Event]]] = []
         self._depth = 0
@@ -42,7 +44,19 @@ class Events:
 
     def next(self) -> yaml.Event:
         """Return the next event; raise YamlFault where the text is no YAML."""
-        event = self._replay.pop() if self._replay else self._parse()
+        if self._replay:
+            return self._followed(self._replay.pop())
+        try:
+            event: yaml.Event = self._get_event()
+        except (yaml.YAMLError, RecursionError) as error:
+            raise _not_yaml(error) from None
+        # Nearly every event of a file is a scalar without an anchor.
+        if type(event) is yaml.ScalarEvent and not self._recording and event.anchor is None:
+            return event
+        return self._followed(event)
+
+    def _followed(self, event: yaml.Event) -> yaml.Event:
+        """Play back what an alias stands for, keep what an anchor names, and watch the depth."""
         while isinstance(event, yaml.AliasEvent):
             self._play(event)
             event = self._replay.pop()
@@ -54,18 +68,6 @@ class Events:
                 raise YamlFault("too-deep", *position(event), "")
         elif isinstance(event, yaml.CollectionEndEvent):
             self._nesting -= 1
-        return event
-
-    def _parse(self) -> yaml.Event:
-        try:
-            event: yaml.Event = self._parser.get_event()
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            detail = error.problem or error.context or "not YAML"
-            raise YamlFault("not-yaml", line, column, detail) from None
-        except (yaml.YAMLError, RecursionError) as error:
-            raise YamlFault("not-yaml", 1, 1, str(error).splitlines()[0]) from None
         return event
 
     def _play(self, alias: yaml.AliasEvent) -> None:
@@ -96,6 +98,14 @@ class Events:
             self._anchors[name] = events
 
 
+def _not_yaml(error: Exception) -> YamlFault:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return YamlFault("not-yaml", 1, 1, str(error).splitlines()[0])
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return YamlFault("not-yaml", line, column, error.problem or error.context or "not YAML")
+
+
 def position(event: yaml.Event) -> tuple[int, int]:
     """Return line and column of an event, both from 1."""
     mark = event.start_mark
@@ -104,6 +114,7 @@ def position(event: yaml.Event) -> tuple[int, int]:
 
 def scalar_of(event: yaml.ScalarEvent) -> Scalar:
     """Return a scalar event as typed, with its place."""
-    line, column = position(event)
-    # libyaml calls the plain style "", PyYAML's own parser calls it None.
-    return Scalar(event.value, line, column, not event.style)
+    mark: Any = event.start_mark  # a parser always gives one
+    # libyaml calls the plain style "", PyYAML's own parser calls it None. A large registry has millions of scalars:
+    # made as the tuple that it is, one takes half the time.
+    return tuple.__new__(Scalar, (event.value, mark.line + 1, mark.column + 1, not event.style))

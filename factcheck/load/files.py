@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
+from factcheck.model.unchecked import Unchecked, Why
 
 SUFFIXES = (".yaml", ".yml")
 _BOMS = (
@@ -16,8 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What YAML 1.1 calls not printable (section 5.1 of its specification).
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _LEADS_OUT = Why("the link leads out of the registry", "liên kết dẫn ra ngoài sổ")
 _LINKED_FOLDER = Why("a linked folder is not followed", "không đi theo thư mục liên kết")
@@ -58,8 +58,35 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
     return found, passed_over
 
 
+def files_under(roots: tuple[Path, ...]) -> tuple[list[Path], list[Unchecked]]:
+    """Return the YAML files under ``roots``, each once, and what was passed over."""
+    paths: list[Path] = []
+    unchecked: list[Unchecked] = []
+    known: set[Path] = set()
+    for root in roots:
+        found, passed_over = registry_files(root)
+        paths += [path for path in found if path.resolve() not in known]
+        known.update(path.resolve() for path in found)
+        unchecked += passed_over
+    return paths, unchecked
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """Return a path as reports show it: relative to ``base`` if it lies below, with forward slashes."""
+    absolute = path.absolute()
+    shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
+    # A name that is not UTF-8 must not make the report so.
+    return os.fsencode(shown).decode("utf-8", "backslashreplace")
+
+
 def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+@cache
+def _not_yaml() -> re.Pattern[str]:
+    """Return what YAML 1.1 calls not printable (section 5.1 of its specification)."""
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def decode(data: bytes) -> str | Undecodable:
@@ -76,10 +103,15 @@ def decode(data: bytes) -> str | Undecodable:
         line, column = _position(before)
         byte = data[error.start : error.start + 1].hex()
         return Undecodable(line, column, f"byte 0x{byte} is not {encoding.upper()}")
-    if match := _NOT_YAML.search(text):
+    if match := _not_yaml().search(text):
         line, column = _position(text[: match.start()])
         return Undecodable(line, column, f"control character U+{ord(match[0]):04X}")
     return text
+
+
+def as_utf8(data: bytes, text: str) -> bytes:
+    """Return the bytes that ``text`` was decoded from as UTF-8 without a byte order mark."""
+    return text.encode() if any(data.startswith(mark) for mark, _ in _BOMS) else data
 
 
 def encode_like(text: str, data: bytes) -> bytes:

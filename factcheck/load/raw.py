@@ -6,15 +6,17 @@ what does fit around it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from factcheck.load.events import Events, YamlFault, position, scalar_of
-from factcheck.load.keys import BY_NAME, Key, Shape
+from factcheck.load.keys import BY_NAME, RECORDS, Key, Shape
+from factcheck.load.positions import Lines
 from factcheck.model.finding import Fact, Fault
-from factcheck.model.place import Place, Scalar
+from factcheck.model.place import Place, Run, Scalar
 
 _SCALARS = frozenset(
     {
@@ -30,13 +32,25 @@ _SCALARS = frozenset(
         Shape.EXPRESSION,
     }
 )
+_SIMPLE = {
+    record: frozenset(
+        key.name
+        for key in keys
+        if (key.shape in _SCALARS or key.shape is Shape.TEXT_OR_RECORD) and key.shape is not Shape.EXPRESSION
+    )
+    for record, keys in RECORDS.items()
+}
+_REQUIRED = {record: tuple(key.name for key in keys if key.required) for record, keys in RECORDS.items()}
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LIKELY = 70
 
 
 @dataclass(slots=True)
 class RawRecord:
-    """One record as typed: scalars by key, then what is not a scalar, by shape."""
+    """One record as typed: scalars by key, then what is not a scalar, by shape.
+
+    ``runs`` tell where in the file the characters of a relation's statement stand.
+    """
 
     kind: str
     place: Place
@@ -46,16 +60,25 @@ class RawRecord:
     records: dict[str, list[RawRecord]] = field(default_factory=dict)
     name: Scalar | None = None
     sound: bool = True
+    runs: tuple[Run, ...] = ()
 
 
 class RawReader:
-    """Reads one file; faults gather in ``faults``, records appear in the record that was given."""
+    """Reads one file, given as text or as UTF-8.
 
-    def __init__(self, path: str, text: str) -> None:
+    Faults gather in ``faults``; records appear in the record that was given. With ``take`` those of the file's lists
+    are handed over one by one instead, each with its list's name, so that no more than one is held.
+    """
+
+    def __init__(self, path: str, text: str | bytes, take: Callable[[str, RawRecord], None] | None = None) -> None:
         self.path = path
         self.faults: list[Fault] = []
         self.complete = True
+        self._text = text
+        self._take = take
+        self._lines: Lines | None = None
         self._events = Events(text)
+        self._key = yaml.ScalarEvent(None, None, (True, False), "")
 
     def read(self) -> RawRecord:
         """Read the whole file; after broken YAML, return what stood before it."""
@@ -96,37 +119,47 @@ class RawReader:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
 
-    def _pairs(self) -> Iterator[tuple[Scalar, yaml.Event]]:
-        """Yield key and first event of each value of the mapping just begun, repeated keys left out."""
-        seen: dict[str, int] = {}
-        while not isinstance(event := self._events.next(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+    def _pairs(self) -> Iterator[tuple[str, yaml.Event]]:
+        """Yield key and first event of each value of the mapping just begun, repeated keys left out.
+
+        The event of the key itself is in ``_key``: only faults and names ask where a key stands.
+        """
+        seen: dict[str, yaml.ScalarEvent] = {}
+        next_event = self._events.next
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
                 self._wrong_shape(event, "a key", "a word")
                 self._skip(event)
-                self._skip(self._events.next())
+                self._skip(next_event())
                 continue
-            key = scalar_of(event)
-            value = self._events.next()
-            if key.text in seen:
-                self._fault("repeated-key", key.line, key.column, key=key.text, first=str(seen[key.text]))
+            value = next_event()
+            name = event.value
+            if name in seen:
+                line, column = position(event)
+                self._fault("repeated-key", line, column, key=name, first=str(position(seen[name])[0]))
                 self._skip(value)
                 continue
-            seen[key.text] = key.line
-            yield key, value
+            seen[name] = self._key = event
+            yield name, value
 
     def _fill(self, record: RawRecord) -> None:
-        keys = BY_NAME[record.kind]
+        keys, simple = BY_NAME[record.kind], _SIMPLE[record.kind]
         for name, event in self._pairs():
-            key = keys.get(name.text)
+            if name in simple and type(event) is yaml.ScalarEvent:
+                value = event.value
+                if value not in _EMPTY and not value.isspace():
+                    record.scalars[name] = scalar_of(event)
+                    continue
+            key = keys.get(name)
             if key is None:
-                self._unknown_key(name, record.kind)
+                self._unknown_key(scalar_of(self._key), record.kind)
                 self._skip(event)
             elif not self._fill_key(record, key, event):
                 record.sound = record.sound and record.kind == "file"
-        for key in keys.values():
-            if key.required and not _has(record, key.name) and record.sound:
+        for name in _REQUIRED[record.kind]:
+            if record.sound and not _has(record, name):
                 place = record.place
-                self._fault("missing-key", place.line, place.column, key=key.name, record=record.kind)
+                self._fault("missing-key", place.line, place.column, key=name, record=record.kind)
                 record.sound = False
 
     def _unknown_key(self, name: Scalar, kind: str) -> None:
@@ -168,7 +201,18 @@ class RawReader:
             self._fault("empty-value", scalar.line, scalar.column, key=key.name)
             return False
         record.scalars[key.name] = scalar
+        if key.shape is Shape.EXPRESSION:
+            record.runs = self._runs(event, scalar)
         return True
+
+    def _runs(self, event: yaml.ScalarEvent, scalar: Scalar) -> tuple[Run, ...]:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        if scalar.plain and start.line == end.line and end.column - start.column == len(scalar.text):
+            return (Run(1, scalar.line, scalar.column),)
+        if self._lines is None:
+            self._lines = Lines(self._text if isinstance(self._text, str) else self._text.decode())
+        return self._lines.runs(scalar)
 
     def _texts(self, name: str, event: yaml.Event) -> list[Scalar] | None:
         if isinstance(event, yaml.ScalarEvent):
@@ -192,7 +236,8 @@ class RawReader:
             self._skip(event)
             return False
         entries = record.mappings.setdefault(key.name, [])
-        for name, value in self._pairs():
+        for _, value in self._pairs():
+            name = scalar_of(self._key)
             if key.shape is Shape.MAPPING and not isinstance(value, yaml.ScalarEvent):
                 self._wrong_shape(value, f"{key.name}: {name.text}", "one value")
                 self._skip(value)
@@ -227,7 +272,7 @@ class RawReader:
                 continue
             child = RawRecord(key.record, Place(self.path, *position(event)))
             self._fill(child)
-            children.append(child)
+            self._add(record, key, children, child)
         return True
 
     def _fill_records_by_id(self, record: RawRecord, key: Key, event: yaml.Event) -> bool:
@@ -238,15 +283,22 @@ class RawReader:
             self._skip(event)
             return False
         children = record.records.setdefault(key.name, [])
-        for name, value in self._pairs():
+        for _, value in self._pairs():
+            name = scalar_of(self._key)
             if not isinstance(value, yaml.MappingStartEvent):
                 self._wrong_shape(value, f"{key.name}: {name.text}", "a mapping")
                 self._skip(value)
                 continue
             child = RawRecord(key.record, Place(self.path, name.line, name.column), name=name)
             self._fill(child)
-            children.append(child)
+            self._add(record, key, children, child)
         return True
+
+    def _add(self, record: RawRecord, key: Key, children: list[RawRecord], child: RawRecord) -> None:
+        if self._take and record.kind == "file":
+            self._take(key.name, child)
+        else:
+            children.append(child)
 
 
 def _has(record: RawRecord, name: str) -> bool:

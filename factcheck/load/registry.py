@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.build import Builder
-from factcheck.load.files import Undecodable, decode, registry_files
-from factcheck.load.positions import Lines
-from factcheck.load.raw import RawReader, RawRecord
-from factcheck.model.finding import Fact, Fault, Unchecked
-from factcheck.model.place import Place
+from factcheck.load.files import files_under, shown_path
+from factcheck.load.parsed import Read, read_file, read_raw
+from factcheck.load.raw import RawRecord
+from factcheck.model.finding import Fact, Fault
 from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
+from factcheck.model.unchecked import Unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
+    """What the files of a registry, or of a part of it, hold, as far as they were built."""
+
     metrics: dict[str, Metric] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -38,6 +40,21 @@ class _Gathered:
     incomplete: list[str] = field(default_factory=list)
     allows: list[Allow] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+
+    def loaded(self, unchecked: Iterable[Unchecked] = ()) -> Loaded:
+        """Return it as a registry with its faults."""
+        registry = Registry(
+            metrics=self.metrics,
+            sources=self.sources,
+            claims=self.claims,
+            relations=tuple(self.relations.values()),
+            allows=tuple(self.allows),
+            unread=frozenset(self.unread),
+            incomplete=tuple(self.incomplete),
+            files=tuple(self.files),
+        )
+        faults = {"malformed-claim": tuple(self.malformed), "duplicate-id": tuple(self.duplicates)}
+        return Loaded(registry, faults, tuple(unchecked))
 
 
 def load_registry(
@@ -52,87 +69,51 @@ def load_registry(
     been read. Bad data never raises: what cannot be read is a fault, and the rest is loaded. The garbage collector
     rests meanwhile, since nothing that loading makes is garbage.
     """
-    gathered = _Gathered()
-    unchecked: list[Unchecked] = []
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        paths: list[Path] = []
-        known: set[Path] = set()
-        for root in roots:
-            found, passed_over = registry_files(root)
-            paths += [path for path in found if path.resolve() not in known]
-            known.update(path.resolve() for path in found)
-            unchecked += passed_over
+    gathered = Gathered()
+    with resting_collector():
+        paths, unchecked = files_under(roots)
         for number, path in enumerate(paths, start=1):
-            _load_file(path, shown_path(path, base), gathered)
+            _build_file(read_file(path, shown_path(path, base)), gathered)
             if on_file:
                 on_file(number, len(paths))
         for name, data in texts:
-            gathered.files.append(name)
-            _load_bytes(data, name, gathered)
+            _build_file(read_raw(data, name), gathered)
+    return gathered.loaded(unchecked)
+
+
+@contextmanager
+def resting_collector() -> Iterator[None]:
+    """Pause the garbage collector: what loading makes is kept, so that every pass of it finds nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if was_enabled:
             gc.enable()
-    registry = Registry(
-        metrics=gathered.metrics,
-        sources=gathered.sources,
-        claims=gathered.claims,
-        relations=tuple(gathered.relations.values()),
-        allows=tuple(gathered.allows),
-        unread=frozenset(gathered.unread),
-        incomplete=tuple(gathered.incomplete),
-        files=tuple(gathered.files),
-    )
-    faults = {"malformed-claim": tuple(gathered.malformed), "duplicate-id": tuple(gathered.duplicates)}
-    return Loaded(registry, faults, tuple(unchecked))
 
 
-def shown_path(path: Path, base: Path) -> str:
-    """Return a path as reports show it: relative to ``base`` if it lies below, with forward slashes."""
-    absolute = path.absolute()
-    shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
-    # A name that is not UTF-8 must not make the report so.
-    return os.fsencode(shown).decode("utf-8", "backslashreplace")
-
-
-def _load_file(path: Path, shown: str, gathered: _Gathered) -> None:
-    gathered.files.append(shown)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
-        gathered.malformed.append(Fault("unreadable-file", Place(shown), facts=facts))
-        gathered.incomplete.append(shown)
-        return
-    _load_bytes(data, shown, gathered)
-
-
-def _load_bytes(data: bytes, shown: str, gathered: _Gathered) -> None:
-    text = decode(data)
-    if isinstance(text, Undecodable):
-        place = Place(shown, text.line, text.column)
-        gathered.malformed.append(Fault("bad-encoding", place, facts={"detail": text.detail}))
-        gathered.incomplete.append(shown)
-        return
-    reader = RawReader(shown, text)
-    raw = reader.read()
-    if not reader.complete:
-        gathered.incomplete.append(shown)
-    builder = Builder(reader.faults, Lines(text))
-    _build(raw, builder, gathered)
+def _build_file(read: Read, gathered: Gathered) -> None:
+    gathered.files.append(read.raw.place.path)
+    if not read.complete:
+        gathered.incomplete.append(read.raw.place.path)
+    builder = Builder(read.faults)
+    builder.check_ids(read.raw)
+    gathered.allows += builder.allows(read.raw)
+    build_records(read.raw, builder, gathered)
     gathered.unread |= builder.unread
-    gathered.malformed += reader.faults
+    gathered.malformed += read.faults
 
 
-def _build(raw: RawRecord, builder: Builder, gathered: _Gathered) -> None:
-    builder.check_ids(raw)
-    gathered.allows += builder.allows(raw)
+def build_records(raw: RawRecord, builder: Builder, gathered: Gathered, file_source: str = "") -> str:
+    """Build the records of a file, or of a part of one, into what was gathered before it.
+
+    ``file_source`` is the source that claims have unless they or ``raw`` name another; returns the one that they had.
+    """
     for child in raw.records.get("metrics", ()):
         metric = builder.metric(child)
         if metric and not _is_duplicate(metric, (gathered.metrics, gathered.claims), gathered):
             gathered.metrics[metric.id] = metric
-    file_source = ""
     for child in raw.records.get("source", ()):
         file_source = child.scalars["id"].text if "id" in child.scalars else ""
         source = builder.source(child)
@@ -147,9 +128,10 @@ def _build(raw: RawRecord, builder: Builder, gathered: _Gathered) -> None:
         if relation and not (relation.id and _is_duplicate(relation, (gathered.relations,), gathered)):
             key = relation.id or f"{relation.place.path}:{relation.place.line}:{relation.place.column}"
             gathered.relations[key] = relation
+    return file_source
 
 
-def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathered: _Gathered) -> bool:
+def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathered: Gathered) -> bool:
     for records in known:
         first = records.get(record.id)
         if first is not None:

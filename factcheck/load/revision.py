@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.load.files import SUFFIXES
-from factcheck.model.finding import Why
 from factcheck.model.said import SaidError
+from factcheck.model.unchecked import Why
 
 _NO_REPOSITORY = Why("is not inside a git repository", "không nằm trong kho git")
 _CANNOT_BE_LISTED = Why("cannot be listed", "không liệt kê được")

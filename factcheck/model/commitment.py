@@ -8,10 +8,11 @@ what "over" and "about" convey to readers (Ferson et al. 2015; Cummins, Sauerlan
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
-from factcheck.model.exact import divide
+from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.written import Written
 
@@ -52,10 +53,9 @@ def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:
     value = written.value
     point = Interval.point(value)
     if decimals is not None:
-        unit = Fraction(1, 100) if written.percent else Fraction(1)
-        around = unit / (2 * Fraction(10) ** decimals)
         if not written.percent and value.denominator == 1 and decimals >= 0:
             return Commitment(point, point)
+        around = _half_of_last(decimals, percent=written.percent)
         rounded = Interval(value - around, value + around)
         return Commitment(rounded, rounded)
     if exact:
@@ -70,6 +70,12 @@ def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:
         margin = min(divide(written.significant, 2), divide(value, 20))
         return Commitment(Interval(value - margin, value + margin), point)
     return Commitment(point, point)
+
+
+@cache
+def _half_of_last(decimals: int, *, percent: bool) -> Exact:
+    """Return half of what the last of so many decimals is worth."""
+    return divide(Fraction(10) ** -decimals, 200 if percent else 2)
 
 
 def _hedged(written: Written, comparator: Comparator) -> Commitment:

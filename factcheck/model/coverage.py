@@ -8,9 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.model.document import Spot
-from factcheck.model.finding import Unchecked
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Ignore
+from factcheck.model.unchecked import Unchecked
 
 
 class How(StrEnum):

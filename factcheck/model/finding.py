@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
+from factcheck.model.severity import Severity
 from factcheck.model.style import Style
-
-
-class Severity(StrEnum):
-    """How bad a fault is; a gate fails from a chosen severity upwards."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """The worse, the smaller: the order in which findings are listed."""
-        return list(Severity).index(self)
 
 
 class Amount(NamedTuple):
@@ -153,24 +140,3 @@ class Finding:
         """Sort key: by place, then severity, rule and claims, so that output never depends on chance."""
         place = self.fault.place
         return (place.path, place.line, place.column, self.severity.rank, self.rule, self.fault.claims)
-
-
-class Why(NamedTuple):
-    """A reason in English and in Vietnamese."""
-
-    en: str
-    vi: str
-
-
-class Unchecked(NamedTuple):
-    """Something that was not checked, and why; ``where`` says more exactly what of it."""
-
-    what: str
-    why: Why
-    place: Place | None = None
-    where: str = ""
-
-    def reason(self, lang: str) -> str:
-        """Return the reason in a language."""
-        why = self.why.vi if lang == "vi" else self.why.en
-        return f"{self.where}: {why}" if self.where else why

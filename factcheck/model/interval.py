@@ -45,6 +45,10 @@ class Interval:
         """Whether the interval holds one number only."""
         return self.low is not None and self.low == self.high
 
+    @property
+    def _is_positive(self) -> bool:
+        return self.low is not None and self.high is not None and self.low > 0
+
     def contains(self, value: Exact) -> bool:
         """Whether ``value`` lies in the interval."""
         above = self.low is None or value > self.low or (value == self.low and not self.low_open)
@@ -117,6 +121,14 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self._is_positive and other._is_positive:
+            # As nearly all figures are; the ends of the product are then those of the ends.
+            return Interval(
+                self.low * other.low,  # type: ignore[operator]
+                self.high * other.high,  # type: ignore[operator]
+                self.low_open or other.low_open,
+                self.high_open or other.high_open,
+            )
         corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
         low = min(corners, key=lambda end: (end.infinity, end.value, end.open))
         high = max(corners, key=lambda end: (end.infinity, end.value, not end.open))

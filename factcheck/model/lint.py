@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.model.finding import Severity
 from factcheck.model.quantity import Quantity
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure
 
 

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?\Z", re.ASCII)
 _FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?\Z")
@@ -113,6 +114,7 @@ class BackwardsError(ValueError):
     """A period that ends before it begins."""
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:
     """Read a period; ValueError where it is none of the forms that the registry knows."""
     first, slash, second = text.partition("/")

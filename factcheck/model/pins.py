@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.model.anchor import Sighting
-from factcheck.model.finding import Why
+from factcheck.model.unchecked import Why
 
 
 class PinState(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -216,7 +216,7 @@ class Registry:
     metrics: Mapping[str, Metric]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
-    relations: tuple[Relation, ...]
+    relations: Sequence[Relation]
     allows: tuple[Allow, ...] = ()
     unread: frozenset[str] = frozenset()
     incomplete: tuple[str, ...] = ()

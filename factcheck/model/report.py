@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model.finding import Finding, Severity, Unchecked
-from factcheck.model.view import View
+from factcheck.model.finding import Finding
+from factcheck.model.registry import Registry
+from factcheck.model.severity import Severity
+from factcheck.model.unchecked import Unchecked
+from factcheck.model.view import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,18 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings that count, those that are excepted or known, what was not checked, and the figures."""
+    """The findings that count, those that are excepted or known, what was not checked, and the registry.
+
+    ``figures`` are those that the findings speak of.
+    """
 
     findings: tuple[Finding, ...]
     allowed: tuple[Finding, ...]
     known: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     summary: Summary
-    view: View
+    registry: Registry
+    figures: Mapping[str, Figure]
 
     def fails(self, fail_on: str) -> bool:
         """Whether any finding is as bad as ``fail_on`` or worse."""

@@ -46,8 +46,8 @@ class Readings:
     quotes: Mapping[str, QuoteReading]
     units: Mapping[str, str]
     unread: tuple[str, ...]
-    labels: Mapping[str, tuple[tuple[str, ...], ...]]
-    protected: frozenset[str]
+    labels: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    protected: frozenset[str] = frozenset()
 
 
 class Slack(StrEnum):

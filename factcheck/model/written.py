@@ -33,6 +33,11 @@ class Written:
         ``scale`` is what scale words amount to (1 000 for "nghìn"); the percent sign is kept apart,
         since 46,25% and 0,4625 are one value but not one way of writing.
         """
+        if not decimals and not percent and scale == 1:
+            # Most figures are whole numbers in plain digits: for them nothing has to be divided.
+            number, digits = int(whole), len(whole.strip("0"))
+            last = 10 ** (len(whole) - len(whole.rstrip("0"))) if digits else 1
+            return Written(-number if negative else number, 1, last, max(digits, 1), scaled=False)
         unit = divide(scale, 100) if percent else scale
         tens = 10 ** len(decimals)
         value: Exact = divide(int(whole + decimals) * unit, tens)

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from factcheck.load.append import append_claim
 from factcheck.load.events import YamlFault
-from factcheck.load.files import Undecodable, decode, encode_like, registry_files
-from factcheck.load.registry import Loaded, load_registry, shown_path
+from factcheck.load.files import Undecodable, decode, encode_like, registry_files, shown_path
+from factcheck.load.registry import Loaded, load_registry
 from factcheck.load.tidy import ChangedMeaningError
 from factcheck.load.write import Value
 from factcheck.model.exact import plain
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh, slug
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Registry
+from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from factcheck.gate.baseline import Baseline, baseline_of_identities, baseline_text, pruned
 from factcheck.gate.identity import Identity, identity
-from factcheck.model.finding import Severity
 from factcheck.model.report import Report
+from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry, load_baseline
 from factcheck.pipeline.output import write_whole
-from factcheck.pipeline.plan import Request, UsageError
+from factcheck.pipeline.plan import Request, UsageError, missing_baseline
 
 
 class Entry(NamedTuple):
@@ -53,14 +53,6 @@ def entries(request: Request, path: Path) -> list[Entry]:
     return [Entry(known, count, current[known]) for known, count in sorted(_read(path).known.items())]
 
 
-def missing_baseline(path: Path) -> UsageError:
-    """Return the error of a baseline that is not there."""
-    return UsageError(
-        f"There is no baseline at {path}. Make one with factcheck baseline create.",
-        f"Không có baseline ở {path}. Tạo bằng factcheck baseline create.",
-    )
-
-
 def _read(path: Path) -> Baseline:
     if not path.exists():
         raise missing_baseline(path)
@@ -69,6 +61,6 @@ def _read(path: Path) -> Baseline:
 
 def _identities(report: Report, fail_on: str) -> list[Identity]:
     gate = Severity(fail_on).rank
-    registry = report.view.registry
+    registry = report.registry
     found = [each for finding in report.findings for each in (finding, *finding.folded)]
     return [identity(finding, registry) for finding in found if finding.severity.rank <= gate]

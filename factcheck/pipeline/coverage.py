@@ -7,8 +7,8 @@ from fractions import Fraction
 from factcheck.load.registry import load_registry
 from factcheck.model.anchor import Anchor
 from factcheck.model.coverage import Coverage, SourceCoverage
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.registry import Claim
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.pipeline.check import is_below
 from factcheck.pipeline.documents import AtHand, NotAtHand, documents, quoted_claims
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError
@@ -40,7 +40,7 @@ def measure_coverage(request: Request) -> Coverage:
             pages = ", ".join(map(str, each.document.scans))
             why = Why(f"pages that are scans without text ({pages})", f"các trang quét không có chữ ({pages})")
             unchecked.append(Unchecked(each.source.id, why, place))
-        covered = _cover(each, claims[each.source.id])
+        covered = _cover(each, claims(each.source.id))
         if covered is None:
             code = each.source.language
             why = Why(f"documents in {code!r} cannot be read", f"không đọc được tài liệu bằng tiếng {code!r}")

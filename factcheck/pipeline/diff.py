@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from factcheck.gate.allow import pass_allowed
 from factcheck.gate.difference import difference
-from factcheck.load.registry import Loaded, load_registry
 from factcheck.model.difference import Difference
-from factcheck.model.finding import Finding
-from factcheck.pipeline.check import build_view, find, load_revision
+from factcheck.pipeline.check import examine_revision, gate
+from factcheck.pipeline.examine import examine, read_files
+from factcheck.pipeline.listing import list_files
 from factcheck.pipeline.plan import Request
 from factcheck.report.differences import render_difference
-from factcheck.rules import catalogue
 
 
 def compare_revisions(request: Request, old: str, new: str | None) -> Difference:
     """Compare the registry at one revision with another, or with the files as they are."""
-    before = load_revision(request, old)
-    after = load_revision(request, new) if new else load_registry(request.roots, request.base)
-    found = (_found(before, request), _found(after, request))
+    before = examine_revision(request, old)
+    after = (
+        examine_revision(request, new) if new else examine(read_files(list_files(request.roots, request.base)), request)
+    )
+    found = (gate(before, request).counted, gate(after, request).counted)
     return difference(before.registry, after.registry, *found, request.as_of)
-
-
-def _found(loaded: Loaded, request: Request) -> list[Finding]:
-    view, _ = build_view(loaded, request)
-    return pass_allowed(find(view, loaded, request), loaded.registry, request.as_of, catalogue()).counted
 
 
 def difference_text(result: Difference, output_format: str, lang: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.load.documents import digest, locate, parse_document, read_bytes
 from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
-from factcheck.model.finding import Fact, Fault, Unchecked, Why
+from factcheck.model.finding import Fact, Fault
 from factcheck.model.registry import Claim, Registry, Source
+from factcheck.model.unchecked import Unchecked, Why
 
 if TYPE_CHECKING:
     from factcheck.read.anchor import Anchors
@@ -67,7 +69,7 @@ def look_for_quotes(registry: Registry, folder: Path | None, *, required: bool) 
             else:
                 looked.unchecked.append(Unchecked(each.source.id, each.why, each.source.place_of("document")))
             continue
-        sightings = dict(sightings_in(each, claims[each.source.id]))
+        sightings = dict(sightings_in(each, claims(each.source.id)))
         for name, why in _elsewhere(each, registry, sightings):
             sightings.pop(name, None)
             looked.unchecked.append(Unchecked(name, why, registry.claims[name].place_of("quote")))
@@ -102,13 +104,22 @@ def _elsewhere(at_hand: AtHand, registry: Registry, sightings: Mapping[str, Sigh
     return found
 
 
-def quoted_claims(registry: Registry) -> defaultdict[str, list[Claim]]:
-    """Return the claims with a quote by source."""
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in registry.claims.values():
-        if claim.quote is not None:
-            claims[claim.source].append(claim)
-    return claims
+def quoted_claims(registry: Registry) -> Callable[[str], list[Claim]]:
+    """Return a function that gives the claims of a source that have a quote.
+
+    Which these are is worked out when it is first asked, and claims are held only while they are looked at: many
+    registries have no document at hand.
+    """
+
+    @cache
+    def by_source() -> Mapping[str, list[str]]:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in registry.claims.values():
+            if claim.quote is not None:
+                names[claim.source].append(claim.id)
+        return names
+
+    return lambda source: [registry.claims[name] for name in by_source().get(source, ())]
 
 
 def sightings_in(at_hand: AtHand, claims: list[Claim]) -> Iterator[tuple[str, Sighting]]:
@@ -125,6 +136,14 @@ def documents(registry: Registry, folder: Path | None) -> Iterator[AtHand | NotA
     for source in registry.sources.values():
         if source.document:
             yield _document(source, folder)
+
+
+def paths_of(registry: Registry, folder: Path | None) -> list[Path]:
+    """Return where the documents of a registry are looked for, whether they are there or not."""
+    if folder is None:
+        return []
+    named = (locate(folder, source.document) for source in registry.sources.values() if source.document)
+    return [path for path in named if path]
 
 
 def _document(source: Source, folder: Path | None) -> AtHand | NotAtHand:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from factcheck.load.documents import read_document
 from factcheck.load.drafts import WHY, draft_text
-from factcheck.load.files import registry_files
-from factcheck.load.registry import load_registry, shown_path
+from factcheck.load.files import registry_files, shown_path
+from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh
 from factcheck.model.registry import Registry
+from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import NothingToCheckError, Request, UsageError, configuration, plan

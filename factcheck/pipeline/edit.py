@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.load.events import YamlFault
-from factcheck.load.files import Undecodable, decode, encode_like, registry_files
-from factcheck.load.registry import shown_path
+from factcheck.load.files import Undecodable, decode, encode_like, registry_files, shown_path
 from factcheck.load.tidy import ChangedMeaningError, tidy
 from factcheck.model.said import SaidError
 from factcheck.pipeline.output import write_whole

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.load.documents import read_document
 from factcheck.load.files import decode
+from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.exact import plain
 from factcheck.model.format import format_interval
@@ -16,9 +17,9 @@ from factcheck.model.lint import Checked, Reason, Standing
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Metric
 from factcheck.model.view import View
-from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.draft import known_of
 from factcheck.pipeline.plan import STDIN, Request, UsageError, read_stdin
+from factcheck.pipeline.view import build_view
 from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_words
@@ -74,7 +75,7 @@ class Linter:
     @staticmethod
     def of(request: Request) -> Linter:
         """Load a registry."""
-        view = check_registry(replace(request, only=(), since="", baseline=None)).view
+        view, _ = build_view(load_registry(request.roots, request.base, request.texts), request.as_of)
         candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
         for name, figure in view.figures.items():
             candidates[figure.claim.metric].append(Candidate.of(figure, view.agreeing.get(name)))

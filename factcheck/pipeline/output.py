@@ -7,19 +7,29 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import __version__
 from factcheck.load.files import decode
-from factcheck.model.report import Layout, Report, RuleCard
 from factcheck.pipeline.plan import STDIN, Request, UsageError
-from factcheck.report import formats, render
-from factcheck.rules import catalogue
+from factcheck.report import formats
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Report, RuleCard
 
 _WIDEST = 100
 _BY_SUFFIX = {".sarif": "sarif", ".xml": "junit", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".txt": "full"}
 _LINKING_TERMINALS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"})
+
+
+class Rendered(NamedTuple):
+    """A report as it is printed, the files to write, and what to add to the summary of a CI job (path and text)."""
+
+    text: str
+    files: tuple[tuple[Path, str], ...]
+    summary: tuple[str, str] | None = None
 
 
 class Output(NamedTuple):
@@ -102,40 +112,81 @@ def choose_lang(given: str | None, environment: Mapping[str, str]) -> str:
     return "en"
 
 
-def print_report(
-    report: Report,
-    request: Request,
-    *,
+class Printing(NamedTuple):
+    """How a report is printed, worked out from options, environment and terminal.
+
+    ``summary`` is the file to which a summary in Markdown is added; empty where none is asked for.
+    """
+
+    format: str
+    outputs: tuple[Output, ...]
+    width: int
+    colour: bool
+    hyperlinks: bool
+    quiet: bool
+    show_allowed: bool
+    summary: str
+
+
+def choose_printing(
     output_format: str,
     outputs: tuple[Output, ...] = (),
+    *,
     colour: str = "auto",
     quiet: bool = False,
     show_allowed: bool = False,
-) -> None:
-    """Print a report to standard output, and write it to files; UsageError where one cannot be written."""
+) -> Printing:
+    """Decide how a report is printed."""
     environment = os.environ
     terminal = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
     coloured = wants_colour(colour, terminal=terminal, environment=environment)
-    common = {
-        "lang": request.lang,
-        "read_line": line_reader(request),
-        "address": lambda path: (request.base / path).as_uri(),
-        "rules": rule_cards(),
-        "version": __version__,
-        "quiet": quiet,
-        "show_allowed": show_allowed,
-    }
-    plain = Layout(width=_WIDEST, colour=False, **common)  # type: ignore[arg-type]
-    for output in outputs:
-        write_whole(output.path, render(output.format, report, plain))
-    hyperlinks = wants_hyperlinks(terminal=terminal, colour=coloured, environment=environment)
-    layout = Layout(width=width, colour=coloured, hyperlinks=hyperlinks, **common)  # type: ignore[arg-type]
-    sys.stdout.write(render(output_format, report, layout))
-    summary = environment.get("GITHUB_STEP_SUMMARY")
-    if output_format == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(render("markdown", report, plain))
+    return Printing(
+        format=output_format,
+        outputs=outputs,
+        width=min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST,
+        colour=coloured,
+        hyperlinks=wants_hyperlinks(terminal=terminal, colour=coloured, environment=environment),
+        quiet=quiet,
+        show_allowed=show_allowed,
+        summary=environment.get("GITHUB_STEP_SUMMARY", "") if output_format == "github" else "",
+    )
+
+
+def render_report(report: Report, request: Request, printing: Printing) -> Rendered:
+    """Lay a report out for standard output and for the files that were asked for."""
+    # Only a report that is not kept from before is laid out.
+    from factcheck.model.report import Layout  # noqa: PLC0415
+    from factcheck.report import render  # noqa: PLC0415
+
+    layout = Layout(
+        width=printing.width,
+        colour=printing.colour,
+        hyperlinks=printing.hyperlinks,
+        lang=request.lang,
+        read_line=line_reader(request),
+        address=lambda path: (request.base / path).as_uri(),
+        rules=rule_cards(),
+        version=__version__,
+        quiet=printing.quiet,
+        show_allowed=printing.show_allowed,
+    )
+    plain = replace(layout, width=_WIDEST, colour=False, hyperlinks=False)
+    return Rendered(
+        text=render(printing.format, report, layout),
+        files=tuple((output.path, render(output.format, report, plain)) for output in printing.outputs),
+        summary=(printing.summary, render("markdown", report, plain)) if printing.summary else None,
+    )
+
+
+def deliver(rendered: Rendered) -> None:
+    """Write the files, then print the report; UsageError where a file cannot be written."""
+    for path, text in rendered.files:
+        write_whole(path, text)
+    sys.stdout.write(rendered.text)
+    if rendered.summary:
+        name, summary = rendered.summary
+        with Path(name).open("a", encoding="utf-8") as file:
+            file.write(summary)
 
 
 def page_text(markdown: str) -> str:
@@ -150,6 +201,9 @@ def page_text(markdown: str) -> str:
 
 def rule_cards() -> dict[str, RuleCard]:
     """Return what a report may say of each rule."""
+    from factcheck.model.report import RuleCard  # noqa: PLC0415
+    from factcheck.rules import catalogue  # noqa: PLC0415 - loads every rule
+
     return {rule.name: RuleCard(rule.name, rule.summary, rule.page, rule.severities) for rule in catalogue().values()}
 
 

@@ -12,9 +12,9 @@ from factcheck.load.files import decode
 from factcheck.load.pinning import CannotPinError, with_digest
 from factcheck.load.registry import Loaded, load_registry
 from factcheck.model.anchor import Anchor, Sighting
-from factcheck.model.finding import Why
 from factcheck.model.pins import Pinned, PinState
 from factcheck.model.registry import Source
+from factcheck.model.unchecked import Why
 from factcheck.pipeline.check import is_below
 from factcheck.pipeline.documents import AtHand, NotAtHand, documents, quoted_claims, sightings_in
 from factcheck.pipeline.output import write_whole
@@ -48,7 +48,7 @@ def pin_documents(request: Request, root: Path) -> list[Pinned]:
         if isinstance(each, NotAtHand):
             done.append(Pinned(each.source.id, each.source.document, PinState.LEFT, each.why))
             continue
-        sightings = dict(sightings_in(each, claims[each.source.id]))
+        sightings = dict(sightings_in(each, claims(each.source.id)))
         done.append(_pin(each, sightings, request, places))
     _write_places(root / PLACES, {name: place for name, place in places.items() if name in registry.sources})
     return done

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from factcheck.load.cache import FOLDER
 from factcheck.load.config import Config, ConfigError, find_config
-from factcheck.load.registry import shown_path
+from factcheck.load.files import shown_path
 from factcheck.model.said import SaidError
 
 STDIN = "-"
@@ -31,7 +32,8 @@ class Request:
     name. ``only`` are the paths whose findings count (all, where empty), ``base`` the folder that paths are
     shown relative to. ``since`` is the revision after which changes count; ``baseline`` the file of
     findings that are known. ``documents`` is the folder in which quotes are looked for (None: nowhere), and
-    ``require_documents`` makes a document that is not there a fault.
+    ``require_documents`` makes a document that is not there a fault. ``cache`` is the folder in which what was worked
+    out is kept for the next time (None: nowhere).
     """
 
     roots: tuple[Path, ...]
@@ -45,6 +47,7 @@ class Request:
     baseline: Path | None = None
     documents: Path | None = None
     require_documents: bool = False
+    cache: Path | None = None
 
 
 def plan(
@@ -57,6 +60,7 @@ def plan(
     use_baseline: bool = True,
     documents: Path | None = None,
     require_documents: bool = False,
+    use_cache: bool = False,
 ) -> Request:
     """Work out which registry is meant.
 
@@ -108,7 +112,15 @@ def plan(
         baseline=(baseline or baseline_of(config)) if use_baseline else None,
         documents=documents or _documents_of_the_environment() or config.documents,
         require_documents=require_documents or config.require_documents,
+        cache=_cache_of(config, roots) if use_cache else None,
     )
+
+
+def _cache_of(config: Config, roots: tuple[Path, ...]) -> Path | None:
+    """Return where the cache of a registry lies: beside a configured one, inside a folder that was named."""
+    if roots == (config.claims,):
+        return config.root / FOLDER
+    return roots[0] / FOLDER if roots and roots[0].is_dir() else None
 
 
 def _documents_of_the_environment() -> Path | None:
@@ -119,6 +131,14 @@ def _documents_of_the_environment() -> Path | None:
 def baseline_of(config: Config) -> Path:
     """Return where the baseline of a configuration lies, whether there is one or not."""
     return config.baseline or config.root / ".factcheck-baseline.json"
+
+
+def missing_baseline(path: Path) -> UsageError:
+    """Return the error of a baseline that is not there."""
+    return UsageError(
+        f"There is no baseline at {path}. Make one with factcheck baseline create.",
+        f"Không có baseline ở {path}. Tạo bằng factcheck baseline create.",
+    )
 
 
 def configuration() -> Config:

@@ -14,9 +14,9 @@ from factcheck.load.registry import load_registry
 from factcheck.model.proposal import Proposal, Proposals
 from factcheck.model.registry import Registry
 from factcheck.model.view import Judgement, View
-from factcheck.pipeline.check import build_view
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError, nothing_in
+from factcheck.pipeline.view import build_view
 from factcheck.report.proposals import comment, render_json, render_table, render_yaml
 from factcheck.report.stated import render_stated_json, render_stated_table
 from factcheck.solve.proposals.search import DEFAULT_THRESHOLD, propose
@@ -79,7 +79,7 @@ def _view(request: Request, on_file: Callable[[int, int], None] | None) -> tuple
         )
     if not registry.claims:
         raise nothing_in(request.roots, len(registry.files))
-    return registry, build_view(loaded, request)[0]
+    return registry, build_view(loaded, request.as_of)[0]
 
 
 def stated(request: Request) -> tuple[View, tuple[Judgement, ...]]:

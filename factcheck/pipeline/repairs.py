@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from factcheck.model.conflict import Repair as Found
 from factcheck.model.conflict import Slip, Suggestion
-from factcheck.model.finding import Finding, Repair, Severity
+from factcheck.model.finding import Finding, Repair
+from factcheck.model.severity import Severity
 
 _RULES = frozenset(
     {

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from factcheck.model.anchor import Anchor, Difference, Miss
 from factcheck.model.registry import Quote
-from factcheck.read.closest import closest
 from factcheck.read.loose import loose
 from factcheck.read.normal import normal, normal_text
-from factcheck.read.words import WordIndex, piece_windows
+from factcheck.read.skeleton import Skeleton, skeleton
+from factcheck.read.words import WordIndex, mask
+
+if TYPE_CHECKING:
+    from factcheck.read.likely import LikelyPlaces
 
 _JOINTS = frozenset(".,/:")
 # What makes a numeral another one right behind it, and right before it after a space.
@@ -22,8 +27,10 @@ _COMPLETING = frozenset("%‰¼½¾⅓⅔⅛⅜⅝⅞")
 _LEADING = frozenset(".,")
 # A phrase that stands in more places than these says nothing of any one of them.
 _MOST_PLACES = 10_000
-_LIKELIEST = 8
+_MOST_LOOSE_PLACES = 200
 _LEEWAY = 32
+# From so many characters on, a word index (made once) is quicker than going through the text.
+_LONG = 250_000
 
 
 class Anchors:
@@ -34,39 +41,70 @@ class Anchors:
         self.normal = normal(text)
 
     @cached_property
+    def masked(self) -> str:
+        """The uniform text in small letters, each digit as 0, for a quote that is not found; offsets stay true."""
+        lower = self.normal.text.lower()
+        if len(lower) != len(self.normal.text):
+            # A few letters (İ) grow in lower case.
+            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.normal.text)
+        return mask(lower)
+
+    @cached_property
+    def likely(self) -> LikelyPlaces:
+        """What finds the places that come close to a quote."""
+        from factcheck.read.likely import LikelyPlaces  # noqa: PLC0415 - loads rapidfuzz
+
+        return LikelyPlaces(self.masked, self.normal.text)
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """The letters and digits, for a quote that is not found word for word."""
+        return Skeleton(self.normal.text)
+
+    @cached_property
     def words(self) -> WordIndex:
-        """The word index, which only a quote that is not found word for word needs."""
+        """The word index, which only a quote needs that has no piece in common with a long text."""
         return WordIndex(self.normal.text)
 
     def find(self, quote: Quote) -> Anchor | Miss:
         """Return where a quote stands, chosen by what stands before and after it; or what comes closest."""
         exact = normal_text(quote.exact)
-        if not any(char.isalnum() for char in exact):
+        if not any(map(str.isalnum, exact)):
             return Miss(Difference.GONE)
-        places = list(_places(self.normal.text, exact))
-        verbatim = bool(places)
-        near = Miss(Difference.GONE)
-        if not verbatim:
-            # Pieces of the quote are looked for first; the index is made only where they do not settle it.
-            windows = piece_windows(self.normal.text, exact)
-            places, near = self._nearly(exact, windows)
-            if not places and not (near.difference is Difference.NUMBER and len(near.wanted) == 1):
-                places, near = self._nearly(exact, [*windows, *self.words.windows(exact)])
+        places, verbatim = self._places(exact)
+        if not places:
+            return self._closest(exact)
         fitting = [place for place in places if self._fits(*place, quote)]
         if fitting:
             start, end = min(fitting, key=lambda place: (self._cuts_a_word(*place), place))
             return Anchor(*self._original(start, end), verbatim)
-        if places:
-            return Miss(Difference.CONTEXT, *self._original(*places[0]))
-        return near
+        return Miss(Difference.CONTEXT, *self._original(*places[0]))
 
-    def _nearly(self, exact: str, windows: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], Miss]:
-        """Return where a phrase stands but for spaces and the like, and the passage that comes closest."""
-        near = closest(exact, self.normal, self.original, windows)
-        if not near.passage:
-            return [], near
-        passage = (self.normal.uniform(near.start) - _LEEWAY, self.normal.uniform(near.end) + _LEEWAY)
-        return list(self._loosely(exact, [passage, *windows[:_LIKELIEST]])), near
+    def _places(self, exact: str) -> tuple[list[tuple[int, int]], bool]:
+        """Return where a phrase stands, and whether word for word or but for spaces and the like."""
+        letters = skeleton(exact)
+        # Once another quote was missing, the letters alone are looked for first: where they are not, nothing is.
+        if "skeleton" not in self.__dict__ or letters in self.skeleton:
+            places = list(_places(self.normal.text, exact))
+            if places:
+                return places, True
+            if letters:
+                return list(self._loosely(exact, letters)), False
+        return [], False
+
+    def _closest(self, exact: str) -> Miss:
+        """Return the passage that comes closest to a phrase that is missing."""
+        from factcheck.read.closest import closest  # noqa: PLC0415 - loads rapidfuzz
+
+        phrase = mask(exact.lower())
+        places, reach, surely = self.likely.of(phrase, exact)
+        if not surely:
+            from factcheck.read.likely import alike  # noqa: PLC0415 - with it
+
+            windows = [(place - _LEEWAY, place + len(phrase) + _LEEWAY) for place in places]
+            windows += self.words.windows(exact) if len(self.masked) > _LONG else [(0, len(self.masked))]
+            places, reach = alike(self.masked, phrase, windows), _LEEWAY
+        return closest(exact, phrase, self.normal, self.masked, self.original, places, reach)
 
     def every(self, quote: Quote) -> list[Anchor]:
         """Return all places in which a quote stands word for word, in order."""
@@ -79,13 +117,14 @@ class Anchors:
             return [found] if isinstance(found, Anchor) else []
         return [Anchor(*self._original(*place)) for place in places]
 
-    def _loosely(self, exact: str, windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _loosely(self, exact: str, letters: str) -> Iterator[tuple[int, int]]:
+        """Yield where a phrase stands but for spaces and the like: its letters do, and all that numerals consist of."""
         wanted = loose(exact).text
         text = self.normal.text
         seen: set[tuple[int, int]] = set()
-        for start_of, end_of in windows:
-            first = max(start_of, 0)
-            part = loose(text[first:end_of])
+        for first_letter, last_letter in islice(self.skeleton.places(letters), _MOST_LOOSE_PLACES):
+            first = max(first_letter - _LEEWAY, 0)
+            part = loose(text[first : last_letter + _LEEWAY])
             at = part.text.find(wanted)
             while at >= 0:
                 start = first + part.offsets[at]

@@ -2,130 +2,198 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
+
 from factcheck.model.anchor import Difference, Miss
 from factcheck.read.normal import Normal
-from factcheck.read.words import Token, mask, tokens
+from factcheck.read.words import Span, is_number, word_spans
 
-_LEAST_ALIKE = 60
-# Scores as near to each other as this are as good, until each passage is looked at word for word.
-_AS_GOOD = 5
+# How far beyond a passage the words are looked at, for one more.
+_MARGIN = 12
+# A passage ends with another word if it is more like the quote by more than so many points.
+_CLEARLY = 2
+
+
+class _Passage(NamedTuple):
+    """How much a passage is like the phrase, in per cent, and which words of those near it are its own."""
+
+    alike: float
+    near: list[Span]
+    first: int
+    last: int
+
+    @property
+    def words(self) -> list[Span]:
+        """Where its words stand."""
+        return self.near[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.near[self.first][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.near[self.last - 1][1]
 
 
 class _Block(NamedTuple):
-    """Words of the quote from ``a`` to ``b`` against those of the passage from ``c`` to ``d``."""
+    """Words of the quote, or none, and those in their place in the passage, or none, with where they stand."""
 
-    a: int
-    b: int
-    c: int
-    d: int
+    wanted: list[str]
+    there: list[str]
+    wanted_at: list[Span]
+    there_at: list[Span]
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether numbers stand in the place of as many numbers."""
+        return len(self.wanted) == len(self.there) and all(map(is_number, self.wanted + self.there))
+
+    @property
+    def differs_in_spaces(self) -> bool:
+        """Whether the letters are the same: "vụ công" and "vụcông"."""
+        return "".join(self.wanted) == "".join(self.there) and not any(map(is_number, self.wanted + self.there))
 
 
-def closest(quote: str, text: Normal, original: str, windows: Iterable[tuple[int, int]]) -> Miss:
-    """Return the passage that is most alike among windows of a text; one that says so where none is alike."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only a quote that is missing needs it
+def closest(
+    quote: str, phrase: str, text: Normal, masked: str, original: str, places: Sequence[int], reach: int
+) -> Miss:
+    """Return the passage that is most alike where a quote may begin, give or take ``reach``; or that there is none.
 
-    lower = quote.lower()
-    wanted = mask(lower)
-    likely: list[tuple[float, int, int]] = []
-    most = float(_LEAST_ALIKE)
-    for start, end in windows:
-        # Numbers of one shape look alike, so a passage with another number comes before one with other words.
-        alike = fuzz.partial_ratio(wanted, mask(text.text[start:end].lower()), score_cutoff=most - _AS_GOOD)
-        if alike:
-            likely.append((alike, start, end))
-            most = max(most, alike)
-    best: tuple[float, float, int] | None = None
-    passage: list[Token] = []
-    for alike, start, end in likely:
-        if alike < most - _AS_GOOD:
-            continue
-        for there in _passages(text.text, start, end, len(quote)):
-            found = text.text[there[0].start : there[-1].end].lower()
-            score = (fuzz.ratio(wanted, mask(found)), fuzz.ratio(lower, found), -there[0].start)
-            if best is None or score > best:
-                best, passage = score, there
-    if best is None:
+    ``phrase`` and ``masked`` are the quote and the text in small letters with each digit as 0: numbers of one shape
+    look alike, so a passage with another number comes before one with other words.
+    """
+    if not reach and (alike := _alike_but_for_digits(quote, text.text, places)):
+        return _compared(quote, alike, text, original)
+    passages = list(_passages(phrase, masked, places, reach))
+    if not passages:
         return Miss(Difference.GONE)
-    return _compared(quote, list(tokens(quote)), passage, text, original)
+    most = max(passage.alike for passage in passages)
+    best = [passage for passage in passages if passage.alike == most]
+    if len(best) > 1:
+        lower = quote.lower()
+        best.sort(key=lambda each: (-fuzz.ratio(lower, text.text[each.start : each.end].lower()), each.start))
+    return _compared(quote, _ended_well(best[0], phrase, masked), text, original)
 
 
-def _passages(text: str, start: int, end: int, length: int) -> Iterator[list[Token]]:
-    """Yield the words of each stretch of about a length that begins with a word and ends with one."""
-    words = [
-        Token(start + token.start, start + token.end, token.key)
-        for token in tokens(text[start:end])
-        # A word that the window cuts in two is not the text's.
-        if (token.start or not start or not text[start - 1].isalnum()) and (start + token.end < end or end == len(text))
-    ]
-    for first, word in enumerate(words):
-        there = [token for token in words[first:] if token.start < word.start + length]
-        yield there
-        if there[-1] is words[-1]:
-            return
+def _alike_but_for_digits(quote: str, text: str, places: Sequence[int]) -> _Passage | None:
+    """Return the passage at that of some places where most digits are those of a quote, all else being the same."""
+    length = len(quote)
+    place = places[0]
+    if len(places) > 1:
+        place = max(places, key=lambda place: (fuzz.ratio(quote, text[place : place + length]), -place))
+    before, after = text[place - 1 : place], text[place + length : place + length + 1]
+    if before.strip() or after.strip():
+        # What stands there may be longer: a word, or a number.
+        return None
+    words = [(start + place, end + place) for start, end in word_spans(quote, 0, length)]
+    return _Passage(100, words, 0, len(words))
 
 
-def _compared(quote: str, wanted: Sequence[Token], there: Sequence[Token], text: Normal, original: str) -> Miss:
-    blocks = list(_differences(wanted, there))
+def _passages(phrase: str, masked: str, places: Iterable[int], reach: int) -> Iterator[_Passage]:
+    """Yield the stretches of whole words, of about a phrase's length, that begin near places."""
+    length = len(phrase)
+    seen: set[int] = set()
+    for place in places:
+        first = masked.rfind(" ", 0, max(place - reach, 0)) + 1
+        gap = masked.find(" ", place + reach + length + _MARGIN)
+        words = word_spans(masked, first, gap if gap >= 0 else len(masked))
+        begins = [begin for begin, _ in words]
+        # The words on both sides too, since a word may be missing here or there.
+        nearest = max(bisect_left(begins, place - reach) - 1, 0)
+        for number in range(nearest, min(bisect_right(begins, place + reach) + 1, len(words))):
+            start = begins[number]
+            if start in seen:
+                continue
+            seen.add(start)
+            last = bisect_left(begins, start + length)
+            yield _Passage(fuzz.ratio(phrase, masked[start : words[last - 1][1]]), words, number, last)
+
+
+def _ended_well(passage: _Passage, phrase: str, masked: str) -> _Passage:
+    """Return a passage with a word more, or one less, if that makes it clearly more like a phrase."""
+    best = passage
+    for last in (passage.last - 1, passage.last + 1):
+        if passage.first < last <= len(passage.near):
+            alike = fuzz.ratio(phrase, masked[passage.start : passage.near[last - 1][1]])
+            if alike > max(passage.alike + _CLEARLY, best.alike):
+                best = passage._replace(alike=alike, last=last)
+    return best
+
+
+def _compared(quote: str, passage: _Passage, text: Normal, original: str) -> Miss:
+    """Compare a quote with a passage, word by word."""
+    start, end = passage.start, passage.end
+    head, tail = _alike_ends(quote, text.text[start:end])
+    words = passage.words
+    there_at = [(first, last) for first, last in words if first >= start + head and last <= end - tail]
+    blocks = _differences(quote, word_spans(quote, head, len(quote) - tail), text.text, there_at)
     # What only leads up to the passage, or follows it, is no part of it.
-    if blocks and blocks[0].a == blocks[0].b and blocks[0].c == 0:
-        cut = blocks.pop(0).d
-        there = there[cut:]
-        blocks = [_Block(block.a, block.b, block.c - cut, block.d - cut) for block in blocks]
-    if blocks and blocks[-1].a == blocks[-1].b and blocks[-1].d == len(there):
-        there = there[: blocks.pop().c]
-    if not there:
+    if blocks and not blocks[0].wanted and blocks[0].there_at[0] == words[0]:
+        words = words[len(blocks.pop(0).there) :]
+    if blocks and not blocks[-1].wanted and blocks[-1].there_at[-1] == words[-1]:
+        words = words[: -len(blocks.pop().there)]
+    if not words:
         return Miss(Difference.GONE)
-    blocks = [block for block in blocks if not _same_letters(wanted[block.a : block.b], there[block.c : block.d])]
-    in_quote = [token for block in blocks for token in wanted[block.a : block.b]]
-    in_text = [token for block in blocks for token in there[block.c : block.d]]
-    numbers = blocks and all(
-        block.b - block.a == block.d - block.c
-        and all(token.is_number for token in (*wanted[block.a : block.b], *there[block.c : block.d]))
-        for block in blocks
-    )
-    passage = [
-        (text.original(there[block.c].start), text.original(there[block.d - 1].end))
-        for block in blocks
-        if block.c < block.d
-    ]
-    marks = [(wanted[block.a].start, wanted[block.b - 1].end) for block in blocks if block.a < block.b]
-    first, last = text.original(there[0].start), text.original(there[-1].end)
+    blocks = [block for block in blocks if not block.differs_in_spaces]
+    place = text.original
+    in_text = [[(place(first), place(last)) for first, last in block.there_at] for block in blocks]
+    in_quote = [block.wanted_at for block in blocks]
+    first, last = place(words[0][0]), place(words[-1][1])
     return Miss(
-        Difference.NUMBER if numbers else Difference.WORDS,
+        Difference.NUMBER if blocks and all(block.is_of_numbers for block in blocks) else Difference.WORDS,
         first,
         last,
-        passage=_marked(original, first, last, passage),
-        quote=_marked(quote, 0, len(quote), marks),
-        found=tuple(original[text.original(token.start) : text.original(token.end)]
-                    for token in in_text),
-        wanted=tuple(quote[token.start : token.end] for token in in_quote),
-    )  # fmt: skip
+        passage=_marked(original, first, last, in_text),
+        quote=_marked(quote, 0, len(quote), in_quote),
+        found=tuple([original[first:last] for words in in_text for first, last in words]),
+        wanted=tuple([quote[first:last] for words in in_quote for first, last in words]),
+    )
 
 
-def _differences(wanted: Sequence[Token], there: Sequence[Token]) -> Iterable[_Block]:
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only a quote that is missing needs it
-
-    for code in Levenshtein.opcodes([token.key for token in wanted], [token.key for token in there]):
-        if code.tag != "equal":
-            yield _Block(code.src_start, code.src_end, code.dest_start, code.dest_end)
-
-
-def _same_letters(one: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether only spaces differ: "vụ công" and "vụcông"."""
-    if any(token.is_number for token in (*one, *other)):
-        return False
-    return "".join(token.key for token in one) == "".join(token.key for token in other)
+def _alike_ends(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters two texts share at either end, up to a space and from one on."""
+    lower, other_lower = one.lower(), other.lower()
+    if len(lower) != len(one) or len(other_lower) != len(other):
+        # A few letters (İ) grow in lower case.
+        return 0, 0
+    head = lower.rfind(" ", 0, Prefix.similarity(lower, other_lower)) + 1
+    shared = Postfix.similarity(lower[head:], other_lower[head:])
+    gap = lower.find(" ", len(one) - shared)
+    return head, len(one) - gap if gap >= 0 else 0
 
 
-def _marked(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> str:
-    """Return a stretch with square brackets around what differs, on one line."""
+def _differences(quote: str, at: list[Span], text: str, there_at: list[Span]) -> list[_Block]:
+    """Return where words of a quote and words of a text differ."""
+    words = [quote[start:end].lower() for start, end in at]
+    there = [text[start:end].lower() for start, end in there_at]
+    return [
+        _Block(
+            words[code.src_start : code.src_end],
+            there[code.dest_start : code.dest_end],
+            at[code.src_start : code.src_end],
+            there_at[code.dest_start : code.dest_end],
+        )
+        for code in Levenshtein.opcodes(words, there)
+        if code.tag != "equal"
+    ]
+
+
+def _marked(text: str, start: int, end: int, blocks: Iterable[Sequence[Span]]) -> str:
+    """Return a stretch with square brackets around each block of words, on one line."""
     parts: list[str] = []
     done = start
-    for first, last in marks:
-        parts += [text[done:first], "[", text[first:last], "]"]
-        done = last
+    for words in blocks:
+        if words:
+            first, last = words[0][0], words[-1][1]
+            parts += [text[done:first], "[", text[first:last], "]"]
+            done = last
     parts.append(text[done:end])
     return " ".join("".join(parts).split())

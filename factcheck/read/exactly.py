@@ -2,58 +2,147 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any, NamedTuple
+
 from factcheck.model.commitment import commit
+from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.written import Written
-from factcheck.read.spotted import Numeral, Spotted
+from factcheck.read.numerals import Digits
+from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-_MOVES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
-_DOUBTFUL_STYLE = (Kind.COUNT, Kind.RATIO, Kind.MONEY, Kind.MEASURE)
+_MOVES = frozenset({Kind.PERCENT.value, Kind.POINTS.value, Kind.MULTIPLE.value})
+_WITH_UNITS = frozenset({Kind.MONEY.value, Kind.MEASURE.value})
+_DOUBTFUL_STYLE = frozenset({Kind.COUNT.value, Kind.RATIO.value, Kind.MONEY.value, Kind.MEASURE.value})
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
+_KNOWN_FIGURES = 1 << 13
+# What a sign divides its figure by; a percentage is its fraction.
+_PARTS_OF_ONE = {"%": 100, "pp": 100, "‰": 1_000, "bp": 10_000}
+
+
+class Figure(Quantity):
+    """A quantity that is worked out when first asked for more than its place and its words.
+
+    Most figures of a long text are only located or compared by a few of their parts, and exact arithmetic
+    costs several times as much as finding them.
+    """
+
+    __slots__ = ("_spotted",)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - called for a part that is not worked out yet
+        if name not in _PARTS:
+            raise AttributeError(f"a quantity has no {name}")
+        parts = _numbers(self._spotted) if name in _NUMBERS else _words(self._spotted)
+        for part, value in parts.items():
+            _SET[part](self, value)
+        return parts[name]
+
+    def __reduce__(self) -> tuple[type[Quantity], tuple[object, ...]]:
+        """Go to other processes as a plain quantity."""
+        return Quantity, tuple(getattr(self, part) for part in Quantity.__slots__)
+
+
+_NUMBERS = frozenset({"value", "hard", "soft", "of", "also", "low", "high"})
+_PARTS = frozenset(Quantity.__slots__)
+# A record that is frozen is filled through its slots.
+_SET: dict[str, Any] = {part: getattr(Figure, part).__set__ for part in (*Quantity.__slots__, "_spotted")}
+_new = object.__new__
+_set_kind, _set_start, _set_end, _set_text = (_SET[part] for part in ("kind", "start", "end", "text"))
+_set_base, _set_spotted = _SET["base"], _SET["_spotted"]
 
 
 def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
-    """Work out a spotted quantity of ``text``, which ``page`` is made of; its offsets are those of the text."""
+    """Return the quantity that was spotted in ``text``, which ``page`` is made of; offsets are in the text."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")
-    start, end = page.original(spotted.start), page.original(spotted.end)
-    kind = Kind.RANGE if spotted.high else Kind(spotted.kind)
-    written = _written(spotted.numeral, spotted.unit)
+    start, end = spotted.start, spotted.end
+    if page.offsets is not None:
+        start, end = page.offsets[start], page.offsets[end]
+    quantity = _new(Figure)
+    _set_start(quantity, start)
+    _set_end(quantity, end)
+    _set_text(quantity, text[start:end])
+    _set_kind(quantity, Kind.RANGE if spotted.high else _KINDS[spotted.kind])
+    _set_spotted(quantity, spotted)
+    if spotted.base:
+        _set_base(quantity, page.text[slice(*spotted.base)].strip(" ."))
+    return quantity
+
+
+def _words(spotted: Spotted) -> dict[str, object]:
+    """Return the parts of a quantity that its words say."""
+    hedge = spotted.hedge
+    parts: dict[str, object] = {
+        "comparator": hedge.comparator,
+        "unit": spotted.unit if spotted.high or spotted.kind in _WITH_UNITS else "",
+        "direction": hedge.direction,
+        "estimated": hedge.estimated,
+        "doubtful": hedge.doubtful,
+        "assumed_unit": spotted.assumed,
+        "foreign_style": spotted.numeral is not None and spotted.numeral.digits.foreign,
+    }
+    if not spotted.base:
+        parts["base"] = ""
+    return parts
+
+
+def _numbers(spotted: Spotted) -> dict[str, object]:
+    """Return the parts of a quantity that are worked out from its digits."""
+    if spotted.numeral is None:
+        raise ValueError(f"no quantity: {spotted.kind}")
+    comparator = spotted.hedge.comparator
     fall = spotted.hedge.direction < 0 and spotted.kind in _MOVES
-    if spotted.negative or fall or spotted.hedge.minus:
-        written = written.mirrored()
-    hard, soft = commit(written, spotted.hedge.comparator, exact=spotted.of is not None)
+    mirrored = spotted.negative or fall or spotted.hedge.minus
+    numeral = spotted.numeral
+    one = _worked_out(*numeral[2:], spotted.unit, comparator, mirrored=mirrored, exact=spotted.of is not None)
     low = high = None
+    value, hard, soft = one
     if spotted.high is not None:
-        above = _written(spotted.high, spotted.unit)
-        if fall:
-            above = above.mirrored()
-        hard_above, soft_above = commit(above, spotted.hedge.comparator)
-        hard, soft = _around(hard, hard_above), _around(soft, soft_above)
-        low, high = sorted((written.value, above.value))
-    return Quantity(
-        value=written.value if low is None else low,
-        kind=kind,
-        hard=hard,
-        soft=soft,
-        comparator=spotted.hedge.comparator,
-        of=None if spotted.of is None else _written(spotted.of, "").value,
-        unit=spotted.unit if kind in (Kind.MONEY, Kind.MEASURE, Kind.RANGE) else "",
-        direction=spotted.hedge.direction,
-        also=_also(spotted, kind, written),
-        estimated=spotted.hedge.estimated,
-        doubtful=spotted.hedge.doubtful,
-        low=low,
-        high=high,
-        assumed_unit=spotted.assumed,
-        foreign_style=spotted.numeral.digits.foreign,
-        base=page.text[slice(*spotted.base)].strip(" .") if spotted.base else "",
-        text=text[start:end],
-        start=start,
-        end=end,
-    )
+        above = _worked_out(*spotted.high[2:], spotted.unit, comparator, mirrored=fall, exact=False)
+        hard, soft = _around(hard, above.hard), _around(soft, above.soft)
+        low, high = sorted((value, above.value))
+        value = low
+    return {
+        "value": value,
+        "hard": hard,
+        "soft": soft,
+        "of": None if spotted.of is None else _written(*spotted.of[2:], "").value,
+        "also": _also(spotted, one.value),
+        "low": low,
+        "high": high,
+    }
+
+
+class _Worth(NamedTuple):
+    """A figure's value and the intervals that it commits to."""
+
+    value: Exact
+    hard: Interval
+    soft: Interval
+
+
+@lru_cache(maxsize=_KNOWN_FIGURES)
+def _worked_out(
+    digits: Digits,
+    scale: Exact,
+    pieces: tuple[tuple[Digits, Exact], ...],
+    spelled: Written | None,
+    unit: str,
+    comparator: Comparator | None,
+    *,
+    mirrored: bool,
+    exact: bool,
+) -> _Worth:
+    """Work out one figure. Short ones are written again and again ("10%", "5 triệu"), so they are kept."""
+    written = _written(digits, scale, pieces, spelled, unit)
+    if mirrored:
+        written = written.mirrored()
+    hard, soft = commit(written, comparator, exact=exact)
+    return _Worth(written.value, hard, soft)
 
 
 def _around(one: Interval, other: Interval) -> Interval:
@@ -63,30 +152,33 @@ def _around(one: Interval, other: Interval) -> Interval:
     return Interval(low.low, top.high, low.low_open, top.high_open)
 
 
-def _also(spotted: Spotted, kind: Kind, written: Written) -> Exact | None:
+def _also(spotted: Spotted, value: Exact) -> Exact | None:
     numeral = spotted.numeral
     if spotted.twofold:
         # "Tăng thêm 2 lần": twice as much, or twice as much again.
-        return written.value + (1 if written.value > 0 else -1)
-    if numeral is None or not numeral.digits.also or numeral.scale != 1 or kind not in _DOUBTFUL_STYLE:
+        return value + (1 if value > 0 else -1)
+    if (
+        numeral is None
+        or not numeral.digits.also
+        or numeral.scale != 1
+        or spotted.high
+        or spotted.kind not in _DOUBTFUL_STYLE
+    ):
         return None
     return int(numeral.digits.also)
 
 
-def _written(numeral: Numeral, unit: str) -> Written:
-    if numeral.written is not None:
-        written = numeral.written.times(numeral.scale)
+def _written(
+    digits: Digits, scale: Exact, pieces: tuple[tuple[Digits, Exact], ...], spelled: Written | None, unit: str
+) -> Written:
+    if spelled is not None:
+        written = spelled.times(scale)
     else:
-        digits = numeral.digits
-        written = Written.from_digits(digits.whole, digits.decimals, scale=numeral.scale)
-        for piece, scale in numeral.pieces:
-            written = _sum(written, Written.from_digits(piece.whole, piece.decimals, scale=scale))
+        written = Written.from_digits(digits.whole, digits.decimals, scale=scale)
+        for piece, worth in pieces:
+            written = _sum(written, Written.from_digits(piece.whole, piece.decimals, scale=worth))
     parts = _PARTS_OF_ONE.get(unit)
     return written.as_part(parts) if parts else written
-
-
-# What a sign divides its figure by; a percentage is its fraction.
-_PARTS_OF_ONE = {"%": 100, "pp": 100, "‰": 1_000, "bp": 10_000}
 
 
 def _sum(one: Written, other: Written) -> Written:

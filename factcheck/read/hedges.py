@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
 from factcheck.read.language import Phrase
@@ -20,11 +23,24 @@ _SIGNS = {
     "<": Comparator.UNDER,
 }
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_GAPS = frozenset(" -")
 _MOST_ADVERBS = 3
 _AHEAD = 48
 _SMALL = 10
 _BARE = Hedge()
-_NOTHING = Hedge(minus=False, clues=(("nothing", ()),))
+_KNOWN_PHRASES = 1 << 12
+
+
+class _Said(NamedTuple):
+    """What the words before a numeral say by themselves, and what else beside it may change about that.
+
+    ``hedge`` is None where they end like a hedge and are none. ``distance`` is what they mean if they tell how
+    far two figures lie apart, ``in_doubt`` what they mean before a small number or a duration.
+    """
+
+    hedge: Hedge | None
+    distance: Hedge | None = None
+    in_doubt: Hedge | None = None
 
 
 def find_hedge(
@@ -44,62 +60,58 @@ def find_hedge(
     ``distance`` that percentage points do.
     """
     found = _BARE
-    if left and left[0] in words.last_words:
-        found = _from_left(lower, end, left, numeral, words, counts=counts, distance=distance)
-        if found is _NOTHING:
+    if left and left[0] in words.hedge_words:
+        hedge, apart, in_doubt = _said(tuple(takewhile(words.hedge_vocabulary.__contains__, left)), words)
+        if hedge is None:
             return _BARE
-    elif sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:]):
+        if apart is not None and (distance or words.base.match(lower, end)):
+            # "Cao hơn 3 điểm phần trăm": higher by 3.
+            return apart
+        found = hedge
+        if in_doubt is not None and ((counts and _is_small(numeral)) or _is_duration(lower, end, words)):
+            found = in_doubt
+    elif not (left and left[0].isalpha()) and (sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:])):
         found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
-    if found.comparator is None and (not found.clues or found.clues[0][0] != "distance"):
-        found = _from_right(lower, end, found, words)
-    return found
+    return _with_right(lower, end, found, words) if found.comparator is None else found
 
 
-def _from_left(
-    lower: str,
-    end: int,
-    left: Sequence[str],
-    numeral: Numeral,
-    words: Lexicon,
-    *,
-    counts: bool,
-    distance: bool,
-) -> Hedge:
+@lru_cache(maxsize=_KNOWN_PHRASES)
+def _said(left: Sequence[str], words: Lexicon) -> _Said:
+    """Return what the words before a numeral say. The same few phrases stand before most, so they are kept."""
     known = words.language.left
-    comparator, phrase, doubtful = None, (), False
+    comparator, phrase = None, ()
     if found := trie_match(words.hedges, left):
         (comparator, phrase), size = found
         if comparator is None:
-            return _NOTHING
-        if phrase in known.comparatives and (distance or words.base.match(lower, end)):
-            # "Cao hơn 3 điểm phần trăm": higher by 3.
-            return Hedge(clues=(("distance", phrase),))
-        doubtful = phrase in known.doubtful or (
-            phrase in known.doubtful_if_small and ((counts and _is_small(numeral)) or _is_duration(lower, end, words))
-        )
+            return _Said(None)
         left = left[size:]
     minus = bool(left) and left[0] in known.negatives
     direction, move, rest = _direction(left, words)
     if phrase in known.of_levels:
         direction = 0
     estimate = trie_match(words.estimates, left) or trie_match(words.estimates, rest)
-    if comparator is None and not direction and estimate is None and not minus:
-        return _BARE
     clues: list[tuple[str, Phrase]] = [("comparator", phrase)] if phrase else []
     if direction:
         clues.append(("direction", move))
     if estimate:
         clues.append(("estimate", estimate[0]))
-    return Hedge(comparator, doubtful, estimate is not None, direction, minus, tuple(clues))
+    hedge = Hedge(comparator, phrase in known.doubtful, estimate is not None, direction, minus, tuple(clues))
+    return _Said(
+        hedge,
+        Hedge(clues=(("distance", phrase),)) if phrase in known.comparatives else None,
+        hedge._replace(doubtful=True) if phrase in known.doubtful_if_small else None,
+    )
 
 
-def _from_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
+def _with_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
     """Add what stands behind the figure: "2,000+", "30 xã trở lên", "a 5% fall"."""
-    if lower[end : end + 1] == "+" and not lower[end + 1 : end + 2].isalnum():
+    following = lower[end : end + 1]
+    if following == "+" and not lower[end + 1 : end + 2].isalnum():
         clues = (*found.clues, ("comparator", ("+",)))
         return found._replace(comparator=Comparator.AT_LEAST, doubtful=True, clues=clues)
-    following = lower[end : end + _AHEAD]
-    if any(word in following for word in words.after_words) and (behind := words.after.match(lower, end)):
+    if following not in _GAPS:
+        return found
+    if words.after_words.search(lower, end, end + _AHEAD) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
         clues = (*found.clues, ("comparator", (behind["phrase"],)))
         return found._replace(comparator=comparator_of(behind, words.language), clues=clues)

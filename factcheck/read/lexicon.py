@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.model.comparator import Comparator
 from factcheck.read.language import Language, Phrase
+from factcheck.read.numerals import Token, token_reader
 from factcheck.read.times import Times, compile_times
+
+# What a word right of a numeral may begin; EVERYTHING where there is no such word, so that all has to be asked.
+SCALE, UNIT, HOUR, SPAN, LINK, PART = 1, 2, 4, 8, 16, 32
+EVERYTHING = SCALE | UNIT | HOUR | SPAN | LINK | PART
 
 # A trie over words, nearest to the numeral first; what a phrase stands for lies under the key "".
 Trie = dict[str, Any]
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +30,11 @@ class Lexicon:
     ``tail`` has one named group per kind of unit; ``link`` joins the ends of a range; ``of`` leads from
     a part to its whole. ``last_words`` are the words that end any phrase of the tries: a word that is
     none of them ends every look to the left.
+
+    ``ahead`` tells what a word behind a numeral and one space may begin: most nouns begin nothing. Of the
+    words before a numeral only the ``hedge_words`` can be the last of a hedge, of which the
+    ``hedge_vocabulary`` has all words, and only the ``currency_words`` are a currency.
+    ``percent_alone`` says that a per cent sign begins no longer unit.
     """
 
     language: Language
@@ -35,7 +46,7 @@ class Lexicon:
     of_letters: frozenset[str]
     of: re.Pattern[str]
     after: re.Pattern[str]
-    after_words: tuple[str, ...]
+    after_words: re.Pattern[str]
     one_in: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
@@ -53,6 +64,12 @@ class Lexicon:
     times: Times
     last_words: frozenset[str]
     dotted: frozenset[str]
+    ahead: Mapping[str, int]
+    hedge_words: frozenset[str]
+    hedge_vocabulary: frozenset[str]
+    currency_words: frozenset[str]
+    percent_alone: bool
+    read_token: Callable[[str], Token]
 
 
 @cache
@@ -69,6 +86,7 @@ def lexicon(language: Language) -> Lexicon:
         for phrase in known:
             roles.setdefault(phrase, []).append(role)
     head_trie = _trie({phrase: frozenset(names) for phrase, names in roles.items()})
+    typed = [tuple(plain.split()) for plain in language.plain_words]
     spans = _trie(dict.fromkeys(heads.span_heads, True))
     tries = (hedges, estimates, moves, head_trie, spans)
     last_words = (
@@ -85,9 +103,9 @@ def lexicon(language: Language) -> Lexicon:
             phrase[0] for phrase in (*language.of, *language.one_in, *language.per, "/", ":", "1") if phrase
         ),
         of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
-        per=re.compile(f"(?: [^\\W\\d_]+){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
+        per=re.compile(f"(?: [^\\W\\d_]++){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
         moved=_moved(language),
-        after_words=tuple(sorted({phrase[0] for phrase in right.after})),
+        after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
         one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
@@ -106,6 +124,22 @@ def lexicon(language: Language) -> Lexicon:
         times=compile_times(language),
         last_words=last_words,
         dotted=frozenset(word for word in last_words if word.endswith(".")),
+        ahead=_ahead(language),
+        hedge_words=frozenset(word for trie in (hedges, estimates, moves) for word in trie)
+        | left.adverbs
+        | left.negatives,
+        hedge_vocabulary=frozenset(
+            word
+            for known in (left.comparators, left.no_hedges, left.estimates, left.up, left.down, typed)
+            for phrase in known
+            for word in phrase
+        )
+        | left.adverbs
+        | left.negatives,
+        currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),
+        percent_alone="%" in right.percent
+        and not any(text[0] == "%" for text in (*right.points, *right.basis_points, *right.per_mille)),
+        read_token=token_reader(language.decimal, language.group),
     )
 
 
@@ -114,6 +148,24 @@ def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
     by_length = sorted(texts, key=lambda text: (-len(text), text))
     ended = (re.escape(text) + (r"(?!\w)" if ends and text[-1].isalnum() else "") for text in by_length)
     return "(?:" + ("|".join(ended) or "(?!)") + ")"
+
+
+def by_first_letters(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of the patterns, each of which begins with a letter, the first that fits.
+
+    Those with the same first letters are put together: most words of a text are passed over at their first or
+    second letter, where one alternative after the other would be tried.
+    """
+    groups: dict[str, list[str]] = {}
+    for number, pattern in enumerate(patterns):
+        groups.setdefault(pattern[0] if pattern[:1].isalpha() else f"#{number}", []).append(pattern)
+    return "(?:" + "|".join(_group(letter, group) for letter, group in groups.items()) + ")"
+
+
+def _group(letter: str, patterns: list[str]) -> str:
+    if len(patterns) == 1:
+        return patterns[0]
+    return letter + by_first_letters(pattern[1:] for pattern in patterns)
 
 
 def trie_match(trie: Trie, words: Iterable[str]) -> tuple[Any, int] | None:
@@ -183,6 +235,29 @@ def _tail(language: Language) -> re.Pattern[str]:
         for name, texts in named.items()
     ]
     return re.compile(f"(?: {{1,3}}|-)?(?:{'|'.join(groups)})")
+
+
+def _ahead(language: Language) -> dict[str, int]:
+    """Return what each word may begin that stands behind a numeral and one space."""
+    right, heads = language.right, language.heads
+    units = (
+        *(right.points, right.basis_points, right.per_mille, right.percent, right.surely_times, right.times),
+        *(right.currencies, right.measures, right.subunits, language.plain_words),
+    )
+    begins: dict[int, Iterable[str]] = {
+        SCALE: (*right.scales, *language.plain_words),
+        UNIT: [text for texts in units for text in texts],
+        HOUR: (*heads.clock, *heads.hour_words),
+        SPAN: heads.spans,
+        LINK: (*language.until, *(language.between or ())),
+        PART: (*language.of, *language.one_in, *language.per),
+    }
+    ahead: dict[str, int] = {}
+    for flag, texts in begins.items():
+        for text in texts:
+            if word := _FIRST_WORD.match(text):
+                ahead[word[0]] = ahead.get(word[0], 0) | flag
+    return ahead
 
 
 def _link(language: Language) -> re.Pattern[str]:

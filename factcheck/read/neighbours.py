@@ -32,14 +32,17 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:
-    begin = max(0, start - _REACH)
+    begin = start - _REACH if start > _REACH else 0
     reach = lower[begin:start]
     if "\n" in reach:
         reach = reach[reach.rfind("\n") + 1 :]
         begin = 0
     parts = reach.rsplit(None, _MOST_WORDS)
     if len(parts) > _MOST_WORDS or (begin and not lower[begin - 1].isspace()):
-        parts = parts[1:]
+        del parts[0]
+    if "".join(parts).isalpha():
+        parts.reverse()
+        return parts
     words: list[str] = []
     for word in reversed(parts):
         if word.isalpha():

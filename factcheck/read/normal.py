@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,6 +21,14 @@ _SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\
     map(chr, range(0x2000, 0x200B))
 )
 _FULL_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}
+_UNSEEN = "\u200b"
+_INVISIBLE = [
+    "\u00ad",
+    *map(chr, range(0x200C, 0x2010)),
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2060, 0x2065)),
+    "\ufeff",
+]
 # One character for one, so that offsets stay true.
 _SAME: dict[str, str] = {
     **_FULL_WIDTH,
@@ -27,12 +36,12 @@ _SAME: dict[str, str] = {
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_SINGLE_QUOTES, "'"),
+    **dict.fromkeys(_INVISIBLE, _UNSEEN),
     "∕": "/",
     "⁄": "/",
     "٪": "%",
 }
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_GAPS = re.compile(f"[ {re.escape(_SPACES)}]{{2,}}|[{_INVISIBLE}]+")
+_ODD = re.compile("[" + re.escape("".join(_SAME)) + "]")
 _UNCOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -73,35 +82,47 @@ class Normal:
 
 def normal(text: str) -> Normal:
     """Make text uniform."""
+    plain = _one_for_one(text)
     parts: list[str] = []
     starts, origins = [0], [0]
     length = done = 0
-    for start, end, replacement in _changes(text):
-        parts.append(text[done:start])
+    for start, end, replacement in _changes(plain):
+        parts.append(plain[done:start])
         parts.append(replacement)
         length += start - done + len(replacement)
         done = end
         starts.append(length)
         origins.append(end)
-    parts.append(text[done:])
-    uniform = "".join(parts)
-    # Far quicker than translating each character: a text uses few of these.
-    for char in sorted(_SAME.keys() & set(uniform)):
-        uniform = uniform.replace(char, _SAME[char])
-    uniform = _OLD_TONES.sub(lambda match: _TONE_PAIRS.get(match[0], match[0]), uniform)
-    return Normal(uniform, tuple(starts), tuple(origins))
+    parts.append(plain[done:])
+    return Normal(_new_tones("".join(parts)), tuple(starts), tuple(origins))
+
+
+def _one_for_one(text: str) -> str:
+    # Far quicker than translating each character: a text uses few of these, each in many places.
+    found = _ODD.search(text)
+    while found:
+        text = text.replace(found[0], _SAME[found[0]])
+        found = _ODD.search(text, found.end())
+    return text
+
+
+def _new_tones(text: str) -> str:
+    return _OLD_TONES.sub(lambda match: _TONE_PAIRS.get(match[0], match[0]), text)
 
 
 def normal_text(text: str) -> str:
     """Return uniform text alone, without spaces around it: what a quote is looked for as."""
-    return normal(text).text.strip()
+    plain = _one_for_one(text)
+    changed = _changes(plain)
+    return (normal(text).text if changed else _new_tones(plain)).strip()
 
 
 def _changes(text: str) -> list[tuple[int, int, str]]:
     """Return the stretches that become shorter or longer, and what each becomes."""
-    gaps = [(match.start(), match.end(), " " if match[0][0] in " " + _SPACES else "") for match in _GAPS.finditer(text)]
+    gaps = [(start, end, " ") for start, end in _runs(text, " ", 2)]
+    gaps += [(start, end, "") for start, end in _runs(text, _UNSEEN, 1)]
     if unicodedata.is_normalized("NFC", text):
-        return gaps
+        return sorted(gaps)
     composed = []
     for match in _UNCOMPOSED.finditer(text):
         made = unicodedata.normalize("NFC", match[0])
@@ -109,3 +130,14 @@ def _changes(text: str) -> list[tuple[int, int, str]]:
             composed.append((match.start(), match.end(), made))
     taken = {start for start, _, _ in gaps}
     return sorted(gaps + [change for change in composed if change[0] not in taken])
+
+
+def _runs(text: str, sign: str, least: int) -> Iterator[tuple[int, int]]:
+    """Yield from where up to where a sign stands again and again, at least so many times."""
+    start = text.find(sign * least)
+    while start >= 0:
+        end = start + least
+        while text.startswith(sign, end):
+            end += 1
+        yield start, end
+        start = text.find(sign * least, end)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+# No figure has more; a longer run of digits is not read.
+MOST_DIGITS = 60
 _GROUP_LENGTH = 3
 _PARTS = re.compile(r"[.,]")
 _MARKS = re.compile(r"\d")
 # Lakh and crore: groups of two above the last three (12,34,567).
 _INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+# Days, months and years with dots between; what stands beside the digits decides.
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|(?:\d|[12]\d|3[01]|0\d)\.(?:0?[1-9]|1[0-2])(?!\d)|\d{1,2}\.(?:19|20)\d\d")
+_FREE_PHONES = frozenset({"1800", "1900"})
+_CENTURIES = frozenset({"19", "20"})
+_SHORT, _FOUR_DIGITS, _LONGEST_PHONE = 2, 4, 8
 
 
 class Digits(NamedTuple):
@@ -26,7 +34,38 @@ class Digits(NamedTuple):
     foreign: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
+class Token(NamedTuple):
+    """What a run of digits is by itself.
+
+    An ``amount`` can be no date, year, code or phone number by its shape. ``short`` tokens have two characters
+    at most, ``dotted`` ones a dot.
+    """
+
+    digits: Digits | None
+    amount: bool
+    short: bool
+    dotted: bool
+
+
+def token_reader(decimal: str, group: str) -> Callable[[str], Token]:
+    """Return a function that reads tokens in a language's style; it remembers a bounded number of them."""
+
+    @lru_cache(maxsize=1 << 16)
+    def read(token: str) -> Token:
+        digits = read_digits(token, decimal, group) if len(token) <= MOST_DIGITS else None
+        return Token(digits, _is_amount(token), len(token) <= _SHORT, "." in token)
+
+    return read
+
+
+def _is_amount(token: str) -> bool:
+    if token[0] == "0" or token[:4] in _FREE_PHONES:
+        return False
+    if token.isdigit():
+        return len(token) < _LONGEST_PHONE and not (len(token) == _FOUR_DIGITS and token[:2] in _CENTURIES)
+    return _DATE.match(token) is None
+
+
 def read_digits(token: str, decimal: str, group: str) -> Digits | None:
     """Read a token of ASCII digits, dots and commas; None where it fits no style.
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
-from factcheck.read.lexicon import Lexicon, trie_match
+from factcheck.read.lexicon import HOUR, SPAN, Lexicon, trie_match
 from factcheck.read.names import name_shape
 from factcheck.read.neighbours import noun_follows
+from factcheck.read.numerals import Token
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
@@ -29,8 +30,26 @@ _JOINS = frozenset("/-")
 _BEFORE_FIGURES = frozenset(" (")
 _FREE_PHONES = frozenset({"1800", "1900"})
 _CENTURIES = frozenset({"19", "20"})
-_NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
 _SHORT = 2
+_NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
+# What may stand behind an amount; a space only before a word that begins nothing else.
+_QUIET = frozenset(" ,.;\n%") | {""}
+# The roles that a number of any size may be made something else by.
+_TELLING = frozenset(
+    {
+        "ranks",
+        "ordinals",
+        "weak_ordinals",
+        "documents",
+        "names",
+        "levels",
+        "scores",
+        "numbers",
+        "months",
+        "quarters",
+        "days",
+    }
+)
 
 
 class Other(NamedTuple):
@@ -39,6 +58,29 @@ class Other(NamedTuple):
     kind: str
     start: int
     end: int
+
+
+def is_amount(
+    before: str, after: str, token: Token, words: Lexicon, left: Sequence[str], last: Spotted | None, ahead: int
+) -> bool:
+    """Whether digits are surely a quantity: by their own shape, and with nothing beside them that says otherwise.
+
+    That is so for most, and saves them the questions of ``is_other``, each of which would be answered with no.
+    ``before`` and ``after`` are the characters beside the digits; the others are those of ``is_other``.
+    """
+    if before == " ":
+        if after == "%":
+            return True
+    elif before != "(" or token.dotted:
+        return False
+    if not token.amount or after not in _QUIET or (after == " " and ahead & (HOUR | SPAN)):
+        return False
+    if (token.short and words.language.heads.month_names) or (last is not None and last.kind == "level"):
+        return False
+    if left and left[0] in words.heads:
+        found = trie_match(words.heads, left)
+        return found is None or _TELLING.isdisjoint(found[0])
+    return True
 
 
 def is_other(  # noqa: C901 - each question is asked only where its answer can be yes
@@ -53,6 +95,9 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
     before, after, digits = text[start - 1 : start], text[end : end + 1], text[start:end]
     if after == "%" and before == " ":
         return None
+    roles, size = _NO_ROLES
+    if left and left[0] in words.heads:
+        roles, size = trie_match(words.heads, left) or _NO_ROLES
     glued = after.isalpha()
     shaped = glued or after in _SHAPED or before in _JOINS or digits[0] == "0" or "." in digits
     if not shaped and after == " ":
@@ -67,9 +112,6 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
         return None
     if _CODE.match(digits) or (len(digits) >= _LONGEST_PHONE and _is_phone(page, start, digits, words)):
         return Spotted("phone" if len(digits) >= _LONGEST_PHONE else "name", start, end)
-    roles, size = _NO_ROLES
-    if left and left[0] in words.heads:
-        roles, size = trie_match(words.heads, left) or _NO_ROLES
     if short and (roles or words.language.heads.month_names) and (found := month_or_day(page, start, end, words, left)):
         return found
     if "levels" in roles or (last is not None and last.kind == "level"):

@@ -12,17 +12,19 @@ from factcheck.model.registry import Claim, Registry
 from factcheck.model.view import QuoteReading, Readings
 from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
-from factcheck.read.scan import scan
+from factcheck.read.lexicon import by_first_letters
+from factcheck.read.scan import scan_page
 from factcheck.read.text import uniform
 
 # Final y and i are spelling variants after these consonants (lý/lí, kỹ/kĩ) and in "quy".
 _FINAL_Y = re.compile(r"(?<=[hklmst])y\Z|(?<=\bqu)y\Z")
 _WORD = re.compile(r"[\w&]+(?:-[\w&]+)*")
-_SPACES = re.compile(r"\s+")
+# A member of an enumeration costs more to look up than the question whether a quantity is one.
+_RATIO = Kind.RATIO
 
 
 def read_registry(registry: Registry) -> Readings:
-    """Read every quote, unit and label of a registry."""
+    """Read every quote and unit of a registry."""
     quotes: dict[str, QuoteReading] = {}
     units: dict[str, str] = {}
     unread: list[str] = []
@@ -35,7 +37,12 @@ def read_registry(registry: Registry) -> Readings:
             units[claim.id] = code
         if claim.quote is not None:
             quotes[claim.id] = read_quote(claim.quote.exact, found)
-    return Readings(quotes, units, tuple(unread), canonical_labels(registry), protected_words())
+    return Readings(quotes, units, tuple(unread))
+
+
+def read_labels(registry: Registry) -> Readings:
+    """Read the labels of metrics, and nothing else."""
+    return Readings({}, {}, (), canonical_labels(registry), protected_words())
 
 
 @cache
@@ -66,12 +73,12 @@ def _language_of(claim: Claim, registry: Registry) -> Language | None:
 def read_quote(text: str, found: Language) -> QuoteReading:
     """Read one quote in a known language; line breaks and runs of spaces count as one space."""
     text = " ".join(text.split())
-    quantities = scan(text, found).quantities
-    lower = uniform(text).lower
-    states = frozenset(match[0] for match in _states(found).finditer(_SPACES.sub(" ", lower)))
+    page = uniform(text)
+    quantities = scan_page(page, text, found).quantities
+    states = frozenset(_states(found).findall(page.lower))
     scope = ""
     for quantity in quantities:
-        if quantity.kind is Kind.RATIO:
+        if quantity.kind is _RATIO:
             words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text[quantity.end :])))
             scope = words.lower()
     return QuoteReading(quantities, states, scope)
@@ -79,8 +86,13 @@ def read_quote(text: str, found: Language) -> QuoteReading:
 
 @cache
 def _states(found: Language) -> re.Pattern[str]:
+    """Return a pattern for the words of state, the longest first.
+
+    Each looks behind its first letter for the beginning of a word: a pattern that begins with letters is
+    searched far faster than one that begins with a look for such a place.
+    """
     words = sorted(found.states, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+    return re.compile(by_first_letters(f"{word[0]}(?<!\\w.){re.escape(word[1:])}\\b" for word in words))
 
 
 def canonical_labels(registry: Registry) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -105,13 +117,16 @@ def canonical_words(label: str, found: Language) -> tuple[str, ...]:
     """Return a label's words with abbreviations written out and spelling variants made one."""
     words: list[str] = []
     for word in _WORD.findall(uniform(label).lower):
-        written_out = found.abbreviations.get(word)
-        parts = written_out.split() if written_out else word.replace("-", " ").split()
-        words += [canonical_word(part, found) for part in parts]
+        words += _written_out(word, found)
     return tuple(words)
 
 
 @cache
+def _written_out(word: str, found: Language) -> tuple[str, ...]:
+    parts = found.abbreviations.get(word) or word.replace("-", " ")
+    return tuple(canonical_word(part, found) for part in parts.split())
+
+
 def canonical_word(word: str, found_marks: Language) -> str:
     """Return a word with its tone mark at the end, wherever it was put, and final y as i."""
     bare = unicodedata.normalize("NFD", word)

@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _MOVE_REACH = 64
 _BARE_DIGITS = 3
 _MOST_BETWEEN = 3
-_LINKS = frozenset(" -–~÷")
+LINKS = frozenset(" -–~÷")
 
 
 class Ends(NamedTuple):
@@ -29,11 +29,16 @@ class Ends(NamedTuple):
     tail: Tail | None
 
 
+def may_link(lower: str, end: int, words: Lexicon) -> bool:
+    """Whether a sign or the letter of a word that joins the ends of a range stands at ``end``."""
+    following = lower[end : end + 2]
+    return following[:1] in LINKS and (following[0] != " " or following[1:] in words.link_letters)
+
+
 def range_at(page: Uniform, numeral: Numeral, tail: Tail | None, left: Sequence[str], words: Lexicon) -> Ends | None:
     """Return the range whose lower end is given with its unit, if it is one."""
     end = tail.end if tail else numeral.end
-    following = page.lower[end : end + 2]
-    if following[:1] not in _LINKS or (following[0] == " " and following[1:] not in words.link_letters):
+    if not may_link(page.lower, end, words):
         return None
     link = words.link.match(page.lower, end)
     if link is None or not _links(page, link, numeral, tail, left, words):

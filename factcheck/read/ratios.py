@@ -17,6 +17,7 @@ _SLASH = re.compile(r" ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]|/))")
 _UNITS_APART = re.compile(r"(?: [^\W\d_]+){1,3} ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]))")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_RANK, _RATIO = Kind.RANK.value, Kind.RATIO.value
 _TWO_DIGITS = 2
 _SMALL_WHOLE = 20
 
@@ -44,8 +45,7 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         return None
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_rank = "ranks" in roles or (bool(left) and left[0] in words.language.heads.rank_words)
-    kind = Kind.RANK if is_rank else Kind.RATIO
-    return _ratio(page, kind, numeral, below, left, words)
+    return _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words)
 
 
 def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> Spotted | None:
@@ -64,12 +64,12 @@ def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: 
     if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
         # "9 người dân/1 cán bộ" are two counts.
         return None
-    return _ratio(page, Kind.RATIO, numeral, whole, left, words)
+    return _ratio(page, _RATIO, numeral, whole, left, words)
 
 
-def _ratio(page: Uniform, kind: Kind, numeral: Numeral, below: Numeral, left: Sequence[str], words: Lexicon) -> Spotted:
+def _ratio(page: Uniform, kind: str, numeral: Numeral, below: Numeral, left: Sequence[str], words: Lexicon) -> Spotted:
     hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
-    return Spotted(kind.value, numeral.start, below.end, numeral, hedge, of=below)
+    return Spotted(kind, numeral.start, below.end, numeral, hedge, of=below)
 
 
 def _is_year(page: Uniform, numeral: Numeral) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from factcheck.model.exact import Exact, divide
 from factcheck.read.lexicon import Lexicon
-from factcheck.read.numerals import Digits, read_digits
+from factcheck.read.numerals import MOST_DIGITS, Digits
 from factcheck.read.spotted import Numeral
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
@@ -20,21 +20,21 @@ _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
-_MOST_DIGITS = 60
 _THREE_DIGITS = 3
 _REACH = 40
 
 
 def digits_at(page: Uniform, start: int, token: str, words: Lexicon) -> Numeral | None:
     """Read a run of digits, with groups set apart by single spaces ("5 000") as SI writes them."""
-    following = page.text[start + len(token) : start + len(token) + 2]
+    end = start + len(token)
+    following = page.text[end : end + 2]
     if following[:1] == " " and following[1:].isdigit() and (grouped := _SPACED.match(page.text, start)):
-        token = grouped[0]
-    language = words.language
-    digits = read_digits(token.replace(" ", ""), language.decimal, language.group)
-    if digits is None or len(token) > _MOST_DIGITS:
+        token = grouped[0].replace(" ", "")
+        end = grouped.end()
+    digits = words.read_token(token).digits
+    if digits is None or end - start > MOST_DIGITS:
         return None
-    return Numeral(start, start + len(token), digits)
+    return Numeral(start, end, digits)
 
 
 def next_numeral(page: Uniform, start: int, words: Lexicon) -> Numeral | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity, Vague
@@ -17,16 +17,19 @@ from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
 from factcheck.read.figure import read_figure
+from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
-from factcheck.read.lexicon import Lexicon, lexicon
+from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
 from factcheck.read.neighbours import left_words
-from factcheck.read.other import Other, is_other
+from factcheck.read.other import Other, is_amount, is_other
+from factcheck.read.plain import plain_figure
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# A run of digits, and the word behind it if one space stands between.
+_DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
 
 
 class Scan(NamedTuple):
@@ -40,11 +43,27 @@ class Scan(NamedTuple):
 
 def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
     """Read all quantities of a text, in order; with ``explain`` also which words gave which part of each."""
-    page = uniform(text)
+    return scan_page(uniform(text), text, language, explain=explain)
+
+
+def scan_page(page: Uniform, text: str, language: Language, *, explain: bool = False) -> Scan:
+    """Read a text that was made uniform as ``page``."""
+    collecting = gc.isenabled()
+    # Many small records that all live on: each pass of the collector would find nothing.
+    gc.disable()
+    try:
+        return _scan(page, text, language, explain=explain)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Scan:
     quantities: list[Quantity] = []
     others: list[Other] = []
     explained: list[tuple[Part, ...]] = []
-    for spotted in spot(page, language):
+    hints = find_hints(page.lower, language)
+    for spotted in _spot_all(page, lexicon(language), hints):
         if spotted.numeral is None:
             others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
         else:
@@ -52,34 +71,43 @@ def scan(text: str, language: Language, *, explain: bool = False) -> Scan:
             quantities.append(quantity)
             if explain:
                 explained.append(parts_of(spotted, quantity, page))
-    vague = (
-        replace(each, start=page.original(each.start), end=page.original(each.end))
-        for each in spot_vague(page.lower, language, [(found.start, found.end) for found in quantities])
-    )
-    return Scan(tuple(quantities), tuple(others), tuple(vague), tuple(explained))
+    vague = tuple(spot_vague(page, language, hints, quantities)) if hints else ()
+    return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
 def spot(page: Uniform, language: Language) -> list[Spotted]:
     """Find where the numbers of a text stand and which words belong to them, without working any out."""
-    collecting = gc.isenabled()
-    # Many small records that all live on: each pass of the collector would find nothing.
-    gc.disable()
-    try:
-        return _spot(page, lexicon(language))
-    finally:
-        if collecting:
-            gc.enable()
+    return _spot_all(page, lexicon(language), find_hints(page.lower, language))
+
+
+def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted]:
+    found = _spot(page, words)
+    if hints and (in_words := spot_in_words(page, words, hints, found)):
+        found += in_words
+        found.sort(key=lambda each: each.start)
+    return found
 
 
 def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
-    text, lower = page.text, page.lower
+    """Read the digits of a text one after the other."""
+    lower, begins, token_of = page.lower, words.ahead.get, words.read_token
     found: list[Spotted] = []
     position, last = 0, None
     search = _DIGITS.search
-    while match := search(text, position):
-        start, end = match.span()
+    while match := search(lower, position):
+        digits, following = match.groups()
+        start, end = match.span(1)
+        # Most words behind digits begin nothing; where there is none, anything may stand there.
+        ahead = EVERYTHING if following is None else begins(following, 0)
         left = left_words(lower, start, words.last_words, words.dotted)
-        spotted = is_other(page, start, end, words, left, last) or read_figure(page, start, match[0], words, left, last)
+        token = token_of(digits)
+        spotted = None
+        if is_amount(lower[start - 1 : start], lower[end : end + 1], token, words, left, last, ahead):
+            if token.digits is not None:
+                spotted = plain_figure(page, start, digits, words, left, token.digits, ahead)
+        else:
+            spotted = is_other(page, start, end, words, left, last)
+        spotted = spotted or read_figure(page, start, digits, words, left, last, token, ahead)
         if spotted is None:
             spotted = Spotted("unread", start, end)
         if spotted.start < position:
@@ -88,7 +116,4 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
         found.append(spotted)
         last = spotted
         position = max(spotted.end, end)
-    if in_words := spot_in_words(page, words, found):
-        found += in_words
-        found.sort(key=lambda each: each.start)
     return found

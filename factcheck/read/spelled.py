@@ -19,7 +19,7 @@ from factcheck.read.dates import end_of_span
 from factcheck.read.figure import finished
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
-from factcheck.read.lexicon import Lexicon, alternation, trie_match
+from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
@@ -34,7 +34,6 @@ _HALF = 2
 _HUNDRED = 100
 _TEN = 10
 _THOUSAND = 1_000
-_REACH = 40
 
 
 class Spelled(NamedTuple):
@@ -55,12 +54,8 @@ class _Token(NamedTuple):
 
 
 @cache
-def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for where a number in words may begin: behind a space, and behind anything else.
-
-    A pattern that begins with one literal is searched far faster than one that looks behind itself, and
-    alternatives that begin with literals are passed over faster than groups.
-    """
+def seeds(language: Language) -> tuple[str, ...]:
+    """Return patterns for the words that a number in words may begin with."""
     known = language.in_words
     first_words = (phrase.split()[0] for phrase in language.one_in)
     company = alternation(
@@ -82,16 +77,23 @@ def _seeds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives += [rf"{word}(?!\w)" for word in (*known.cardinals, *known.lone_parts)]
     alternatives += [f"{word}[ -]{company}" for word in known.in_company]
     alternatives += [f"{word} {alternation(language.heads.counted)}" for word in sorted(known.with_nouns)]
-    seed = f"(?:{'|'.join(alternatives)})"
-    return re.compile(" " + seed), re.compile(f"[\\n(“\"'‘«/>-]{seed}")
+    return tuple(alternatives)
 
 
-def spot_in_words(page: Uniform, words: Lexicon, taken: Sequence[Spotted]) -> list[Spotted]:
-    """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found."""
+@cache
+def _seed(language: Language) -> re.Pattern[str]:
+    return re.compile(by_first_letters(seeds(language)))
+
+
+def spot_in_words(page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted]) -> list[Spotted]:
+    """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found.
+
+    ``hints`` are the places where one may begin.
+    """
     covered = _Covered(taken)
     found: list[Spotted] = []
     position = 0
-    for start, multiple in _starts(page.lower, words.language):
+    for start, multiple in _starts(page.lower, hints, words.language):
         if start < position or covered.holds(start):
             continue
         if multiple:
@@ -118,24 +120,29 @@ class _Covered:
         return self._next < len(self._taken) and self._taken[self._next].start <= position
 
 
-def _starts(lower: str, language: Language) -> list[tuple[int, str]]:
+def _starts(lower: str, hints: Sequence[int], language: Language) -> list[tuple[int, str]]:
     """Return where a number in words may begin, in order, with the phrase of a whole multiple."""
-    spaced, other = _seeds(language)
-    starts = [_start(match, language) for pattern in (spaced, other) for match in pattern.finditer(lower)]
-    if first := spaced.match(" " + lower[:_REACH]):
-        start, multiple = _start(first, language)
-        starts.append((start - 1, multiple))
+    seed = _seed(language)
+    starts: list[tuple[int, str]] = []
+    # What begins inside the first words of another number is a piece of it, but only if the same sign leads to it.
+    ends: dict[str, int] = {}
+    for hint in hints:
+        # The first word of a text has nothing before it.
+        before = "" if hint == 0 else "space" if lower[hint - 1] == " " else "sign"
+        if hint > ends.get(before, -1) and (found := seed.match(lower, hint)):
+            starts.append(_start(found, language))
+            ends[before] = found.end()
     starts.sort()
     return starts
 
 
 def _start(match: re.Match[str], language: Language) -> tuple[int, str]:
-    phrase = match[0][1:]
+    phrase = match[0]
     first, _, _ = phrase.partition(" ")
     if tuple(phrase.split()) in language.in_words.multiples:
-        return match.start() + 1, phrase
+        return match.start(), phrase
     ranked = first in language.heads.rank_words
-    return match.start() + 1 + (len(first) + 1 if ranked else 0), ""
+    return match.start() + (len(first) + 1 if ranked else 0), ""
 
 
 def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from factcheck.model.quantity import Kind
 from factcheck.read.lexicon import Lexicon
 from factcheck.read.spotted import Tail
 from factcheck.read.text import Uniform
 
+# What is counted in a unit of this class, as plain text: members of an enumeration cost much to look up and to hash.
+KINDS = {
+    "percent": Kind.PERCENT.value,
+    "mille": Kind.PERCENT.value,
+    "points": Kind.POINTS.value,
+    "basis": Kind.POINTS.value,
+    "currency": Kind.MONEY.value,
+    "subunit": Kind.MONEY.value,
+    "measure": Kind.MEASURE.value,
+}
 # Behind these no unit can follow.
 ENDS = frozenset(",.;)\n") | {""}
 
@@ -15,9 +26,9 @@ def tail_of(lower: str, end: int, words: Lexicon) -> Tail | None:
     if lower[end : end + 1] in ENDS:
         return None
     match = words.tail.match(lower, end)
-    if match is None or match.lastgroup is None:
+    if match is None or match.lastgroup is None or match.lastindex is None:
         return None
-    return Tail(match.lastgroup, match[match.lastgroup], match.end())
+    return Tail(match.lastgroup, match[match.lastindex], match.end())
 
 
 def unit_of(page: Uniform, tail: Tail, words: Lexicon) -> str:
@@ -36,3 +47,12 @@ def code_of(tail: Tail, words: Lexicon) -> str:
     if tail.name == "subunit":
         return right.subunits[name]
     return (right.currencies if tail.name == "currency" else right.measures)[name]
+
+
+def base_of(page: Uniform, end: int, words: Lexicon) -> tuple[int, int] | None:
+    """Return where the words stand that a change is measured against, right of a figure."""
+    found = words.base.match(page.lower, end)
+    if found is None:
+        return None
+    # Either the whole of what was found names the base, or what stands behind its first words.
+    return found.span(found.lastgroup or 0)

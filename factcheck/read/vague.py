@@ -7,22 +7,43 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.model.interval import Interval
-from factcheck.model.quantity import Vague
+from factcheck.model.quantity import Quantity, Vague
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
+from factcheck.read.text import Uniform
+
+_BEFORE = frozenset(" \n(")
 
 
-def spot_vague(lower: str, language: Language, taken: Sequence[tuple[int, int]]) -> Iterator[Vague]:
-    """Yield the vague numbers of a text, in order, where no quantity was read (``taken``)."""
-    index = 0
-    for match in _pattern(language).finditer(" " + lower):
-        start, end = match.start("whole") - 1, match.end("whole") - 1
-        while index < len(taken) and taken[index][1] <= start:
+def spot_vague(page: Uniform, language: Language, hints: Sequence[int], taken: Sequence[Quantity]) -> Iterator[Vague]:
+    """Yield the vague numbers of a text, in order, where no quantity was read (``taken``).
+
+    ``hints`` are the places where one may begin.
+    """
+    lower, pattern = page.lower, _pattern(language)
+    index, last = 0, -1
+    for hint in hints:
+        if hint <= last or (hint and lower[hint - 1] not in _BEFORE) or not (match := pattern.match(lower, hint)):
+            continue
+        start, last = match.span()
+        while index < len(taken) and taken[index].end <= start:
             index += 1
-        if index < len(taken) and taken[index][0] < end:
+        if index < len(taken) and taken[index].start < last:
             continue
         few, many, unit = _worth(match, language)
-        yield Vague(lower[start:end], Interval(few * unit, many * unit, high_open=True), start, end)
+        meant = Interval(few * unit, many * unit, high_open=True)
+        yield Vague(match[0], meant, page.original(start), page.original(last))
+
+
+def vague_words(language: Language) -> tuple[str, ...]:
+    """Return patterns for the words that a vague number may begin with."""
+    known = language.in_words
+    units = alternation(known.vague_units)
+    return (
+        *(f"{re.escape(word)} {units}" for word in sorted(known.vague)),
+        *(f"{re.escape(word)} [^\\W\\d_]" for word in sorted(known.vague_alone)),
+        *(f"{re.escape(word)}(?!\\w)" for word in known.vague_plurals),
+    )
 
 
 @cache
@@ -32,7 +53,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     alone = f"|(?P<alone>{alternation(known.vague_alone)})(?= [^\\W\\d_])" if known.vague_alone else ""
     plurals = alternation(known.vague_plurals)
     many = f"|(?P<plurals>{plurals}(?: of {plurals})*)" if known.vague_plurals else ""
-    return re.compile(f"[ \\n(](?P<whole>(?P<word>{alternation(known.vague)})(?P<units>(?: {units})+){alone}{many})")
+    return re.compile(f"(?P<word>{alternation(known.vague)})(?P<units>(?: {units})+){alone}{many}")
 
 
 def _worth(match: re.Match[str], language: Language) -> tuple[int, int, int]:

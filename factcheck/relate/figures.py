@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
 from factcheck.relate.agreement import agree, typed_readings
@@ -86,6 +86,8 @@ def _figure(
         and not written.percent
         and written.value.denominator == 1
     )
+    hard = _allowed(commitment.hard, metric, whole_number=whole_number)
+    is_one = commitment.soft is commitment.hard
     source = registry.source_of(claim)
     period = claim.period
     if period and source and not claim.status.lies_ahead:
@@ -96,8 +98,8 @@ def _figure(
         source=source,
         value=written.value,
         written=written,
-        hard=_allowed(commitment.hard, metric, whole_number=whole_number),
-        soft=_allowed(commitment.soft, metric, whole_number=whole_number),
+        hard=hard,
+        soft=hard if is_one else _allowed(commitment.soft, metric, whole_number=whole_number),
         unit="%" if written.percent else registry.unit_of(claim),
         period=period,
         whole_number=whole_number,
@@ -117,6 +119,8 @@ def _allowed(interval: Interval, metric: Metric, *, whole_number: bool) -> Inter
     if metric.behaviour is Behaviour.SHARE:
         return interval.intersect(SHARE) or interval
     if whole_number:
+        if interval.is_point and isinstance(interval.low, int) and interval.low >= 0:
+            return interval
         if interval.high is not None and interval.high < 0:
             return interval.integers() or interval
         return (interval.intersect(NOT_NEGATIVE) or interval).integers() or interval

@@ -13,9 +13,9 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.expression import Comparison, Expression, Operation, Reference, references
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.place import Place
 from factcheck.model.registry import Behaviour, Dimensions, Metric, Registry, Relation, Status
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Instance
 from factcheck.relate.series import start_of
 from factcheck.relate.units import MixedUnitsError, refuse_mixed_units

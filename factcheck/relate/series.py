@@ -8,9 +8,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.period import Grain, Period
 from factcheck.model.registry import Behaviour, Dimensions, Status
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Series, Step
 
 _UNDATED = Why(

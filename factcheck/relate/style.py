@@ -21,10 +21,12 @@ def style_of(quantity: Quantity | None, lang: str) -> Style:
     scale explains ("1 triệu 200 nghìn") have none.
     """
     marks = lang if lang in LANGUAGES else ""
-    match = _DIGITS_AND_WORD.search(quantity.text) if quantity else None
-    if quantity is not None and (percent := _PERCENT.search(quantity.text)):
+    if quantity is None or quantity.text[-1:].isdigit():
+        return Style(marks)
+    match = _DIGITS_AND_WORD.search(quantity.text)
+    if percent := _PERCENT.search(quantity.text):
         return Style(marks, percent=percent[1])
-    if quantity is None or match is None or not marks:
+    if match is None or not marks:
         return Style(marks)
     for scale in _SCALES:
         if format_number(divide(quantity.value, scale), marks) == match[1]:

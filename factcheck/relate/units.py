@@ -19,21 +19,21 @@ class MixedUnitsError(ValueError):
 
 def refuse_mixed_units(instance: Instance, figures: Mapping[str, Figure]) -> None:
     """Raise MixedUnitsError where a relation joins what has no common unit; nouns are never held against each other."""
+    _unit_of(instance.holds, instance, figures)
 
-    def unit_of(tree: Expression | Comparison) -> str:
-        if isinstance(tree, Number):
-            return ""
-        if isinstance(tree, Reference):
-            figure = figures[instance.members[tree.name, tree.selector]]
-            return "" if tree.of else figure.code
-        if isinstance(tree, Negation):
-            return unit_of(tree.operand)
-        left, right = unit_of(tree.left), unit_of(tree.right)
-        if tree.operator in ("*", "/"):
-            scaled = isinstance(tree.right, Number) or (tree.operator == "*" and isinstance(tree.left, Number))
-            return (left or right) if scaled else ""
-        if left and right and left != right:
-            raise MixedUnitsError(left, right)
-        return left or right
 
-    unit_of(instance.holds)
+def _unit_of(tree: Expression | Comparison, instance: Instance, figures: Mapping[str, Figure]) -> str:
+    if isinstance(tree, Number):
+        return ""
+    if isinstance(tree, Reference):
+        figure = figures[instance.members[tree.name, tree.selector]]
+        return "" if tree.of else figure.code
+    if isinstance(tree, Negation):
+        return _unit_of(tree.operand, instance, figures)
+    left, right = (_unit_of(side, instance, figures) for side in (tree.left, tree.right))
+    if tree.operator in ("*", "/"):
+        scaled = isinstance(tree.right, Number) or (tree.operator == "*" and isinstance(tree.left, Number))
+        return (left or right) if scaled else ""
+    if left and right and left != right:
+        raise MixedUnitsError(left, right)
+    return left or right

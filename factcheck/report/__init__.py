@@ -5,9 +5,12 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Layout, Report
 from factcheck.report import formats as _formats
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Layout, Report
 
 
 @cache

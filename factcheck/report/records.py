@@ -7,23 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, plain
-from factcheck.model.finding import (
-    Amount,
-    Days,
-    Fact,
-    Finding,
-    Range,
-    Rate,
-    Repair,
-    Sayings,
-    Severity,
-    Unchecked,
-    Where,
-)
+from factcheck.model.finding import Amount, Days, Fact, Finding, Range, Rate, Repair, Sayings, Where
 from factcheck.model.format import format_rate, format_where, say
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
 from factcheck.model.report import Report
+from factcheck.model.severity import Severity
+from factcheck.model.unchecked import Unchecked
 
 VERSION = 1
 

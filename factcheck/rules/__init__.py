@@ -12,19 +12,25 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
-from factcheck.model.finding import Fault, Finding, Severity, Wording
+from factcheck.model.finding import Fault, Finding, Wording
 from factcheck.model.format import format_fact
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name, page, sentences and check; None where the gate finds its faults, not the rule."""
+    """One rule: its name, page, sentences and check; None where the gate finds its faults, not the rule.
+
+    ``of_whole`` tells that it asks about a registry as a whole; all others look at figures that something ties
+    together, whichever part of the registry these are in.
+    """
 
     name: str
     page: str
     wordings: Mapping[str, Wording]
     check: Callable[[View], Iterable[Fault]] | None
+    of_whole: bool = False
 
     @property
     def summary(self) -> str:
@@ -44,15 +50,17 @@ def catalogue() -> Mapping[str, Rule]:
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
         module = import_module(f"{__name__}.{info.name}")
         name = info.name.replace("_", "-")
-        rules[name] = Rule(name, getdoc(module) or "", module.WORDINGS, module.check)
+        of_whole = getattr(module, "OF_WHOLE_REGISTRY", False)
+        rules[name] = Rule(name, getdoc(module) or "", module.WORDINGS, module.check, of_whole)
     return rules
 
 
-def run(view: View, lang: str) -> Iterator[Finding]:
-    """Yield what every rule finds, with its sentences in ``lang``."""
+def run(view: View, lang: str, *, of_whole: bool = False) -> Iterator[Finding]:
+    """Yield what the rules find that look at figures, or those ``of_whole`` registries; sentences are in ``lang``."""
     for rule in catalogue().values():
-        for fault in rule.check(view) if rule.check else ():
-            yield finding(rule, fault, lang)
+        if rule.check and rule.of_whole == of_whole:
+            for fault in rule.check(view):
+                yield finding(rule, fault, lang)
 
 
 def finding(rule: Rule, fault: Fault, lang: str) -> Finding:

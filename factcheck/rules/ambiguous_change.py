@@ -26,8 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.exact import Exact, divide, magnitude, round_half_up
-from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
+from factcheck.model.finding import Amount, Fact, Fault, Range, Wording
 from factcheck.model.growth import Outcome, Reading, WeighedGrowth
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 WORDINGS = {

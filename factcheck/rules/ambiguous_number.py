@@ -25,8 +25,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model.exact import plain
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
 from factcheck.model.registry import Claim, TypedNumber
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _TWO_MARKS = re.compile(r"[.,]\d{3}[.,]\d{3}")

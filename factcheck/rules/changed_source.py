@@ -22,9 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "changed": Wording(
         Severity.ERROR,

@@ -22,10 +22,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from factcheck.model.exact import Exact
-from factcheck.model.finding import Amount, Fact, Fault, Range, Severity, Wording
+from factcheck.model.finding import Amount, Fact, Fault, Range, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, Series, View
 
 _HELP_EN = "Check both documents. If both are right, they count different things: tell the metrics or dimensions apart."

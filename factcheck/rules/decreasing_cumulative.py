@@ -20,9 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Range, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, Series, View
 
 _HELP_EN = "Check both figures and dates; if the count was begun anew, give the claims their own start (period: A/B)."

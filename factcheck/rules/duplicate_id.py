@@ -18,9 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model.finding import Fault, Severity, Wording
+from factcheck.model.finding import Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "duplicate": Wording(
         Severity.ERROR,

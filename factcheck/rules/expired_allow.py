@@ -18,7 +18,8 @@ allow: [{rule: stale-claim, because: the new report is due in March, by: Lan, un
 
 from __future__ import annotations
 
-from factcheck.model.finding import Severity, Wording
+from factcheck.model.finding import Wording
+from factcheck.model.severity import Severity
 
 WORDINGS = {
     "expired": Wording(

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
 from factcheck.model.registry import Status
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _HELP_EN = (

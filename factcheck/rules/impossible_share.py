@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.exact import Exact, divide, floor_of, round_half_up
-from factcheck.model.finding import Amount, Fact, Fault, Severity, Wording
+from factcheck.model.finding import Amount, Fact, Fault, Wording
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 WORDINGS = {

@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.conflict import Conflict, Link, Tie
-from factcheck.model.finding import Fact, Fault, Range, Saying, Sayings, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Range, Saying, Sayings, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _HELP_EN = "Check the figures against their documents: {claims}. If all are right, one of the relations is not."

@@ -20,8 +20,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _SHORTEST = 5
@@ -29,6 +31,7 @@ _SHORTEST = 5
 _HELP_EN = "If they are one, keep one and make the other label an alias; if not, word the labels further apart."
 _HELP_VI = "Nếu là một, giữ một và đưa nhãn kia vào aliases; nếu không, hãy đặt nhãn khác biệt hơn."
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "same": Wording(
         Severity.NOTE,
@@ -50,28 +53,47 @@ WORDINGS = {
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each pair of metrics with lookalike labels.
 
-    Labels meet in two tables, by all of their words and by all but one, so no pair is tried in vain.
+    Most words have no lookalike among all words of all labels. For one that has, the label is looked up with the other
+    word in its place, so no two labels are compared, and none that look alike are missed.
     """
-    whole: dict[tuple[str, tuple[str, ...]], str] = {}
-    all_but_one: defaultdict[tuple[str, int, tuple[str, ...]], list[tuple[str, str]]] = defaultdict(list)
-    found: set[frozenset[str]] = set()
+    near = _lookalikes({word for labels in view.readings.labels.values() for words in labels for word in words}, view)
+    seen: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    found: set[tuple[str, str]] = set()
     for metric_id, labels in view.readings.labels.items():
         unit = view.registry.metrics[metric_id].unit
         for words in labels:
-            other = whole.setdefault((unit, words), metric_id)
-            if other != metric_id and frozenset((metric_id, other)) not in found:
-                found.add(frozenset((metric_id, other)))
-                yield _fault("same", metric_id, other, view)
+            earlier = seen[unit, words]
+            for other_id in earlier:
+                if (metric_id, other_id) not in found:
+                    found.add((metric_id, other_id))
+                    yield _fault("same", metric_id, other_id, view)
             for index, word in enumerate(words):
-                if not _may_slip(word, view.readings.protected):
-                    continue
-                rest = (unit, index, words[:index] + words[index + 1 :])
-                for other_id, other_word in all_but_one[rest]:
-                    pair = frozenset((metric_id, other_id))
-                    if len(pair) > 1 and pair not in found and _one_slip(word, other_word):
-                        found.add(pair)
-                        yield _fault("slip", metric_id, other_id, view, word=word, other_word=other_word)
-                all_but_one[rest].append((metric_id, word))
+                for other_word in near.get(word, ()):
+                    instead = (unit, (*words[:index], other_word, *words[index + 1 :]))
+                    for other_id in seen.get(instead, ()):
+                        if other_id != metric_id and (metric_id, other_id) not in found:
+                            found.add((metric_id, other_id))
+                            yield _fault("slip", metric_id, other_id, view, word=word, other_word=other_word)
+            earlier.append(metric_id)
+
+
+def _lookalikes(words: set[str], view: View) -> dict[str, list[str]]:
+    """Return for each word that has any the words that differ from it by one slip.
+
+    Two words of which one slip makes the other are the same once a letter is left out of one of them or of both.
+    """
+    shortened: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if _may_slip(word, view.readings.protected):
+            for short in {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}:
+                shortened[short].append(word)
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for alike in shortened.values():
+        for one, other in combinations(alike, 2):
+            if other not in near.get(one, ()) and _one_slip(one, other):
+                near[one].add(other)
+                near[other].add(one)
+    return {word: sorted(others) for word, others in near.items()}
 
 
 def _may_slip(word: str, protected: frozenset[str]) -> bool:
@@ -86,9 +108,9 @@ def _letters(word: str) -> int:
 def _one_slip(one: str, other: str) -> bool:
     if max(_letters(one), _letters(other)) < _SHORTEST:
         return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only labels alike in all other words need it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only words that are alike need it
 
-    return one != other and OSA.distance(one, other, score_cutoff=1) == 1
+    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _fault(wording: str, metric_id: str, other_id: str, view: View, **words: str) -> Fault:

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model.finding import Fault, Severity, Wording
+from factcheck.model.finding import Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 
@@ -34,6 +35,7 @@ def _error(en: str, vi: str, help_en: str, help_vi: str) -> Wording:
 _EXPRESSION_EN = "Write it like: total = part-a + part-b, with + - × ÷ ( ) and one of = <= >= < >."
 _EXPRESSION_VI = "Viết như: total = part-a + part-b, với + - × ÷ ( ) và một trong các dấu = <= >= < >."
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "unreadable-file": _error(
         "The file cannot be read: {detail}.",

@@ -27,9 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.exact import plain
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Claim
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _HELP_EN = "Compare the claim with its document and correct whichever was copied wrongly."

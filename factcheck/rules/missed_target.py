@@ -23,8 +23,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.model.comparator import Comparator
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
 from factcheck.model.registry import Behaviour, Status
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 WORDINGS = {

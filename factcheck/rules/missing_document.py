@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model.finding import Fault, Severity, Wording
+from factcheck.model.finding import Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 _HELP_EN = (
@@ -33,6 +34,7 @@ _HELP_VI = (
     "được."
 )
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "no-folder": Wording(
         Severity.ERROR,

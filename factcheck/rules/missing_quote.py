@@ -27,9 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.anchor import Miss
-from factcheck.model.finding import Fact, Fault, Severity, Where, Wording
+from factcheck.model.finding import Fact, Fault, Where, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
+OF_WHOLE_REGISTRY = True
 WORDINGS = {
     "number": Wording(
         Severity.ERROR,

@@ -24,9 +24,10 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide
-from factcheck.model.finding import Amount, Days, Fact, Fault, Range, Rate, Severity, Wording
+from factcheck.model.finding import Amount, Days, Fact, Fault, Range, Rate, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Series, Step, View
 
 _STEADY = Interval(Fraction(1, 2), 2)

@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.expression import Reference
-from factcheck.model.finding import Fact, Fault, Range, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Range, Wording
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Instance, Judgement, Verdict, View
 
 WORDINGS = {

@@ -22,7 +22,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 _HELP_EN = "If they count different things, give them metrics or dimensions of their own."

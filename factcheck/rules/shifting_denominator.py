@@ -21,8 +21,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 _HELP_EN = "Say in the registry which bodies each N counts: tell the wholes apart, or allow the change with a reason."

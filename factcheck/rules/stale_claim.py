@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.model.finding import Fact, Fault, Severity, Wording
+from factcheck.model.finding import Fact, Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import Figure, View
 
 WORDINGS = {

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.finding import Fault, Severity, Wording
+from factcheck.model.finding import Fault, Wording
+from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 WORDINGS = {

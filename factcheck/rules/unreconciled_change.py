@@ -24,9 +24,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide, magnitude
-from factcheck.model.finding import Amount, Days, Fact, Fault, Rate, Severity, Wording
+from factcheck.model.finding import Amount, Days, Fact, Fault, Rate, Wording
 from factcheck.model.interval import Interval
 from factcheck.model.registry import Behaviour
+from factcheck.model.severity import Severity
 from factcheck.model.view import Series, Step, View
 
 _DEFAULT = Fraction(3, 2)

@@ -19,7 +19,8 @@ after the figure was corrected and the break is gone.
 
 from __future__ import annotations
 
-from factcheck.model.finding import Severity, Wording
+from factcheck.model.finding import Wording
+from factcheck.model.severity import Severity
 
 WORDINGS = {
     "unused": Wording(

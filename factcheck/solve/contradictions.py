@@ -6,13 +6,11 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.model.conflict import Conflict, Repair, Suggestion, Tie
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import Quantity
-from factcheck.model.registry import Registry
 from factcheck.model.view import Figure, Judgement, Mismatch, Readings, Series
 from factcheck.solve.build import Built, build
 from factcheck.solve.component import Component, Items, Linear, everything
@@ -20,7 +18,7 @@ from factcheck.solve.conflicts import disjoint_conflicts, shrink
 from factcheck.solve.decide import refute
 from factcheck.solve.explain import explain
 from factcheck.solve.misread import repair_misread
-from factcheck.solve.repairs import Writing, suggest
+from factcheck.solve.repairs import Beside, Writing, suggest
 
 _MOST_JOINT = 20
 _MOST_CLUSTERS = 5
@@ -38,7 +36,7 @@ class Contradictions(NamedTuple):
 
 
 def find_contradictions(
-    registry: Registry,
+    beside: Beside,
     readings: Readings,
     figures: Mapping[str, Figure],
     agreeing: Mapping[str, Quantity],
@@ -47,10 +45,13 @@ def find_contradictions(
     groups: Iterable[tuple[Figure, ...]],
     series: Iterable[Series],
 ) -> Contradictions:
-    """Look at every component: what cannot hold together in it, and which slip would explain it."""
+    """Look at every component: what cannot hold together in it, and which slip would explain it.
+
+    ``beside`` gives the figures of the claims that stand next to one in its file, nearest first.
+    """
     with _without_collection():
         built = build(figures, judgements, groups, series)
-        writing = Writing(figures, agreeing, readings.quotes, cache(lambda: _beside(registry)))
+        writing = Writing(figures, agreeing, readings.quotes, beside)
         conflicts: list[Conflict] = []
         suggestions: list[Suggestion] = []
         for component in built.components:
@@ -155,19 +156,6 @@ def _suggestions(component: Component, writing: Writing) -> Iterator[Suggestion]
     for conflict, repairs in suggest(component, conflicts, writing):
         claims = frozenset(component.readings[number].claim.partition(".")[0] for number in conflict.readings)
         yield Suggestion(claims, repairs)
-
-
-def _beside(registry: Registry) -> dict[str, tuple[str, ...]]:
-    """Return for each claim those just before and after it in its file, nearest first."""
-    by_file: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in registry.claims.values():
-        by_file[claim.place.path].append(claim.id)
-    beside: dict[str, tuple[str, ...]] = {}
-    for names in by_file.values():
-        for at, name in enumerate(names):
-            near = (at - 1, at + 1, at - 2, at + 2)
-            beside[name] = tuple(names[other] for other in near if 0 <= other < len(names))
-    return beside
 
 
 def _misread(

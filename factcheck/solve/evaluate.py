@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.expression import Reference, only_adds, references
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.interval import Interval
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
 from factcheck.solve.corners import tightest
 from factcheck.solve.ranges import can_hold, evaluate

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model.exact import plain
 from factcheck.model.expression import Comparison, Expression, Negation, Number, Operation, Reference
-from factcheck.model.finding import Unchecked, Why
 from factcheck.model.format import format_interval
 from factcheck.model.growth import UNKNOWN, Growth, Outcome, Reading, WeighedGrowth
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.registry import Behaviour
+from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Instance
 from factcheck.solve.evaluate import judge
 from factcheck.solve.required import required

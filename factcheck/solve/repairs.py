@@ -8,10 +8,10 @@ other way would have left as much room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.conflict import Repair, Slip, Tie
@@ -40,17 +40,20 @@ _NEIGHBOURS = 4
 _AT_THE_EDGE = 0.15
 
 
+Beside: TypeAlias = Callable[[str], Iterable[Figure]]
+
+
 class Writing(NamedTuple):
     """What is known of how the figures of a registry are written.
 
     ``agreeing`` is the quantity in each claim's quote that bears it out, ``quotes`` what the other quotes
-    hold, ``beside`` the claims that stand next to each in its file.
+    hold; ``beside`` gives the figures of the claims that stand next to one in its file.
     """
 
     figures: Mapping[str, Figure]
     agreeing: Mapping[str, Quantity]
     quotes: Mapping[str, QuoteReading]
-    beside: Callable[[], Mapping[str, tuple[str, ...]]]
+    beside: Beside
 
 
 class _Candidate(NamedTuple):
@@ -121,6 +124,8 @@ class _Suspect:
         claim, _, is_of = self.reading.claim.partition(".")
         self.figure = writing.figures[claim]
         self.is_of = bool(is_of)
+        # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
+        self._is_exact = self.is_of or self.reading.interval.is_point
         number_typed = self.figure.claim.of if is_of and self.figure.claim.of else self.figure.claim.value
         self.typed = number_typed
         self.quantity = None if is_of else writing.agreeing.get(claim)
@@ -145,6 +150,8 @@ class _Suspect:
 
     def _fit(self, form: Form) -> float:
         """Return how well a form fits what is needed: 0 where it does not, and less towards the edges."""
+        if self._is_exact and not self.needed.contains(form.value):
+            return 0
         decimals = self.figure.claim.decimals
         written = form.written
         if decimals is not None and not self.is_of:
@@ -161,9 +168,7 @@ class _Suspect:
 
     def _hard(self, written: Written) -> Interval | None:
         """Return what a claim would commit to if it were written so; None where its metric forbids that."""
-        # A figure that is written to the last digit was not meant as a round one, which would fit nearly anything.
-        exact = self.is_of or self.reading.interval.is_point
-        hard = Interval.point(written.value) if exact else self._commitment(written).hard
+        hard = Interval.point(written.value) if self._is_exact else self._commitment(written).hard
         natural = self.component.base[self.reading.variable]
         found = hard.intersect(natural)
         if found is not None and self.component.integer[self.reading.variable]:
@@ -208,8 +213,10 @@ class _Suspect:
 
     def _from_beside(self) -> list[_Candidate]:
         """Return what should stand for a value taken from the claim beside, if that is certain to the last digit."""
-        source = next((name for name in self.writing.beside().get(self.figure.id, ()) if self._is_copy_of(name)), None)
-        if source is None or self.is_of:
+        if self.is_of:
+            return []
+        source = next((other.id for other in self.writing.beside(self.figure.id) if self._is_copy_of(other)), None)
+        if source is None:
             return []
         meant = self._only_form()
         if meant is None or not self._fit(meant):
@@ -217,9 +224,8 @@ class _Suspect:
         weight = FREQUENCY[Slip.NEIGHBOUR] / _NEIGHBOURS
         return [self._candidate(meant.typed(self.typed.raw), Slip.NEIGHBOUR, weight, source)]
 
-    def _is_copy_of(self, name: str) -> bool:
-        other = self.writing.figures.get(name)
-        return other is not None and other.value == self.figure.value and other.unit == self.figure.unit
+    def _is_copy_of(self, other: Figure) -> bool:
+        return other.value == self.figure.value and other.unit == self.figure.unit
 
     def _only_form(self) -> Form | None:
         """Return the one number, to the digits written, that is needed; None where several are."""
@@ -231,7 +237,7 @@ class _Suspect:
             return None
         digits = plain(nearest).rjust(len(self.form.decimals) + 1, "0")
         cut = len(digits) - len(self.form.decimals)
-        return replace(self.form, whole=digits[:cut], decimals=digits[cut:], negative=False)
+        return self.form._replace(whole=digits[:cut], decimals=digits[cut:], negative=False)
 
     def _from_points(self) -> list[_Candidate]:
         """Return the change that was meant where per cent were taken for points, or points for per cent."""

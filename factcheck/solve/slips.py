@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -43,8 +42,7 @@ _DIGITS = "0123456789"
 _MOST_DIGITS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A number as it stands written: its digits before and after the mark, and what one is worth.
 
     ``unit`` is what scale words and a percent sign amount to.
@@ -55,6 +53,13 @@ class Form:
     unit: Exact = 1
     percent: bool = False
     negative: bool = False
+
+    @property
+    def value(self) -> Exact:
+        """The number that the form stands for."""
+        size = int(self.whole + self.decimals) * self.unit
+        value = divide(size, 10 ** len(self.decimals)) if self.decimals else size
+        return -value if self.negative else value
 
     @property
     def written(self) -> Written:
@@ -70,7 +75,7 @@ class Form:
 
     def typed(self, raw: str) -> str:
         """Return the form as a person would type it for the registry, in the style of what stands there."""
-        value = self.written.value
+        value = self.value
         sign = "-" if self.negative and value else ""
         if self.percent:
             digits = f"{self.whole}.{self.decimals}" if self.decimals else self.whole
@@ -148,7 +153,7 @@ def _digits(form: Form) -> Iterator[Undone]:
 
 
 def _cut(form: Form, digits: str, mark: int) -> Form:
-    return replace(form, whole=digits[:mark], decimals=digits[mark:])
+    return Form(digits[:mark], digits[mark:], form.unit, form.percent, form.negative)
 
 
 def _replaced(form: Form) -> Iterator[Undone]:
@@ -194,7 +199,7 @@ def _whole(form: Form) -> Iterator[Undone]:
     if not form.percent:
         yield from _rescaled(form)
     yield from _marked(form)
-    yield Undone(replace(form, negative=not form.negative), Slip.SIGN, FREQUENCY[Slip.SIGN])
+    yield Undone(form._replace(negative=not form.negative), Slip.SIGN, FREQUENCY[Slip.SIGN])
 
 
 def _rescaled(form: Form) -> Iterator[Undone]:
@@ -202,14 +207,14 @@ def _rescaled(form: Form) -> Iterator[Undone]:
     for places in _SCALES:
         zeros = "0" * places
         if form.unit == 1 and not form.decimals:
-            yield Undone(replace(form, whole=form.whole + zeros), Slip.SCALE, weight)
+            yield Undone(form._replace(whole=form.whole + zeros), Slip.SCALE, weight)
             if form.whole.endswith(zeros) and len(form.whole) > places:
-                yield Undone(replace(form, whole=form.whole[:-places]), Slip.SCALE, weight)
+                yield Undone(form._replace(whole=form.whole[:-places]), Slip.SCALE, weight)
         else:
-            yield Undone(replace(form, unit=form.unit * 10**places), Slip.SCALE, weight)
+            yield Undone(form._replace(unit=form.unit * 10**places), Slip.SCALE, weight)
             smaller = divide(form.unit, 10**places)
             if smaller >= 1:
-                yield Undone(replace(form, unit=smaller), Slip.SCALE, weight)
+                yield Undone(form._replace(unit=smaller), Slip.SCALE, weight)
 
 
 def _marked(form: Form) -> Iterator[Undone]:
@@ -220,4 +225,4 @@ def _marked(form: Form) -> Iterator[Undone]:
             yield Undone(_cut(form, digits, mark - shift), Slip.MARK, weight)
         if mark + shift <= len(digits):
             whole = digits[: mark + shift].lstrip("0") or "0"
-            yield Undone(replace(form, whole=whole, decimals=digits[mark + shift :]), Slip.MARK, weight)
+            yield Undone(form._replace(whole=whole, decimals=digits[mark + shift :]), Slip.MARK, weight)

@@ -41,7 +41,7 @@ def detect(text: str) -> str:
     """
     sample = unicodedata.normalize("NFC", text[:_ENOUGH]).lower()
     seen = Counter(_WORD.findall(sample))
-    hits = {code: sum(seen[word] for word in _common_words(code)) for code in known_languages()}
+    hits = {code: sum(seen[word] for word in seen.keys() & _common_words(code)) for code in known_languages()}
     most = max(hits.values())
     best = [code for code, count in hits.items() if count == most]
     if len(best) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich import box
@@ -15,11 +15,12 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model.finding import Amount, Finding, Severity
+from factcheck.model.finding import Amount, Finding
 from factcheck.model.format import format_fact, format_interval
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report
-from factcheck.model.view import Figure, View
+from factcheck.model.severity import Severity
+from factcheck.model.view import Figure
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out
 from factcheck.report.labels import count, label, scope, slips
@@ -49,7 +50,7 @@ def _parts(report: Report, layout: Layout) -> Iterator[RenderableType]:
         yield Rule(Text(clean(path), style="bold"), align="left", style="dim")
         for finding in findings:
             yield _BLANK
-            yield _finding(finding, report.view, layout)
+            yield _finding(finding, report.figures, layout)
         yield _BLANK
     if layout.quiet:
         return
@@ -60,7 +61,7 @@ def _parts(report: Report, layout: Layout) -> Iterator[RenderableType]:
     yield _summary(report, layout.lang)
 
 
-def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
+def _finding(finding: Finding, known: Mapping[str, Figure], layout: Layout) -> RenderableType:
     place = finding.fault.place
     style = _STYLES[finding.severity]
     head = Text.assemble(
@@ -76,7 +77,7 @@ def _finding(finding: Finding, view: View, layout: Layout) -> RenderableType:
     snippet = _snippet(place, layout, style)
     if snippet:
         parts.append(Padding(snippet, (1, 0, 0, 2)))
-    figures = [view.figures[claim] for claim in finding.fault.claims if claim in view.figures]
+    figures = [known[claim] for claim in finding.fault.claims if claim in known]
     if len(figures) == 1 and figures[0].claim.quote:
         parts.append(Padding(_origin(figures[0]), (1, 0, 0, 2)))
     elif len(figures) > 1:
@@ -179,7 +180,7 @@ def _source(figure: Figure) -> str:
 def _stories(report: Report, layout: Layout) -> list[RenderableType]:
     """Make one table for each pair of sources between which two or more figures moved."""
     moved: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-    claims = report.view.registry.claims
+    claims = report.registry.claims
     for finding in report.findings:
         if finding.rule in _STEPS:
             later, earlier = (claims[claim].source for claim in finding.fault.claims[:2])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from factcheck.model.finding import Severity
 from factcheck.model.report import Layout, Report
+from factcheck.model.severity import Severity
 from factcheck.report.labels import label, slips
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}

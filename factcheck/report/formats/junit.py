@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.report import Layout, Report
+from factcheck.model.severity import Severity
 from factcheck.report.labels import slips
 
 # What XML 1.0 cannot hold, even escaped (its production [2], Char).
@@ -20,7 +21,7 @@ def render(report: Report, layout: Layout) -> str:
     for finding in report.findings:
         by_file[finding.fault.place.path].append(finding)
     cases: list[str] = []
-    for path in sorted({*report.view.registry.files, *by_file}):
+    for path in sorted({*report.registry.files, *by_file}):
         cases += [_case(finding, layout.lang) for finding in by_file[path]] or [
             f'    <testcase classname={_attribute(path)} name={_attribute("no findings")} time="0"/>'
         ]

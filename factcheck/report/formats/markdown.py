@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.report import Layout, Report
+from factcheck.model.severity import Severity
 from factcheck.report.clean import clean
 from factcheck.report.labels import count, label, scope, slips
 

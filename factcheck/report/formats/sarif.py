@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import Finding
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report, RuleCard
+from factcheck.model.severity import Severity
 from factcheck.report.labels import slips
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -1,0 +1,139 @@
+"""What was worked out before, kept beside the registry under a name made of everything that it was made from.
+
+A folder of files: safe to delete at any time, and safe with several processes at once, since an entry is written
+whole under its own name and never changed. An entry counts only if it bears a seal that needs a secret of this
+user on this machine, so that nothing which came with a repository is ever believed, or even unpickled.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import factcheck
+
+FOLDER = ".factcheck-cache"
+_SEAL = hashlib.sha256().digest_size
+_SECRET = 32
+_OLDEST = 30 * 24 * 3600
+_ABOUT = {
+    ".gitignore": "# Made by factcheck; it can be deleted at any time.\n*\n",
+    # By which backups and searches know a cache (https://bford.info/cachedir/).
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# Made by factcheck.\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of sealed entries; ``maker`` stands for the program and the Python that made them."""
+
+    folder: Path
+    secret: bytes
+    maker: str
+
+    def name(self, kind: str, *parts: object) -> str:
+        """Return the name of what a kind of work gives for these parts, all of them texts, numbers or bytes."""
+        return hashlib.sha256(repr((kind, self.maker, *parts)).encode()).hexdigest()
+
+    def get(self, name: str) -> object | None:
+        """Return an entry; None where there is none, or none that can be believed."""
+        path = self._path(name)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        payload = memoryview(data)[_SEAL:]
+        if not hmac.compare_digest(data[:_SEAL], self._seal(name, payload)):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        import pickle  # noqa: PLC0415 - only an entry that is there and sealed needs it
+
+        entry: object = pickle.loads(payload)  # noqa: S301 - only what this user's own factcheck has sealed
+        return entry
+
+    def put(self, name: str, entry: object) -> None:
+        """Keep an entry; where that cannot be done, it is not kept."""
+        import pickle  # noqa: PLC0415 - loaded when there is something to keep
+
+        payload = pickle.dumps(entry, protocol=5)
+        path = self._path(name)
+        with contextlib.suppress(OSError):
+            if not path.parent.is_dir():
+                self._prepare()
+                path.parent.mkdir(exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(self._seal(name, payload))
+                    file.write(payload)
+                Path(temporary).replace(path)
+            finally:
+                Path(temporary).unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Delete what has not been used for a month."""
+        oldest = time.time() - _OLDEST
+        with contextlib.suppress(OSError):
+            for path in self.folder.glob("??/*"):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / name[2:]
+
+    def _prepare(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+        for name, text in _ABOUT.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
+
+    def _seal(self, name: str, payload: bytes | memoryview) -> bytes:
+        made = hmac.new(self.secret, name.encode(), hashlib.sha256)
+        made.update(payload)
+        return made.digest()
+
+
+def open_cache(folder: Path) -> Cache | None:
+    """Return the cache in a folder, which need not exist yet; None where this user can keep no secret."""
+    secret = _secret()
+    return Cache(folder, secret, _maker()) if secret else None
+
+
+def digest_of(data: bytes) -> str:
+    """Return what stands for the content of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _maker() -> str:
+    """Return what stands for this program, down to its files, and for the Python that runs it."""
+    root = Path(factcheck.__file__).parent
+    files = sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in root.rglob("*.py"))
+    return hashlib.sha256(repr((factcheck.__version__, sys.version, files)).encode()).hexdigest()
+
+
+def _secret() -> bytes:
+    """Return the secret of this user, made when it is first needed; empty where it cannot be kept."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        folder = (Path(home) if home else Path.home() / ".cache") / "factcheck"
+        path = folder / "secret"
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=folder)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(os.urandom(_SECRET))
+            # Of two processes that begin at once, the one that comes second takes the secret of the first.
+            with contextlib.suppress(FileExistsError):
+                os.link(temporary, path)
+            Path(temporary).unlink()
+        found = path.read_bytes()
+    except (OSError, RuntimeError):
+        return b""
+    return found if len(found) == _SECRET else b""

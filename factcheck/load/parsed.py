@@ -1,0 +1,155 @@
+"""One claim file, read as far as YAML goes: packed records, what they are called and what they name.
+
+No value is worked out yet. This much is needed of all files before it can be told which records have to be
+looked at together; the rest is done for a part of the registry at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from factcheck.load.cache import Cache, digest_of
+from factcheck.load.files import Undecodable, as_utf8, decode
+from factcheck.load.packed import pack
+from factcheck.load.raw import RawReader, RawRecord
+from factcheck.model.finding import Fact, Fault
+from factcheck.model.place import Place
+
+# What may be a name in the text of a relation; a word too many does no harm.
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+Take: TypeAlias = Callable[[str, RawRecord], None]
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The records of one file, packed, in their order.
+
+    ``content`` stands for what the file holds. ``faults`` are those of YAML and of shape; ``complete`` tells whether
+    the file could be read to its end. ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record
+    its own id first ("" where it has none), for a claim then its metric and its dimensions, for a metric then what
+    joins its dimensions ("" where nothing does), and at last whatever else it names that other records may name too.
+    """
+
+    path: str
+    content: str = ""
+    complete: bool = True
+    faults: list[Fault] = field(default_factory=list)
+    metrics: list[bytes] = field(default_factory=list)
+    sources: list[bytes] = field(default_factory=list)
+    claims: list[bytes] = field(default_factory=list)
+    relations: list[bytes] = field(default_factory=list)
+    allows: list[bytes] = field(default_factory=list)
+    metric_names: list[tuple[str, ...]] = field(default_factory=list)
+    claim_names: list[tuple[str, ...]] = field(default_factory=list)
+    relation_names: list[tuple[str, ...]] = field(default_factory=list)
+
+    def take(self, kind: str, raw: RawRecord) -> None:
+        """Pack one record of the file."""
+        match kind:
+            case "metrics":
+                self.metrics.append(pack(raw))
+                joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
+                self.metric_names.append((raw.name.text if raw.name else "", joins, *_texts(raw, "whole")))
+            case "claims":
+                self.claims.append(pack(raw))
+                others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
+                self.claim_names.append((_text(raw, "id"), _text(raw, "metric"), _dimensions(raw), *others))
+            case "relations":
+                self.relations.append(pack(raw))
+                words = _NAME.findall(_text(raw, "holds"))
+                self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
+            case _:
+                self.allows.append(pack(raw))
+
+
+def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
+    """Read a file, each of its records packed as soon as it is read, and keep them in the cache."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Parsed(shown, complete=False, faults=[_unreadable(error, shown)])
+    parsed = parse_bytes(data, shown)
+    if cache:
+        cache.put(_name(cache, shown, parsed.content), parsed)
+    return parsed
+
+
+def kept_file(path: Path, shown: str, cache: Cache) -> Parsed | None:
+    """Return the records of a file that was read before and has not changed."""
+    try:
+        content = digest_of(path.read_bytes())
+    except OSError:
+        return None
+    kept = cache.get(_name(cache, shown, content))
+    return kept if isinstance(kept, Parsed) else None
+
+
+def _name(cache: Cache, shown: str, content: str) -> str:
+    return cache.name("file", shown, content)
+
+
+def parse_bytes(data: bytes, shown: str) -> Parsed:
+    """Read the content of a file, each of its records packed as soon as it is read."""
+    parsed = Parsed(shown, digest_of(data))
+    read = read_raw(data, shown, parsed.take)
+    parsed.complete, parsed.faults = read.complete, read.faults
+    parsed.sources = [pack(child) for child in read.raw.records.get("source", ())]
+    return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as one raw record, with the faults of YAML and of shape."""
+
+    raw: RawRecord
+    complete: bool
+    faults: list[Fault]
+
+
+def read_file(path: Path, shown: str) -> Read:
+    """Read a file; one that cannot be read has the reason among its faults."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[_unreadable(error, shown)])
+    return read_raw(data, shown)
+
+
+def _unreadable(error: OSError, shown: str) -> Fault:
+    facts: dict[str, Fact] = {"detail": error.strerror or "cannot be read"}
+    return Fault("unreadable-file", Place(shown), facts=facts)
+
+
+def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:
+    """Read the content of a file to a raw record; after broken YAML, to what stood before it.
+
+    With ``take`` the records of its lists are handed over one by one and are not in the record that is returned.
+    """
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        place = Place(shown, text.line, text.column)
+        fault = Fault("bad-encoding", place, facts={"detail": text.detail})
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
+    # The parser works on bytes: of a large file the text would take twice their memory all the while.
+    reader = RawReader(shown, as_utf8(data, text), take)
+    del text
+    raw = reader.read()
+    return Read(raw, reader.complete, reader.faults)
+
+
+def _dimensions(raw: RawRecord) -> str:
+    entries = raw.mappings.get("dimensions", ())
+    return " ".join(sorted([f"{name.text}={values[0].text}" for name, values in entries if values]))
+
+
+def _text(raw: RawRecord, key: str) -> str:
+    return raw.scalars[key].text if key in raw.scalars else ""
+
+
+def _texts(raw: RawRecord, *keys: str) -> Iterable[str]:
+    return (raw.scalars[key].text for key in keys if key in raw.scalars)

@@ -1,0 +1,173 @@
+"""A registry from its files to everything that the rules find in it, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.gate.allow import Excepted, exceptions_of
+from factcheck.gate.identity import fingerprint
+from factcheck.load.cache import Cache
+from factcheck.load.parsed import Parsed, kept_file, parse_bytes, parse_file
+from factcheck.load.parts import Members, Opened, open_files, whole
+from factcheck.load.registry import resting_collector
+from factcheck.model.finding import Fault, Finding
+from factcheck.model.place import Place
+from factcheck.model.registry import Registry
+from factcheck.model.unchecked import Unchecked, Why
+from factcheck.model.view import Figure
+from factcheck.pipeline.documents import look_for_quotes
+from factcheck.pipeline.listing import Listing
+from factcheck.pipeline.part import Outcome, check_part
+from factcheck.pipeline.partition import partition
+from factcheck.pipeline.plan import Request
+from factcheck.pipeline.view import view_of_whole
+from factcheck.pipeline.workers import cores, spread
+from factcheck.read.quotes import read_labels
+from factcheck.relate.references import unknown_in_allows, unknown_references
+from factcheck.rules import run
+
+# Below so many bytes of claim files a second process takes longer to start than it saves.
+_WORTH_SHARING = 1_000_000
+_FILES_AT_ONCE = 4
+
+_CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
+_NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
+
+
+class Files(NamedTuple):
+    """The files of a registry, read; what was passed over; and how many bytes they have."""
+
+    parsed: tuple[Parsed, ...]
+    passed_over: tuple[Unchecked, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What the rules find in a registry, before it is asked what counts.
+
+    ``figures`` are those that findings speak of, ``relations_checked`` the number of relations worked out.
+    """
+
+    registry: Registry
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    figures: dict[str, Figure]
+    exceptions: tuple[Excepted, ...]
+    claims_with_quote: int
+    relations_checked: int
+
+
+def read_files(
+    listing: Listing,
+    texts: tuple[tuple[str, bytes], ...] = (),
+    cache: Cache | None = None,
+    on_file: Callable[[int, int], None] | None = None,
+) -> Files:
+    """Read the files of a registry and the ``texts``; ``on_file`` is told how many of how many files were read."""
+    kept = {shown: kept_file(path, shown, cache) for path, shown in listing.paths} if cache else {}
+    missing = [named for named in listing.paths if kept.get(named[1]) is None]
+    workers = cores() if listing.size >= _WORTH_SHARING else 1
+    new = spread(_parse, cache, missing, workers=workers, at_once=_FILES_AT_ONCE)
+    parsed: list[Parsed] = []
+    for _, shown in listing.paths:
+        parsed.append(kept.get(shown) or next(new))
+        if on_file:
+            on_file(len(parsed), len(listing.paths))
+    parsed += [parse_bytes(data, name) for name, data in texts]
+    return Files(tuple(parsed), listing.passed_over, listing.size + sum(len(data) for _, data in texts))
+
+
+def _parse(cache: Cache | None, named: tuple[Path, str]) -> Parsed:
+    with resting_collector():
+        return parse_file(*named, cache)
+
+
+def examine(files: Files, request: Request, cache: Cache | None = None) -> Examined:
+    """Check the parts of a registry, then what concerns the whole of it."""
+    opened = open_files(files.parsed)
+    parts = partition(files.parsed)
+    workers = cores() if files.size >= _WORTH_SHARING else 1
+    with resting_collector():
+        outcomes = _outcomes(opened, parts, request, cache, workers)
+    lost = frozenset().union(*(outcome.lost for outcome in outcomes))
+    opened.gathered.unread.update(*(outcome.unread for outcome in outcomes))
+    registry = whole(opened, lost, sum(outcome.relations for outcome in outcomes))
+    findings, unchecked = _of_whole(registry, opened, outcomes, request)
+    for outcome in outcomes:
+        findings += outcome.findings
+        unchecked += outcome.unchecked
+    exceptions = [each for outcome in outcomes for each in outcome.exceptions]
+    exceptions += exceptions_of(Registry(registry.metrics, registry.sources, {}, (), registry.allows))
+    return Examined(
+        registry=registry,
+        findings=tuple(findings),
+        unchecked=tuple(sorted([*files.passed_over, *unchecked], key=_by_place)),
+        figures={name: figure for outcome in outcomes for name, figure in outcome.figures.items()},
+        exceptions=tuple(sorted(exceptions, key=lambda each: each.allow.place)),
+        claims_with_quote=sum(outcome.claims_with_quote for outcome in outcomes),
+        relations_checked=sum(outcome.relations_checked for outcome in outcomes),
+    )
+
+
+def _outcomes(
+    opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, workers: int
+) -> list[Outcome]:
+    """Check every part, or take what came of it from the cache where none of its files has changed."""
+    names = [_name(opened, members, request, cache) for members in parts] if cache else [""] * len(parts)
+    kept = [cache.get(name) if cache else None for name in names]
+    missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]
+    new = spread(_check, (opened, request, cache), missing, workers=workers)
+    return [outcome if isinstance(outcome, Outcome) else next(new) for outcome in kept]
+
+
+def _name(opened: Opened, members: Sequence[Members], request: Request, cache: Cache) -> str:
+    contents = [opened.files[each.file].content for each in members]
+    return cache.name("part", request.as_of, request.lang, opened.content, contents, members)
+
+
+def _check(given: tuple[Opened, Request, Cache | None], part: tuple[str, tuple[Members, ...]]) -> Outcome:
+    opened, request, cache = given
+    name, members = part
+    outcome = check_part(opened, members, request.as_of, request.lang)
+    if cache:
+        cache.put(name, outcome)
+    return outcome
+
+
+def _of_whole(
+    registry: Registry, opened: Opened, outcomes: Iterable[Outcome], request: Request
+) -> tuple[list[Finding], list[Unchecked]]:
+    """Run the rules that ask about the registry as a whole; also returns what cannot be checked in it."""
+    looked = look_for_quotes(registry, request.documents, required=request.require_documents)
+    faults: dict[str, tuple[Fault, ...]] = {name: tuple(found) for name, found in looked.faults.items()}
+    gathered = opened.gathered
+    faults["malformed-claim"] = (
+        *gathered.malformed,
+        *looked.faults["malformed-claim"],
+        *(fault for outcome in outcomes for fault in outcome.faults["malformed-claim"]),
+    )
+    faults["duplicate-id"] = (
+        *gathered.duplicates,
+        *(fault for outcome in outcomes for fault in outcome.faults["duplicate-id"]),
+    )
+    unknown = [each for outcome in outcomes for each in outcome.unknown]
+    for records in (registry.metrics.values(), registry.sources.values()):
+        unknown += [each for record in records for each in unknown_in_allows(record)]
+    relations = [name for file in opened.files for name, *_ in file.relation_names if name]
+    faults["unknown-reference"] = unknown_references(unknown, registry, relations)
+    view = view_of_whole(registry, read_labels(registry), faults, request.as_of)
+    view = replace(view, sightings=looked.sightings, digests=looked.digests)
+    found = [replace(each, fingerprint=fingerprint(each, registry)) for each in run(view, request.lang, of_whole=True)]
+    unchecked = [Unchecked(path, _CUT_SHORT, Place(path)) for path in registry.incomplete]
+    unchecked += [
+        Unchecked(source.id, _NO_DATE, source.place) for source in registry.sources.values() if source.published is None
+    ]
+    return found, unchecked + looked.unchecked
+
+
+def _by_place(entry: Unchecked) -> Place:
+    return entry.place or Place("")

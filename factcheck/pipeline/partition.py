@@ -1,0 +1,145 @@
+"""Which records have to be looked at together, and which need not be.
+
+A rule compares figures of one metric with the same dimensions, and what relations, changes, breakdowns and shared
+populations tie to them. Records that nothing ties together can be checked apart: one after another in little memory,
+on several processors, and not at all where nothing has changed since the last time.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.load.parsed import Parsed
+from factcheck.load.parts import Members
+
+# A part ends after a component whose name says so, which about every eighth does: adding a claim somewhere moves
+# the ends nearby, not all that follow. Small parts would be many, large ones much memory.
+_FEWEST_CLAIMS = 500
+_MOST_CLAIMS = 4_000
+_ONE_IN = 8
+
+
+class _Record(NamedTuple):
+    file: int
+    is_claim: bool
+    position: int
+
+
+class _Ties:
+    """Names tied to each other, as a disjoint-set forest (Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        parent = self._parent
+        above = parent.get(name, name)
+        while above != name:
+            parent[name] = parent.get(above, above)
+            name, above = above, parent.get(above, above)
+        return name
+
+    def tie(self, one: str, other: str) -> None:
+        one, other = self.root(one), self.root(other)
+        if one != other:
+            self._parent[other] = one
+
+
+def partition(files: Sequence[Parsed]) -> list[tuple[Members, ...]]:
+    """Return the parts of a registry, in the order in which its files first speak of them."""
+    things = _Things(files)
+    components: defaultdict[str, list[_Record]] = defaultdict(list)
+    for number, file in enumerate(files):
+        for position, names in enumerate(file.claim_names):
+            components[things.root(things.of_claim(names))].append(_Record(number, is_claim=True, position=position))
+        for position, names in enumerate(file.relation_names):
+            first = next(iter(things.in_relation(names)), "")
+            components[things.root(first)].append(_Record(number, is_claim=False, position=position))
+    return [_members(part) for part in _joined(components)]
+
+
+class _Things:
+    """What claims are about: a metric with its dimensions, or all of a metric where something joins its dimensions."""
+
+    def __init__(self, files: Sequence[Parsed]) -> None:
+        self._ties = _Ties()
+        self._of: dict[str, str] = {}
+        self._roots: dict[str, str] = {}
+        self._metrics = {name for file in files for name, *_ in file.metric_names}
+        self._metrics.update(metric for file in files for _, metric, *_ in file.claim_names)
+        # A breakdown adds up dimensions, and so does a relation that names a metric.
+        self._joined = {name for file in files for name, joins, *_ in file.metric_names if joins}
+        named = {word for file in files for _, *words in file.relation_names for word in words}
+        self._joined |= named & self._metrics
+        for file in files:
+            for names in file.claim_names:
+                thing = self.of_claim(names)
+                first = self._of.setdefault(names[0], thing)
+                if first != thing:
+                    # Two claims of one id.
+                    self._ties.tie(first, thing)
+        for file in files:
+            self._tie_in(file)
+
+    def _tie_in(self, file: Parsed) -> None:
+        for name, _, *others in file.metric_names:
+            for other in others:
+                self._ties.tie(name, f"whole {other}")
+        for names in file.claim_names:
+            for other in names[3:]:
+                if other in self._of:
+                    self._ties.tie(self.of_claim(names), self._of[other])
+        for names in file.relation_names:
+            first, *others = self.in_relation(names) or [""]
+            for other in others:
+                self._ties.tie(first, other)
+
+    def of_claim(self, names: tuple[str, ...]) -> str:
+        """Return what a claim is about."""
+        _, metric, dimensions, *_ = names
+        return metric if metric in self._joined else f"{metric} {dimensions}"
+
+    def in_relation(self, names: tuple[str, ...]) -> list[str]:
+        """Return what a relation is about: other relations of its id, and what it names."""
+        name, *words = names
+        things = [f"relation {name}"] if name else []
+        for word in words:
+            if word in self._of:
+                things.append(self._of[word])
+            if word in self._metrics:
+                things.append(word)
+        return things
+
+    def root(self, thing: str) -> str:
+        """Return the one of all things tied together that stands for them."""
+        found = self._roots.get(thing)
+        if found is None:
+            found = self._roots[thing] = self._ties.root(thing)
+        return found
+
+
+def _joined(components: dict[str, list[_Record]]) -> Iterator[list[_Record]]:
+    """Put neighbouring components together until there is enough to do at a time."""
+    part: list[_Record] = []
+    for root, members in components.items():
+        part += members
+        ends = zlib.crc32(root.encode()) % _ONE_IN == 0
+        if len(part) >= _MOST_CLAIMS or (ends and len(part) >= _FEWEST_CLAIMS):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _members(part: list[_Record]) -> tuple[Members, ...]:
+    claims: defaultdict[int, list[int]] = defaultdict(list)
+    relations: defaultdict[int, list[int]] = defaultdict(list)
+    for number, is_claim, position in part:
+        (claims if is_claim else relations)[number].append(position)
+    return tuple(
+        Members(number, tuple(sorted(claims.get(number, ()))), tuple(sorted(relations.get(number, ()))))
+        for number in sorted({*claims, *relations})
+    )
