@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.model.report import Layout
-from factcheck.pipeline import examine, partition, workers
+from factcheck.pipeline import examine, partition
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import rule_cards
 from factcheck.pipeline.plan import Request
@@ -110,12 +110,3 @@ def test_any_registry(tmp_path_factory, files):
         parts_of(monkeypatch, 1, 1)
         assert said_of(folder) == whole
     shutil.rmtree(folder)
-
-
-def test_what_a_worker_raises_is_raised_here():
-    with pytest.raises(ZeroDivisionError):
-        list(workers.spread(lambda one, other: one // other, 1, [1, 0, 1], workers=2))
-
-
-def test_results_come_in_order():
-    assert list(workers.spread(pow, 2, range(50), workers=2, at_once=3)) == [2**number for number in range(50)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,15 +25,14 @@ from factcheck.pipeline.listing import Listing
 from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.partition import partition
 from factcheck.pipeline.plan import Request
+from factcheck.pipeline.spread import cores, spread
 from factcheck.pipeline.view import view_of_whole
-from factcheck.pipeline.workers import cores, spread
 from factcheck.read.quotes import read_labels
 from factcheck.relate.references import unknown_in_allows, unknown_references
 from factcheck.rules import run
 
 # Below so many bytes of claim files a second process takes longer to start than it saves.
 _WORTH_SHARING = 1_000_000
-_FILES_AT_ONCE = 4
 
 _CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
 _NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
@@ -70,15 +71,18 @@ def read_files(
     """Read the files of a registry and the ``texts``; ``on_file`` is told how many of how many files were read."""
     kept = {shown: kept_file(path, shown, cache) for path, shown in listing.paths} if cache else {}
     missing = [named for named in listing.paths if kept.get(named[1]) is None]
-    workers = cores() if listing.size >= _WORTH_SHARING else 1
-    new = spread(_parse, cache, missing, workers=workers, at_once=_FILES_AT_ONCE)
     parsed: list[Parsed] = []
-    for _, shown in listing.paths:
-        parsed.append(kept.get(shown) or next(new))
-        if on_file:
-            on_file(len(parsed), len(listing.paths))
+    with closing(spread(partial(_parse, cache), missing, _jobs(listing.size, missing), sharing=True)) as new:
+        for _, shown in listing.paths:
+            parsed.append(kept.get(shown) or next(new))
+            if on_file:
+                on_file(len(parsed), len(listing.paths))
     parsed += [parse_bytes(data, name) for name, data in texts]
     return Files(tuple(parsed), listing.passed_over, listing.size + sum(len(data) for _, data in texts))
+
+
+def _jobs(size: int, items: Sequence[object]) -> int:
+    return min(cores(), len(items)) or 1 if size >= _WORTH_SHARING else 1
 
 
 def _parse(cache: Cache | None, named: tuple[Path, str]) -> Parsed:
@@ -90,9 +94,7 @@ def examine(files: Files, request: Request, cache: Cache | None = None) -> Exami
     """Check the parts of a registry, then what concerns the whole of it."""
     opened = open_files(files.parsed)
     parts = partition(files.parsed)
-    workers = cores() if files.size >= _WORTH_SHARING else 1
-    with resting_collector():
-        outcomes = _outcomes(opened, parts, request, cache, workers)
+    outcomes = _outcomes(opened, parts, request, cache, files.size)
     lost = frozenset().union(*(outcome.lost for outcome in outcomes))
     opened.gathered.unread.update(*(outcome.unread for outcome in outcomes))
     registry = whole(opened, lost, sum(outcome.relations for outcome in outcomes))
@@ -114,14 +116,15 @@ def examine(files: Files, request: Request, cache: Cache | None = None) -> Exami
 
 
 def _outcomes(
-    opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, workers: int
+    opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, size: int
 ) -> list[Outcome]:
     """Check every part, or take what came of it from the cache where none of its files has changed."""
     names = [_name(opened, members, request, cache) for members in parts] if cache else [""] * len(parts)
     kept = [cache.get(name) if cache else None for name in names]
     missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]
-    new = spread(_check, (opened, request, cache), missing, workers=workers)
-    return [outcome if isinstance(outcome, Outcome) else next(new) for outcome in kept]
+    work = partial(_check, opened, request, cache)
+    with closing(spread(work, missing, _jobs(size, missing), sharing=True)) as new:
+        return [outcome if isinstance(outcome, Outcome) else next(new) for outcome in kept]
 
 
 def _name(opened: Opened, members: Sequence[Members], request: Request, cache: Cache) -> str:
@@ -129,10 +132,10 @@ def _name(opened: Opened, members: Sequence[Members], request: Request, cache: C
     return cache.name("part", request.as_of, request.lang, opened.content, contents, members)
 
 
-def _check(given: tuple[Opened, Request, Cache | None], part: tuple[str, tuple[Members, ...]]) -> Outcome:
-    opened, request, cache = given
+def _check(opened: Opened, request: Request, cache: Cache | None, part: tuple[str, tuple[Members, ...]]) -> Outcome:
     name, members = part
-    outcome = check_part(opened, members, request.as_of, request.lang)
+    with resting_collector():
+        outcome = check_part(opened, members, request.as_of, request.lang)
     if cache:
         cache.put(name, outcome)
     return outcome
