@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.gate.identity import Identity, identity
 from factcheck.model.finding import Finding
+from factcheck.model.record import record
 from factcheck.model.registry import Registry
 
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Baseline:
     """How often each known finding was found."""
 

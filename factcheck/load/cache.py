@@ -14,10 +14,10 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import factcheck
+from factcheck.model.record import record
 
 FOLDER = ".factcheck-cache"
 _SEAL = hashlib.sha256().digest_size
@@ -30,7 +30,7 @@ _ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cache:
     """A folder of sealed entries; ``maker`` stands for the program and the Python that made them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck.model.record import record
 from factcheck.model.said import SaidError
 from factcheck.model.severity import Severity
 
@@ -28,7 +28,7 @@ class ConfigError(SaidError):
     """A configuration that cannot be used; the message names the file and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Config:
     """Settings with the folder that relative paths start from; ``path`` is None for the defaults."""
 

@@ -5,10 +5,10 @@ The loader, its "did you mean", the JSON Schema and the documentation are all ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, ChangeKind, Status
 
 
@@ -34,7 +34,7 @@ class Shape(StrEnum):
     RECORDS_BY_ID = "mapping of records"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Key:
     """One key: the shape of its value, what it means, and for some shapes what it may hold."""
 

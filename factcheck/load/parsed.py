@@ -18,6 +18,7 @@ from factcheck.load.packed import pack
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place
+from factcheck.model.record import record
 
 # What may be a name in the text of a relation; a word too many does no harm.
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -102,7 +103,7 @@ def parse_bytes(data: bytes, shown: str) -> Parsed:
     return parsed
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Read:
     """A file as one raw record, with the faults of YAML and of shape."""
 

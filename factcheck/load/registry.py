@@ -13,11 +13,12 @@ from factcheck.load.files import files_under, shown_path
 from factcheck.load.parsed import Read, read_file, read_raw
 from factcheck.load.raw import RawRecord
 from factcheck.model.finding import Fact, Fault
+from factcheck.model.record import record
 from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
 from factcheck.model.unchecked import Unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Loaded:
     """A registry, the faults found while loading it by rule, and what was passed over."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model.document import Spot
+from factcheck.model.record import record
 
 
 class Anchor(NamedTuple):
@@ -29,7 +29,7 @@ class Difference(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Miss:
     """A quote that was not found, and the passage that comes closest, from ``start`` up to ``end``.
 

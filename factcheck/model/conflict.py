@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.interval import Interval
+from factcheck.model.record import record
 
 
 class Tie(StrEnum):
@@ -18,7 +18,7 @@ class Tie(StrEnum):
     PART = "part"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """One statement that ties figures together: a relation, a change, or what the kind of figure demands.
 
@@ -32,7 +32,7 @@ class Link:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One step of an explanation: what ``link`` leaves for ``claim``, given all that was worked out before it.
 
@@ -45,7 +45,7 @@ class Step:
     given: tuple[tuple[str, Interval], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A smallest set of claims and links that cannot hold together: without any one of them the rest can.
 
@@ -79,7 +79,7 @@ class Slip(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repair:
     """A value which, in place of one claim's, lets everything that hangs together with it hold.
 
@@ -97,7 +97,7 @@ class Repair:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Suggestion:
     """The repairs of a contradiction between ``claims``: one where it is sure, else up to three that would each do."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.model.document import Spot
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 from factcheck.model.registry import Ignore
 from factcheck.model.unchecked import Unchecked
 
@@ -22,7 +22,7 @@ class How(StrEnum):
     UNCOVERED = "uncovered"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Accounted:
     """One figure of a document; ``by`` is the claim that it is of or repeats, or the reason why it has none.
 
@@ -37,7 +37,7 @@ class Accounted:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SourceCoverage:
     """The figures of one document in order. ``idle`` are the exceptions that no figure needs any more."""
 
@@ -59,7 +59,7 @@ class SourceCoverage:
         return Fraction(covered, wanted) if wanted else Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Coverage:
     """The coverage of every source whose document is at hand, and what could not be looked at."""
 

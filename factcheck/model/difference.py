@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model.exact import Exact
 from factcheck.model.finding import Finding
+from factcheck.model.record import record
 from factcheck.model.registry import Claim
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChangedFigure:
     """A claim whose value, denominator or comparator changed.
 
@@ -24,7 +24,7 @@ class ChangedFigure:
     factor: Exact | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Difference:
     """Figures added, removed and changed, claims changed otherwise, findings that appear and disappear."""
 

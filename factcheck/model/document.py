@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from factcheck.model.record import record
 
 _LINE_END = re.compile("\n")
 
@@ -19,7 +20,7 @@ class Spot(NamedTuple):
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """The text of a document.
 

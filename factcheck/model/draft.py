@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from factcheck.model.record import record
 from factcheck.model.registry import Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DraftMetric:
     """A metric that the registry lacks; ``behaviour`` is empty where nothing tells it."""
 
@@ -18,7 +19,7 @@ class DraftMetric:
     behaviour: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DraftClaim:
     """One claim. ``start`` and ``end`` are where its figure stands in the document's text.
 
@@ -44,7 +45,7 @@ class DraftClaim:
     rivals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LeftOut:
     """A figure that became no claim: its words, and why (``threshold``, ``duration``, ``range``, ``unread``)."""
 
@@ -53,7 +54,7 @@ class LeftOut:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A whole draft. ``relations`` are statements over the claims' ids, as the registry writes them."""
 

@@ -7,13 +7,14 @@ from 1 in the expression, at which it begins; two nodes are equal wherever they 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from factcheck.model.exact import Exact
+from factcheck.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A constant; a percentage is its fraction."""
 
@@ -21,7 +22,7 @@ class Number:
     column: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """A claim, or a metric with the dimensions chosen in brackets; ``of`` asks for the denominator."""
 
@@ -31,7 +32,7 @@ class Reference:
     selector: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Operation:
     """Two expressions joined by ``+``, ``-``, ``×`` or ``÷`` (held as ``+ - * /``)."""
 
@@ -41,7 +42,7 @@ class Operation:
     column: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Negation:
     """An expression with its sign turned."""
 
@@ -52,7 +53,7 @@ class Negation:
 Expression: TypeAlias = Number | Reference | Operation | Negation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """What a relation states: ``left`` compared with ``right`` by ``=``, ``<=``, ``>=``, ``<`` or ``>``."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
+from factcheck.model.record import record
 from factcheck.model.severity import Severity
 from factcheck.model.style import Style
 
@@ -85,7 +86,7 @@ class Wording(NamedTuple):
     help_vi: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fault:
     """One fault as a rule yields it: which wording applies, where, to which claims, on what facts."""
 
@@ -109,7 +110,7 @@ class Repair(NamedTuple):
     english: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One fault with its rule, severity and sentences.
 

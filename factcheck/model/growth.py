@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.expression import Comparison, Reference
 from factcheck.model.interval import Interval
+from factcheck.model.record import record
 from factcheck.model.view import Figure, Judgement, Verdict
 
 # Stands in an expression for a level that no claim states.
@@ -27,7 +27,7 @@ class Reading(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Growth:
     """One claim of growth: the figure, the level before and the level after, and what each reading states.
 
@@ -42,7 +42,7 @@ class Growth:
     statements: tuple[tuple[Reading, Comparison], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """What one reading of a growth gives.
 
@@ -56,7 +56,7 @@ class Outcome:
     expected: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WeighedGrowth:
     """A growth with what each of its readings gives."""
 

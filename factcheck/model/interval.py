@@ -6,13 +6,13 @@ through: an end of a result is closed only if it can really be reached.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.model.exact import Exact, ceil_of, divide, floor_of
+from factcheck.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All numbers between two ends. ``None`` is an infinite end, which is always open."""
 

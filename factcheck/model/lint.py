@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 from factcheck.model.severity import Severity
 from factcheck.model.view import Figure
 
@@ -34,7 +34,7 @@ class Reason(StrEnum):
     OTHER_NUMBER = "other-number"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Checked:
     """One figure of a text and the claim that it was held against, if any.
 

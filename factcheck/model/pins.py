@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from factcheck.model.anchor import Sighting
+from factcheck.model.record import record
 from factcheck.model.unchecked import Why
 
 
@@ -19,7 +20,7 @@ class PinState(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pinned:
     """One source: its document, what became of its pin, and what came of looking for its quotes.
 

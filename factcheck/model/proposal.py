@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from factcheck.model.record import record
 
 
 class ProposalKind(StrEnum):
@@ -23,7 +24,7 @@ class ProposalKind(StrEnum):
     SAME_WHOLE = "same whole"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Proposal:
     """One proposed relation.
 
@@ -44,7 +45,7 @@ class Proposal:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Proposals:
     """What was proposed for a registry, most unlikely first within each source, and how much was tried.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.model.record import record
 
 
 class Kind(StrEnum):
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """One figure as read: exact value in base units, two intervals, and where its words stand.
 
@@ -62,7 +62,7 @@ class Quantity:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Vague:
     """Words that hint at a number and state none ("hàng chục nghìn", "several thousand").
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.period import Duration, Period
 from factcheck.model.place import Place, Run, Scalar
+from factcheck.model.record import record
 from factcheck.model.written import Written
 
 Dimensions = frozenset[tuple[str, str]]
@@ -53,7 +54,7 @@ class ChangeKind(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TypedNumber:
     """A number as typed in the registry.
 
@@ -65,7 +66,7 @@ class TypedNumber:
     readings: tuple[Written, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """The words that carry a figure: a W3C TextQuoteSelector."""
 
@@ -74,7 +75,7 @@ class Quote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ignore:
     """Words of a document whose figures have no claim on purpose.
 
@@ -89,7 +90,7 @@ class Ignore:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Allow:
     """An owned, dated, explained exception.
 
@@ -106,7 +107,7 @@ class Allow:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """What a claim of growth modifies: the claim ``of``, against its level at ``since`` (``since_text`` as typed).
 
@@ -119,7 +120,7 @@ class Change:
     since_text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records share: id, place, the scalars as typed by key, and exceptions."""
 
@@ -134,7 +135,7 @@ class Record:
         return Place(self.place.path, scalar.line, scalar.column) if scalar else self.place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Metric(Record):
     """What is counted or measured, defined once for all sources."""
 
@@ -150,7 +151,7 @@ class Metric(Record):
     valid_for: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """One document. ``published`` is the last day that the stated date can mean; None where unknown."""
 
@@ -163,7 +164,7 @@ class Source(Record):
     ignores: tuple[Ignore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Claim(Record):
     """One figure that one source states about one metric."""
 
@@ -181,7 +182,7 @@ class Claim(Record):
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Relation(Record):
     """An arithmetic statement that must hold; ``id`` is made from its place where none is given.
 
@@ -205,7 +206,7 @@ def place_in(runs: tuple[Run, ...], column: int, otherwise: Place) -> Place:
     return otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Registry:
     """Everything that could be read, in the order of files and lines.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model.finding import Finding
+from factcheck.model.record import record
 from factcheck.model.registry import Registry
 from factcheck.model.severity import Severity
 from factcheck.model.unchecked import Unchecked
 from factcheck.model.view import Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Summary:
     """What was looked at, and how much was found."""
 
@@ -30,7 +30,7 @@ class Summary:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """The findings that count, those that are excepted or known, what was not checked, and the registry.
 
@@ -51,7 +51,7 @@ class Report:
         return any(finding.severity.rank <= gate for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleCard:
     """What a report may say of a rule."""
 
@@ -61,7 +61,7 @@ class RuleCard:
     severities: tuple[Severity, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a report is laid out.
 

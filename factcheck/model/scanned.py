@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 
 
 class Part(NamedTuple):
@@ -17,7 +17,7 @@ class Part(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scanned:
     """One span of a document; ``quantity`` is None where ``kind`` names something else than a quantity.
 

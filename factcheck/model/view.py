@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Source
 from factcheck.model.style import PLAIN, Style
 from factcheck.model.written import Written
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.model.growth import WeighedGrowth
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QuoteReading:
     """A quote as its language reads it: the quantities, the words of state, the words after a ratio."""
 
@@ -34,7 +35,7 @@ class QuoteReading:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readings:
     """What the read stage found, by claim id.
 
@@ -58,7 +59,7 @@ class Slack(StrEnum):
     HEDGE = "hedge"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A claim whose figure can be compared: its value and the two intervals that it commits to.
 
@@ -120,7 +121,7 @@ class Figure:
         return self.source.published if self.source else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mismatch:
     """How a quote that holds quantities fails to bear out its claim.
 
@@ -132,7 +133,7 @@ class Mismatch:
     quantity: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """Two consecutive reports of one thing from different sources.
 
@@ -145,7 +146,7 @@ class Step:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """Comparable figures (same metric, dimensions, unit, status, start) that have a period, oldest first."""
 
@@ -170,7 +171,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Instance:
     """A relation with the claims that stand for its references.
 
@@ -190,7 +191,7 @@ class Instance:
         return tuple(dict.fromkeys(self.members.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judgement:
     """What working out one relation gave: the verdict, and both sides as hard, as soft and as written intervals.
 
@@ -213,7 +214,7 @@ class Judgement:
     needed: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class View:
     """All that a rule may ask about; built once for a run, never changed.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.load.append import append_claim
@@ -15,6 +15,7 @@ from factcheck.model.exact import plain
 from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh, slug
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 from factcheck.model.registry import Registry
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
@@ -25,7 +26,7 @@ from factcheck.read.quotes import read_quote
 from factcheck.read.typed import Typed, typed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A claim as asked for; what is empty is worked out or left out."""
 
@@ -45,7 +46,7 @@ class Wanted:
     dimensions: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Added:
     """A claim ready to be written: the file, its new content, the lines that are new, and what a check says of it."""
 

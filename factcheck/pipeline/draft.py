@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
 from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh
+from factcheck.model.record import record
 from factcheck.model.registry import Registry
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
@@ -39,7 +40,7 @@ _CERTAIN = 0.7
 _QUOTE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Drafted:
     """A draft with its YAML, and what a check of the registry with it says of it."""
 
@@ -49,7 +50,7 @@ class Drafted:
     known_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Desk:
     """Where a draft is made: the registry that it is checked with, its folder, and the document's name there."""
 

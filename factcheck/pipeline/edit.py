@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.load.events import YamlFault
 from factcheck.load.files import Undecodable, decode, encode_like, registry_files, shown_path
 from factcheck.load.tidy import ChangedMeaningError, tidy
+from factcheck.model.record import record
 from factcheck.model.said import SaidError
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tidied:
     """One file: as it was, as it should be, and why it was refused where it was."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
+from factcheck.model.record import record
 from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure
@@ -46,7 +47,7 @@ class Files(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Examined:
     """What the rules find in a registry, before it is asked what counts.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from factcheck.load.cache import FOLDER
 from factcheck.load.config import Config, ConfigError, find_config
 from factcheck.load.files import shown_path
+from factcheck.model.record import record
 from factcheck.model.said import SaidError
 
 STDIN = "-"
@@ -24,7 +24,7 @@ class NothingToCheckError(SaidError):
     """There is no registry here; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Request:
     """What to check.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
+from factcheck.model.record import record
 
 Phrase = tuple[str, ...]
 
@@ -36,7 +37,7 @@ def comparators(**texts: str) -> dict[Phrase, Comparator]:
     return {phrase: Comparator(name.replace("_", "-")) for name, text in texts.items() for phrase in phrases(text)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Right:
     """Words and signs that stand right of a numeral and say what it counts.
 
@@ -67,7 +68,7 @@ class Right:
     metre_words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Left:
     """Phrases that stand left of a numeral and say how it is meant.
 
@@ -96,7 +97,7 @@ class Left:
     prefix_currencies: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Heads:
     """Words right before digits that make them something else than a quantity, and words that undo it.
 
@@ -148,7 +149,7 @@ class Heads:
     now: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class InWords:
     """Numbers written out, and words that only hint at a number.
 
@@ -190,7 +191,7 @@ class InWords:
     digit_words: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Language:
     """The words of one language, all in lower case and NFC.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.record import record
 from factcheck.read.language import Language, Phrase
 from factcheck.read.numerals import Token, token_reader
 from factcheck.read.times import Times, compile_times
@@ -23,7 +23,7 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What the scanner matches with. Patterns are anchored where a numeral (or its unit) ends.
 

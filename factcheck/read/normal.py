@@ -11,8 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from factcheck.model.record import record
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _DOUBLE_QUOTES = "“”„‟«»＂″"
@@ -60,7 +61,7 @@ _TONE_PAIRS = _tone_pairs()
 _OLD_TONES = re.compile("[" + "".join(sorted({pair[0] for pair in _TONE_PAIRS})) + "][aeyAEY]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Normal:
     """Uniform text; from its offset ``starts[i]`` on, characters stand in the original from ``origins[i]`` on."""
 

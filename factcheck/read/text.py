@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factcheck.model.record import record
 
 # Everything that stands for a plain space, sign or ASCII character; each is replaced one for one, so
 # offsets stay true. One search for the whole class is far cheaper than a translation of the whole text.
@@ -15,7 +16,7 @@ _FULL_WIDTH = 0xFF01
 _ASCII_START = 0x21
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uniform:
     """Text in NFC with plain spaces, digits and signs.
 

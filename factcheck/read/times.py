@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from factcheck.model.record import record
 from factcheck.read.language import Language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Times:
     """Patterns for what stands beside the digits of a date or an hour.
 

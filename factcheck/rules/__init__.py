@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
 from factcheck.model.finding import Fault, Finding, Wording
 from factcheck.model.format import format_fact
+from factcheck.model.record import record
 from factcheck.model.severity import Severity
 from factcheck.model.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """One rule: its name, page, sentences and check; None where the gate finds its faults, not the rule.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
 from factcheck.read.statements.likeness import Match
@@ -31,7 +31,7 @@ _MARGIN = 0.12
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A claim with its figure, and the words of its quote left and right of the number."""
 
@@ -51,7 +51,7 @@ class Candidate:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """How a statement stands to the registry, by which claim."""
 
@@ -61,7 +61,7 @@ class Answer:
     score: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Ranked:
     candidate: Candidate
     rank: float

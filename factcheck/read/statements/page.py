@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.model.record import record
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.text import uniform
 
@@ -50,7 +50,7 @@ _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A stretch of the text."""
 
@@ -58,7 +58,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A text in NFC with plain spaces, lines that were only wrapped joined, and what is prose in it.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import record
 from factcheck.model.registry import Status
 from factcheck.read.scan import Scan
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement:
     """One figure and what its text says around it.
 
@@ -59,7 +59,7 @@ class PassedOver(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """A page with its statements in order, and the figures of its prose that are none (thresholds, durations)."""
 

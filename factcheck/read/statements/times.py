@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.model.period import Period, parse_period
+from factcheck.model.record import record
 from factcheck.read.statements.words import StatementWords
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -22,7 +23,7 @@ _EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", 
 _VAGUE = frozenset({"qua", "vừa qua"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Time:
     """One time expression.
 

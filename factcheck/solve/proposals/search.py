@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.model.proposal import Proposal, ProposalKind, Proposals
+from factcheck.model.record import record
 from factcheck.model.view import Instance, View
 from factcheck.solve.proposals.ratios import ShareHit
 from factcheck.solve.proposals.stated import Stated
@@ -19,7 +20,7 @@ from factcheck.solve.proposals.wording import figures_of, name_of, written
 DEFAULT_THRESHOLD = Fraction(1, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Candidate:
     """A hit with the expected number of coincidences as unlikely."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Dimensions
 from factcheck.model.view import Figure
 
 _NO_LEVEL = frozenset({Behaviour.RANK, Behaviour.GROWTH})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Term:
     """One number that a relation may name: a claim's figure, or its denominator (``claim.of``).
 
