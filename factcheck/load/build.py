@@ -25,6 +25,7 @@ from factcheck.model.registry import (
     Change,
     ChangeKind,
     Claim,
+    Dimensions,
     Ignore,
     Metric,
     Quote,
@@ -39,6 +40,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
 _LIKELY = 60
+_NO_DIMENSIONS: Dimensions = frozenset()
 _IDS = {kind: tuple(key.name for key in keys if key.shape is Shape.ID) for kind, keys in RECORDS.items()}
 
 T = TypeVar("T")
@@ -124,10 +126,10 @@ class Builder:
         """Build a claim; ``file_source`` is the source that it has unless it names another."""
         self._sound = raw.sound
         name = self._id(raw.scalars.get("id"))
-        decimals = self._parsed(raw, "decimals", "bad-integer", _integer)
-        number = partial(parse_number, decimals=decimals)
-        value = self._parsed(raw, "value", "bad-number", number)
         fields = raw.scalars
+        decimals = self._parsed(raw, "decimals", "bad-integer", _integer) if "decimals" in fields else None
+        number = partial(parse_number, decimals=decimals) if decimals is not None else parse_number
+        value = self._parsed(raw, "value", "bad-number", number)
         quote = self._quote(raw, fields)
         metric = self._id(raw.scalars.get("metric"))
         if value is None:
@@ -136,21 +138,19 @@ class Builder:
             id=name,
             place=raw.place,
             fields=fields,
-            allows=self.allows(raw),
+            allows=self.allows(raw) if raw.records else (),
             metric=metric,
             source=self._id(raw.scalars.get("source")) or file_source,
             value=value or TypedNumber("", ()),
             quote=quote,
-            of=self._parsed(raw, "of", "bad-number", number),
-            comparator=self._choice(raw, "comparator", Comparator),
+            of=self._parsed(raw, "of", "bad-number", number) if "of" in fields else None,
+            comparator=self._choice(raw, "comparator", Comparator) if "comparator" in fields else None,
             decimals=decimals,
-            unit=_text(raw, "unit"),
+            unit=_text(raw, "unit") if "unit" in fields else "",
             period=self._parsed(raw, "period", "bad-period", parse_period),
-            dimensions=frozenset(
-                [(dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values]
-            ),
-            status=self._choice(raw, "status", Status) or Status.ACTUAL,
-            change=self._change(raw),
+            dimensions=_dimensions(raw) if raw.mappings else _NO_DIMENSIONS,
+            status=(self._choice(raw, "status", Status) if "status" in fields else None) or Status.ACTUAL,
+            change=self._change(raw) if raw.records else None,
         )
         return self._finish(claim, name)
 
@@ -321,6 +321,12 @@ def _largest_change(number: TypedNumber | None, behaviour: Behaviour | None) -> 
     if behaviour in (Behaviour.SHARE, Behaviour.RATIO) and not written.percent:
         return divide(written.value, 100)
     return written.value
+
+
+def _dimensions(raw: RawRecord) -> Dimensions:
+    return frozenset(
+        [(dimension.text, values[0].text) for dimension, values in raw.mappings.get("dimensions", ()) if values]
+    )
 
 
 def _text(raw: RawRecord, key: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.model.commitment import commit
@@ -30,17 +29,6 @@ def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
     if unit != "%" or claim.of is not None:
         return claim.value.readings
     return tuple(written if written.percent else written.as_percent() for written in claim.value.readings)
-
-
-def matching(
-    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading
-) -> Iterator[tuple[Quantity, Written]]:
-    """Yield the quantities of a quote that are the claim's value, each with the typed reading it matches."""
-    for written in typed_readings(claim, unit):
-        for quantity in reading.quantities:
-            found = _as_stated(quantity, written, claim, metric)
-            if found is not None:
-                yield found, written
 
 
 def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metric | None) -> Quantity | None:
@@ -122,20 +110,33 @@ def same_unit(quantity: Quantity, unit: str) -> bool:
     return not (quantity.kind in _CURRENCY_OR_MEASURE and unit and quantity.unit and unit != quantity.unit)
 
 
-def agree(claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading) -> tuple[Quantity, Written] | Mismatch:
-    """Return the quantity that agrees with the claim in all parts, or how the closest one differs."""
+def agree(
+    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading, typed: tuple[Written, ...]
+) -> tuple[Quantity, Written] | Mismatch:
+    """Return the quantity that agrees with the claim in all parts, or how the closest one differs.
+
+    ``typed`` are the readings of the typed value; with the quantity comes the one that it matches.
+    """
     mismatch: Mismatch | None = None
-    for quantity, written in matching(claim, metric, unit, reading):
-        if not same_unit(quantity, unit):
-            differs = "unit"
-        elif not same_of(claim, quantity, reading):
-            differs = "of" if claim.of else "of-missing"
-        elif not same_comparator(claim, quantity):
-            differs = _differing_comparator(claim, quantity)
-        else:
-            return quantity, written
-        mismatch = mismatch or Mismatch(differs, quantity)
+    for written in typed:
+        for each in reading.quantities:
+            quantity = _as_stated(each, written, claim, metric)
+            if quantity is None:
+                continue
+            differs = _differing(claim, quantity, unit, reading)
+            if not differs:
+                return quantity, written
+            mismatch = mismatch or Mismatch(differs, quantity)
     return mismatch or _no_value(claim, reading)
+
+
+def _differing(claim: Claim, quantity: Quantity, unit: str, reading: QuoteReading) -> str:
+    """Return which part of a claim a quantity with its value does not bear out; empty where it bears out all."""
+    if not same_unit(quantity, unit):
+        return "unit"
+    if not same_of(claim, quantity, reading):
+        return "of" if claim.of else "of-missing"
+    return "" if same_comparator(claim, quantity) else _differing_comparator(claim, quantity)
 
 
 def _differing_comparator(claim: Claim, quantity: Quantity) -> str:

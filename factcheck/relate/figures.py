@@ -37,9 +37,10 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
         metric = registry.metric_of(claim)
         unit = readings.units.get(claim.id, "")
         reading = readings.quotes.get(claim.id)
+        typed = typed_readings(claim, unit)
         found = None
         if reading and reading.quantities:
-            outcome = agree(claim, metric, unit, reading)
+            outcome = agree(claim, metric, unit, reading, typed)
             if isinstance(outcome, Mismatch):
                 mismatches[claim.id] = outcome
             else:
@@ -47,7 +48,6 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
-        typed = typed_readings(claim, unit)
         if not found and len(typed) > 1:
             unchecked.append(
                 Unchecked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.model.exact import divide
 from factcheck.model.format import LANGUAGES, format_number
@@ -14,6 +15,11 @@ _PERCENT = re.compile(r"\d(\s?%)\Z")
 _SCALES = tuple(10**power for power in (2, 3, 6, 9, 12))
 
 
+@cache
+def _bare(marks: str) -> Style:
+    return Style(marks)
+
+
 def style_of(quantity: Quantity | None, lang: str) -> Style:
     """Return the style of a quantity: "6.300 tỷ" has the marks of Vietnamese and the scale word tỷ.
 
@@ -22,7 +28,7 @@ def style_of(quantity: Quantity | None, lang: str) -> Style:
     """
     marks = lang if lang in LANGUAGES else ""
     if quantity is None or quantity.text[-1:].isdigit():
-        return Style(marks)
+        return _bare(marks)
     match = _DIGITS_AND_WORD.search(quantity.text)
     if percent := _PERCENT.search(quantity.text):
         return Style(marks, percent=percent[1])

@@ -68,13 +68,14 @@ def check(view: View) -> Iterator[Fault]:
 
 
 def _typed(claim: Claim, key: str, number: TypedNumber) -> Iterator[Fault]:
+    two_ways = len(number.readings) > 1
+    if not two_ways and not _TWO_MARKS.search(number.raw):
+        return
     values = [reading.value for reading in number.readings]
     facts: dict[str, Fact] = {"key": key, "raw": number.raw, "one": values[0], "one_plain": plain(values[0])}
-    if len(values) > 1:
+    if two_ways:
         facts |= {"other": values[1], "other_plain": plain(values[1])}
-        yield Fault("typed", claim.place_of(key), (claim.id,), facts=facts)
-    elif _TWO_MARKS.search(number.raw):
-        yield Fault("grouped", claim.place_of(key), (claim.id,), facts=facts)
+    yield Fault("typed" if two_ways else "grouped", claim.place_of(key), (claim.id,), facts=facts)
 
 
 def _quoted(claim: Claim, view: View) -> Iterator[Fault]:

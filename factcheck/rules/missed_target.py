@@ -43,17 +43,17 @@ _BY_WHOLE_PERIOD = frozenset({Behaviour.FLOW, Behaviour.GROWTH, Behaviour.MULTIP
 
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each target that an actual figure settles and misses."""
-    targets: list[Figure] = []
+    targets = [figure for figure in view.figures.values() if figure.claim.status is Status.TARGET]
+    if not targets:
+        return
     actuals: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in view.figures.values():
         claim, period = figure.claim, figure.claim.period
         if period is None:
             continue
-        thing = (claim.metric, claim.dimensions, figure.unit)
-        if claim.status is Status.TARGET:
-            targets.append(figure)
-        elif claim.status is Status.ACTUAL and figure.period and figure.period.end == period.end:
+        if claim.status is Status.ACTUAL and figure.period and figure.period.end == period.end:
             # A year that its report cut short ("to date") settles nothing.
+            thing = (claim.metric, claim.dimensions, figure.unit)
             actuals[thing, _when(figure)].append(figure)
     for target in targets:
         claim, period = target.claim, target.claim.period

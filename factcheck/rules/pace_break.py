@@ -72,11 +72,12 @@ def _break(series: Series, step: Step) -> Iterator[Fault]:
     days_before = (earlier.end - day).days
     if days_before <= 0:
         return
-    before = (step.earlier.soft - level) / Interval.point(days_before)
-    after = (step.later.soft - step.earlier.soft) / Interval.point(step.days)
-    if before.contains(0) or (before.low is not None and before.low < 0) or before.low is None:
+    risen_before = step.earlier.soft - level
+    if risen_before.low is None or risen_before.low < 0 or risen_before.contains(0):
         return
-    ratio = after / before
+    # The ratio of the paces, (risen after / days after) / (risen before / days before), with one division.
+    risen_after = step.later.soft - step.earlier.soft
+    ratio = (risen_after * Interval.point(days_before)) / (risen_before * Interval.point(step.days))
     if ratio.meets(_STEADY):
         return
     pace_before = divide(step.earlier.value - value, days_before)

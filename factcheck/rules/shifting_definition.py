@@ -62,6 +62,8 @@ def check(view: View) -> Iterator[Fault]:
             claim = figure.claim
             things[claim.metric, claim.dimensions, claim.status, figure.unit].append(figure)
     for figures in things.values():
+        if len({view.readings.quotes[figure.id].states for figure in figures}) == 1:
+            continue
         figures.sort(key=lambda figure: figure.moment)
         seen: set[frozenset[frozenset[str]]] = set()
         for earlier, later in pairwise(figures):
