@@ -15,6 +15,8 @@ from factcheck.cli.options import (
     AsOf,
     Colour,
     Documents,
+    Engine,
+    EngineAddress,
     FailOn,
     LangOption,
     RequireDocuments,
@@ -85,6 +87,16 @@ def check(
             rich_help_panel=WHAT,
         ),
     ] = False,
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            "--engine",
+            help="local works by itself; daft groups the claims by what has to be looked at together and checks the "
+            "groups through Daft, on a cluster too. The findings are the same; nothing is kept for the next time.",
+            rich_help_panel=WHAT,
+        ),
+    ] = Engine.LOCAL,
+    engine_address: EngineAddress = None,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -134,6 +146,10 @@ def check(
     from factcheck.pipeline.printed import print_check  # noqa: PLC0415
 
     language = spoken(lang)
+    if engine_address is not None and engine is Engine.LOCAL:
+        from factcheck.pipeline.engine import no_engine  # noqa: PLC0415
+
+        stop(no_engine(), language)
     try:
         chosen = choose_format(output_format, os.environ)
         outputs = tuple(parse_output(given) for given in output or ())
@@ -147,6 +163,8 @@ def check(
             documents=documents,
             require_documents=require_documents,
             use_cache=not no_cache,
+            on_engine=engine is Engine.DAFT,
+            engine_address=engine_address,
         )
         if baseline and not baseline.exists():
             stop(missing_baseline(baseline), language)

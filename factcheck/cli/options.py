@@ -34,6 +34,24 @@ class Lang(StrEnum):
     VI = "vi"
 
 
+class Engine(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    DAFT = "daft"
+
+
+EngineAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--engine-address",
+        metavar="ADDRESS",
+        help="The Ray cluster that Daft runs on (ray://HOST:10001, or auto); by default this machine.",
+        show_default=False,
+    ),
+]
+
+
 class Colour(StrEnum):
     """When to colour."""
 

@@ -120,6 +120,10 @@ def _outcomes(
     opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, size: int
 ) -> list[Outcome]:
     """Check every part, or take what came of it from the cache where none of its files has changed."""
+    if request.on_engine:
+        from factcheck.pipeline.daft_check import check_on_engine  # noqa: PLC0415 - an extra
+
+        return check_on_engine(opened, parts, request)
     names = [_name(opened, members, request, cache) for members in parts] if cache else [""] * len(parts)
     kept = [cache.get(name) if cache else None for name in names]
     missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]

@@ -20,7 +20,7 @@ from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked
 from factcheck.model.view import Figure, View
 from factcheck.pipeline.repairs import attach_repairs
-from factcheck.pipeline.view import build_view
+from factcheck.pipeline.view import NEARBY, build_view
 from factcheck.read.quotes import read_registry
 from factcheck.relate.figures import make_figures
 from factcheck.relate.references import Unknown, unknown_names
@@ -105,7 +105,7 @@ class _Neighbours:
             }
         file, at = self._at[claim]
         names = self._opened.files[file].claim_names
-        for other in (at - 1, at + 1, at - 2, at + 2):
+        for other in (at + step for step in NEARBY):
             if 0 <= other < len(names):
                 figure = known.get(names[other][0]) or self._figure(file, other)
                 if figure:

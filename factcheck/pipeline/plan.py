@@ -33,7 +33,8 @@ class Request:
     shown relative to. ``since`` is the revision after which changes count; ``baseline`` the file of
     findings that are known. ``documents`` is the folder in which quotes are looked for (None: nowhere), and
     ``require_documents`` makes a document that is not there a fault. ``cache`` is the folder in which what was worked
-    out is kept for the next time (None: nowhere).
+    out is kept for the next time (None: nowhere). ``on_engine`` lets an engine check the parts of the registry,
+    by itself or on the cluster at ``engine_address``.
     """
 
     roots: tuple[Path, ...]
@@ -48,6 +49,8 @@ class Request:
     documents: Path | None = None
     require_documents: bool = False
     cache: Path | None = None
+    on_engine: bool = False
+    engine_address: str | None = None
 
 
 def plan(
@@ -61,6 +64,8 @@ def plan(
     documents: Path | None = None,
     require_documents: bool = False,
     use_cache: bool = False,
+    on_engine: bool = False,
+    engine_address: str | None = None,
 ) -> Request:
     """Work out which registry is meant.
 
@@ -112,7 +117,9 @@ def plan(
         baseline=(baseline or baseline_of(config)) if use_baseline else None,
         documents=documents or _documents_of_the_environment() or config.documents,
         require_documents=require_documents or config.require_documents,
-        cache=_cache_of(config, roots) if use_cache else None,
+        cache=_cache_of(config, roots) if use_cache and not on_engine else None,
+        on_engine=on_engine,
+        engine_address=engine_address,
     )
 
 

@@ -25,6 +25,9 @@ from factcheck.solve.growth import unchecked_growths, weigh
 
 _NO_SOURCE = Why("it names no source to compare its dates with", "không ghi nguồn nên không so sánh được ngày")
 
+# Where the claims stand that are next to one in its file, nearest first.
+NEARBY = (-1, 1, -2, 2)
+
 
 def build_view(
     loaded: Loaded,
@@ -144,7 +147,7 @@ def _beside(registry: Registry) -> Callable[[str, Mapping[str, Figure]], Iterabl
 
     def near(claim: str, figures: Mapping[str, Figure]) -> Iterable[Figure]:
         names, at = places()[claim]
-        for other in (at - 1, at + 1, at - 2, at + 2):
+        for other in (at + step for step in NEARBY):
             if 0 <= other < len(names) and names[other] in figures:
                 yield figures[names[other]]
 

@@ -1,0 +1,41 @@
+"""A check on an engine finds what a check without one finds."""
+
+import shutil
+
+import pytest
+from conftest import AS_OF, ROOT
+from typer.testing import CliRunner
+
+from factcheck.cli.main import app
+from factcheck.pipeline import partition
+
+CHECK = ["check", "--output-format", "json", "--as-of", AS_OF.isoformat()]
+
+
+@pytest.fixture
+def apart(monkeypatch):
+    """Check as little as possible at a time, so that claims that stand side by side are in different parts."""
+    monkeypatch.setattr(partition, "_FEWEST_CLAIMS", 1)
+    monkeypatch.setattr(partition, "_MOST_CLAIMS", 1)
+
+
+@pytest.mark.slow
+def test_the_findings_are_the_same(tmp_path, monkeypatch, apart):
+    pytest.importorskip("daft")
+    shutil.copytree(ROOT / "claims", tmp_path / "claims")
+    for number, path in enumerate(sorted((tmp_path / "claims").glob("*.yaml"))):
+        # One slip in each file, which an excerpt of its neighbours may explain.
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("value: 1", f"value: {number + 2}", 1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    local = CliRunner().invoke(app, [*CHECK, "--no-cache"])
+    engine = CliRunner().invoke(app, [*CHECK, "--engine", "daft"])
+    assert '"misread-value"' in local.stdout
+    assert (engine.exit_code, engine.stdout) == (local.exit_code, local.stdout)
+
+
+def test_an_address_needs_an_engine(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(app, [*CHECK, "--engine-address", "auto"])
+    assert result.exit_code == 2
+    assert "add --engine daft" in result.output
