@@ -12,7 +12,7 @@ import yaml
 from conftest import write_files
 from typer.testing import CliRunner
 
-from factcheck.cli.main import app
+from factcheck.cli.main import make_app
 from factcheck.load.append import append_claim
 from factcheck.load.tidy import ChangedMeaningError, tidy
 
@@ -22,7 +22,7 @@ def run(tmp_path, monkeypatch):
     write_files(tmp_path, REGISTRY)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C")
-    return lambda *arguments: CliRunner().invoke(app, ["add", "--metric", "accounts", *arguments])
+    return lambda *arguments: CliRunner().invoke(make_app(), ["add", "--metric", "accounts", *arguments])
 
 
 FIELDS = {"id": "b", "metric": "m", "quote": "3 visits: many", "value": "3", "dimensions": {"level": "2"}}

@@ -6,7 +6,7 @@ import pytest
 from conftest import AS_OF, ROOT
 from typer.testing import CliRunner
 
-from factcheck.cli.main import app
+from factcheck.cli.main import make_app
 from factcheck.pipeline import partition
 
 CHECK = ["check", "--output-format", "json", "--as-of", AS_OF.isoformat()]
@@ -20,7 +20,8 @@ def apart(monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_findings_are_the_same(tmp_path, monkeypatch, apart):
+@pytest.mark.usefixtures("apart")
+def test_the_findings_are_the_same(tmp_path, monkeypatch):
     pytest.importorskip("daft")
     shutil.copytree(ROOT / "claims", tmp_path / "claims")
     for number, path in enumerate(sorted((tmp_path / "claims").glob("*.yaml"))):
@@ -28,14 +29,14 @@ def test_the_findings_are_the_same(tmp_path, monkeypatch, apart):
         text = path.read_text("utf-8")
         path.write_text(text.replace("value: 1", f"value: {number + 2}", 1), "utf-8")
     monkeypatch.chdir(tmp_path)
-    local = CliRunner().invoke(app, [*CHECK, "--no-cache"])
-    engine = CliRunner().invoke(app, [*CHECK, "--engine", "daft"])
+    local = CliRunner().invoke(make_app(), [*CHECK, "--no-cache"])
+    engine = CliRunner().invoke(make_app(), [*CHECK, "--engine", "daft"])
     assert '"misread-value"' in local.stdout
     assert (engine.exit_code, engine.stdout) == (local.exit_code, local.stdout)
 
 
 def test_an_address_needs_an_engine(monkeypatch):
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(app, [*CHECK, "--engine-address", "auto"])
+    result = CliRunner().invoke(make_app(), [*CHECK, "--engine-address", "auto"])
     assert result.exit_code == 2
     assert "add --engine daft" in result.output

@@ -10,6 +10,7 @@ import typer
 
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import (
+    ON_ENGINE,
     OUTPUT,
     WHAT,
     AsOf,
@@ -93,7 +94,7 @@ def check(
             "--engine",
             help="local works by itself; daft groups the claims by what has to be looked at together and checks the "
             "groups through Daft, on a cluster too. The findings are the same; nothing is kept for the next time.",
-            rich_help_panel=WHAT,
+            rich_help_panel=ON_ENGINE,
         ),
     ] = Engine.LOCAL,
     engine_address: EngineAddress = None,

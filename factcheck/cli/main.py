@@ -4,52 +4,54 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import __version__
-from factcheck.cli import (
-    add,
-    baseline,
-    check,
-    coverage,
-    diff,
-    draft,
-    fmt,
-    init,
-    lint,
-    pin,
-    relate,
-    rule,
-    scan,
-    schema,
-)
 from factcheck.cli.exits import Exit
 
-app = typer.Typer(
-    name="factcheck",
-    help="A linter for the numbers that documents cite.",
-    epilog="Begin with: factcheck check claims/",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("check", rich_help_panel="Check", epilog=check.EXAMPLES)(check.check)
-app.command("lint", rich_help_panel="Check")(lint.lint)
-app.command("diff", rich_help_panel="Check")(diff.diff)
-app.add_typer(baseline.app, name="baseline", rich_help_panel="Check")
-app.command("scan", rich_help_panel="Read", epilog=scan.EXAMPLES)(scan.scan)
-app.command("coverage", rich_help_panel="Documents")(coverage.coverage)
-app.command("pin", rich_help_panel="Documents")(pin.pin)
-app.command("relate", rich_help_panel="Read", epilog=relate.EXAMPLES)(relate.relate)
-app.command("draft", rich_help_panel="Write")(draft.draft)
-app.command("add", rich_help_panel="Write")(add.add)
-app.command("fmt", rich_help_panel="Write")(fmt.fmt)
-app.command("rule", rich_help_panel="Learn")(rule.rule)
-app.command("schema", rich_help_panel="Learn")(schema.schema)
-app.command("init", rich_help_panel="Begin")(init.init)
+# In which panel of --help each command is listed. A command is a function in a module of its name.
+COMMANDS = {
+    "check": "Check",
+    "lint": "Check",
+    "diff": "Check",
+    "baseline": "Check",
+    "scan": "Read",
+    "coverage": "Documents",
+    "pin": "Documents",
+    "relate": "Read",
+    "draft": "Write",
+    "add": "Write",
+    "fmt": "Write",
+    "rule": "Learn",
+    "schema": "Learn",
+    "init": "Begin",
+}
+
+
+def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the command line, with these commands: to parse the options of all takes longer than most checks."""
+    app = typer.Typer(
+        name="factcheck",
+        help="A linter for the numbers that documents cite.",
+        epilog="Begin with: factcheck check claims/",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for name in names:
+        module = import_module(f"factcheck.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, rich_help_panel=COMMANDS[name])
+            continue
+        examples = getattr(module, "EXAMPLES", None)
+        app.command(name, rich_help_panel=COMMANDS[name], epilog=examples)(getattr(module, name))
+    return app
 
 
 def _show_version(*, value: bool) -> None:
@@ -58,7 +60,6 @@ def _show_version(*, value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     *,
     version: Annotated[
@@ -84,8 +85,9 @@ def run() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    named = sys.argv[1:2]
     try:
-        app()
+        make_app(named if named and named[0] in COMMANDS else COMMANDS)()
     except SystemExit as leaving:
         sys.exit(_flushed(leaving.code))
     except OSError as error:

@@ -34,6 +34,9 @@ class Lang(StrEnum):
     VI = "vi"
 
 
+ON_ENGINE = "Beyond one machine"
+
+
 class Engine(StrEnum):
     """What does the work."""
 
@@ -48,6 +51,7 @@ EngineAddress = Annotated[
         metavar="ADDRESS",
         help="The Ray cluster that Daft runs on (ray://HOST:10001, or auto); by default this machine.",
         show_default=False,
+        rich_help_panel=ON_ENGINE,
     ),
 ]
 
