@@ -83,6 +83,10 @@ def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
+# In UTF-8, bytes of which none is a part of a character that is not printable to YAML.
+_HARMLESS = b"\t\n\r" + bytes({*range(0x20, 0x100)} - {0x7F, 0xC2, 0xED, 0xEF})
+
+
 @cache
 def _not_yaml() -> re.Pattern[str]:
     """Return what YAML 1.1 calls not printable (section 5.1 of its specification)."""
@@ -103,7 +107,9 @@ def decode(data: bytes) -> str | Undecodable:
         line, column = _position(before)
         byte = data[error.start : error.start + 1].hex()
         return Undecodable(line, column, f"byte 0x{byte} is not {encoding.upper()}")
-    if match := _not_yaml().search(text):
+    # Nearly every file is free of what may be such a character, and that is found out ten times as fast.
+    suspect = encoding != "utf-8" or data.translate(None, _HARMLESS)
+    if suspect and (match := _not_yaml().search(text)):
         line, column = _position(text[: match.start()])
         return Undecodable(line, column, f"control character U+{ord(match[0]):04X}")
     return text

@@ -30,10 +30,11 @@ Take: TypeAlias = Callable[[str, RawRecord], None]
 class Parsed:
     """The records of one file, packed, in their order.
 
-    ``content`` stands for what the file holds. ``faults`` are those of YAML and of shape; ``complete`` tells whether
-    the file could be read to its end. ``metric_names``, ``claim_names`` and ``relation_names`` hold for each record
-    its own id first ("" where it has none), for a claim then its metric and its dimensions, for a metric then what
-    joins its dimensions ("" where nothing does), and at last whatever else it names that other records may name too.
+    ``content`` stands for what the file holds, ``sections`` are its own keys. ``faults`` are those of YAML and of
+    shape; ``complete`` tells whether the file could be read to its end. ``metric_names``, ``claim_names`` and
+    ``relation_names`` hold for each record its own id first ("" where it has none), for a claim then its metric and
+    its dimensions, for a metric then what joins its dimensions ("" where nothing does), and at last whatever else
+    it names that other records may name too.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Parsed:
     metric_names: list[tuple[str, ...]] = field(default_factory=list)
     claim_names: list[tuple[str, ...]] = field(default_factory=list)
     relation_names: list[tuple[str, ...]] = field(default_factory=list)
+    sections: tuple[str, ...] = ()
 
     def take(self, kind: str, raw: RawRecord) -> None:
         """Pack one record of the file."""
@@ -76,8 +78,13 @@ def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
         return Parsed(shown, complete=False, faults=[_unreadable(error, shown)])
     parsed = parse_bytes(data, shown)
     if cache:
-        cache.put(_name(cache, shown, parsed.content), parsed)
+        keep_file(parsed, cache)
     return parsed
+
+
+def keep_file(parsed: Parsed, cache: Cache) -> None:
+    """Keep the records of a file in the cache."""
+    cache.put(_name(cache, parsed.path, parsed.content), parsed)
 
 
 def kept_file(path: Path, shown: str, cache: Cache) -> Parsed | None:
@@ -98,7 +105,7 @@ def parse_bytes(data: bytes, shown: str) -> Parsed:
     """Read the content of a file, each of its records packed as soon as it is read."""
     parsed = Parsed(shown, digest_of(data))
     read = read_raw(data, shown, parsed.take)
-    parsed.complete, parsed.faults = read.complete, read.faults
+    parsed.complete, parsed.faults, parsed.sections = read.complete, read.faults, read.sections
     parsed.sources = [pack(child) for child in read.raw.records.get("source", ())]
     return parsed
 
@@ -110,6 +117,7 @@ class Read:
     raw: RawRecord
     complete: bool
     faults: list[Fault]
+    sections: tuple[str, ...] = ()
 
 
 def read_file(path: Path, shown: str) -> Read:
@@ -140,7 +148,7 @@ def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:
     reader = RawReader(shown, as_utf8(data, text), take)
     del text
     raw = reader.read()
-    return Read(raw, reader.complete, reader.faults)
+    return Read(raw, reader.complete, reader.faults, tuple(reader.sections))
 
 
 def _dimensions(raw: RawRecord) -> str:

@@ -74,6 +74,8 @@ class RawReader:
         self.path = path
         self.faults: list[Fault] = []
         self.complete = True
+        # The keys of the file itself, in their order.
+        self.sections: list[str] = []
         self._text = text
         self._take = take
         self._lines: Lines | None = None
@@ -150,6 +152,8 @@ class RawReader:
                 if value not in _EMPTY and not value.isspace():
                     record.scalars[name] = scalar_of(event)
                     continue
+            if record.kind == "file":
+                self.sections.append(name)
             key = keys.get(name)
             if key is None:
                 self._unknown_key(scalar_of(self._key), record.kind)

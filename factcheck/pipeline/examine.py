@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import fingerprint
 from factcheck.load.cache import Cache
-from factcheck.load.parsed import Parsed, kept_file, parse_bytes, parse_file
+from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
+from factcheck.load.pieces import join_pieces, parse_piece
 from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
@@ -34,6 +36,8 @@ from factcheck.rules import run
 
 # Below so many bytes of claim files a second process takes longer to start than it saves.
 _WORTH_SHARING = 1_000_000
+# A file is cut into pieces of so many bytes at least.
+_WORTH_CUTTING = 1_000_000
 
 _CUT_SHORT = Why("the file could not be read to its end", "không đọc được đến hết tệp")
 _NO_DATE = Why("no date of publication to check periods against", "không có ngày đăng để kiểm tra thời gian")
@@ -73,9 +77,10 @@ def read_files(
     kept = {shown: kept_file(path, shown, cache) for path, shown in listing.paths} if cache else {}
     missing = [named for named in listing.paths if kept.get(named[1]) is None]
     parsed: list[Parsed] = []
-    with closing(spread(partial(_parse, cache), missing, _jobs(listing.size, missing), sharing=True)) as new:
-        for _, shown in listing.paths:
-            parsed.append(kept.get(shown) or next(new))
+    shares = [share for path, shown in missing for share in _shares(path, shown)]
+    with closing(spread(partial(_parse, cache), shares, _jobs(listing.size, shares), sharing=True)) as new:
+        for path, shown in listing.paths:
+            parsed.append(kept.get(shown) or _next_file(new, path, shown, cache))
             if on_file:
                 on_file(len(parsed), len(listing.paths))
     parsed += [parse_bytes(data, name) for name, data in texts]
@@ -86,9 +91,43 @@ def _jobs(size: int, items: Sequence[object]) -> int:
     return min(cores(), len(items)) or 1 if size >= _WORTH_SHARING else 1
 
 
-def _parse(cache: Cache | None, named: tuple[Path, str]) -> Parsed:
+class _Share(NamedTuple):
+    """A file, or one of the pieces that it is read in."""
+
+    path: Path
+    shown: str
+    number: int
+    of: int
+
+
+def _shares(path: Path, shown: str) -> list[_Share]:
+    """Return a file as a whole or, where it is large, in a piece for each core."""
+    try:
+        of = max(1, min(cores(), path.stat().st_size // _WORTH_CUTTING))
+    except OSError:
+        of = 1
+    return [_Share(path, shown, number, of) for number in range(of)]
+
+
+def _parse(cache: Cache | None, share: _Share) -> tuple[_Share, Parsed | None]:
     with resting_collector():
-        return parse_file(*named, cache)
+        if share.of == 1:
+            return share, parse_file(share.path, share.shown, cache)
+        return share, parse_piece(*share)
+
+
+def _next_file(read: Iterator[tuple[_Share, Parsed | None]], path: Path, shown: str, cache: Cache | None) -> Parsed:
+    """Return the next file, put together from its pieces where it was cut; read as a whole where that fails."""
+    share, first = next(read)
+    if share.of == 1 and first is not None:
+        return first
+    whole = join_pieces([first, *(piece for _, piece in islice(read, share.of - 1))])
+    if whole is None:
+        with resting_collector():
+            return parse_file(path, shown, cache)
+    if cache:
+        keep_file(whole, cache)
+    return whole
 
 
 def examine(files: Files, request: Request, cache: Cache | None = None) -> Examined:
