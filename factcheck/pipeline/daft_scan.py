@@ -137,15 +137,23 @@ def _is_document(path: str, documents: Named) -> bool:
 
 
 def _scanner(daft: Any, documents: Named, reading: Reading) -> Any:  # noqa: ANN401 - Daft's
-    """Return the batch function for columns, to be run by as many processes as there are cores."""
+    """Return the batch function for columns, to be run by as many processes as there are cores.
+
+    It is sent by the names of what it is made of, none of its code, so that it needs no more than this package there.
+    """
     listed = daft.DataType.list(daft.DataType.from_arrow_type(_row_type()))
+    return daft.func.batch(return_dtype=listed, batch_size=_ROWS, use_process=True)(Scanner(documents, reading))
 
-    class Scanner:
-        def scan(self, paths: Any, rows: Any, texts: Any) -> pa.ListArray:  # noqa: ANN401 - series of Daft's
-            return scan_columns(documents, reading, paths.to_pylist(), rows.to_pylist(), texts.to_pylist())
 
-    Scanner.scan = daft.method.batch(return_dtype=listed, batch_size=_ROWS)(Scanner.scan)  # type: ignore[method-assign]
-    return daft.cls(max_concurrency=cores(), use_process=True)(Scanner)().scan
+class Scanner(NamedTuple):
+    """The batch function with what it needs to know."""
+
+    documents: Named
+    reading: Reading
+
+    def __call__(self, paths: Any, rows: Any, texts: Any) -> pa.ListArray:  # noqa: ANN401 - series of Daft's
+        """Return for each document the list of its quantities."""
+        return scan_columns(self.documents, self.reading, paths.to_pylist(), rows.to_pylist(), texts.to_pylist())
 
 
 def _row_type() -> pa.StructType:
