@@ -19,6 +19,7 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 # JSON escapes the controls below a space by itself; a terminal may act on these too.
 _CONTROLS = re.compile("[\x7f-\x9f]")
 _TRUTHS = ("false", "true")
+UNREADABLE = "unreadable"
 _DIRECTIONS = {0: "null", 1: '"up"', -1: '"down"'}
 
 
@@ -43,7 +44,7 @@ def render_lines(found: Iterable[Scanned], row: str | None = None) -> Iterator[s
 
 def render_unreadable(path: str, row: str | None, why: str) -> str:
     """Return one line that says why a document has none: for runs in which no process can tell a person."""
-    record = {"path": path, **({} if row is None else {"id": row}), "text": why, "kind": "unreadable"}
+    record = {"path": path, **({} if row is None else {"id": row}), "text": why, "kind": UNREADABLE}
     return _json(record) + "\n"
 
 
