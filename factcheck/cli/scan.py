@@ -222,21 +222,18 @@ def _scan_with_daft(
     files: list[str], reading: Reading, columns: Columns, folder: str, address: str | None, lang: str
 ) -> None:
     from factcheck.pipeline.daft_scan import scan_with_daft  # noqa: PLC0415
-    from factcheck.report.clean import clean  # noqa: PLC0415
 
-    try:
-        refused = scan_with_daft(files, reading, columns, folder, address)
-    except KeyboardInterrupt:
+    outcome, refused = scan_with_daft(files, reading, columns, folder, address)
+    for each in refused:
+        _say(each, lang)
+    if outcome.interrupted:
         said = {
-            "en": f"factcheck: interrupted; {folder} holds what the engine had finished.",
-            "vi": f"factcheck: bị ngắt; {folder} chứa những gì engine đã làm xong.",
+            "en": f"factcheck: interrupted; {folder} may hold a part of the quantities; delete it before the next run.",
+            "vi": f"factcheck: bị ngắt; {folder} có thể chứa một phần số liệu: hãy xóa trước khi chạy lại.",
         }
         typer.echo(said[lang], err=True)
-        raise typer.Exit(Exit.INTERRUPTED) from None
-    for sentence in refused:
-        typer.echo(f"factcheck: {clean(sentence)}", err=True)
-    if refused:
-        raise typer.Exit(Exit.USAGE)
+        raise typer.Exit(Exit.INTERRUPTED)
+    _finish(outcome, lang)
 
 
 def _sentence(error: RefusedError, lang: str) -> str:

@@ -40,7 +40,7 @@ def rows(path: str, text_column: str | None, id_column: str | None) -> Iterator[
         return
     try:
         with parquet.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False) as file:
-            columns = _columns(file.schema_arrow, text_column, id_column)
+            columns = find_columns(file.schema_arrow, text_column, id_column)
             if isinstance(columns, Unreadable):
                 yield columns
                 return
@@ -51,6 +51,8 @@ def rows(path: str, text_column: str | None, id_column: str | None) -> Iterator[
                 for name, text in zip(ids, texts, strict=True):
                     yield Row(None if name is None else str(name), text or "")
                 number += len(texts)
+    except FileNotFoundError:
+        yield Unreadable("there is no such file; check the path", "không có tệp này; hãy xem lại đường dẫn")
     except (OSError, pa.ArrowException) as error:
         first = (str(error).splitlines() or [""])[0].rstrip(".")
         yield Unreadable(
@@ -58,7 +60,10 @@ def rows(path: str, text_column: str | None, id_column: str | None) -> Iterator[
         )
 
 
-def _columns(schema: pa.Schema, text_column: str | None, id_column: str | None) -> tuple[str, str | None] | Unreadable:
+def find_columns(
+    schema: pa.Schema, text_column: str | None, id_column: str | None
+) -> tuple[str, str | None] | Unreadable:
+    """Return the columns of texts and, where there is one, of ids; else what is wrong with them."""
     from pyarrow import types  # noqa: PLC0415
 
     text = text_column or TEXT

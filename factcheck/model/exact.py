@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import TypeAlias
 
@@ -44,14 +45,21 @@ def plain(value: Exact) -> str:
     """Write ``value`` exactly in ASCII: an integer, a finite decimal, or ``a/b`` where neither exists."""
     if value.denominator == 1:
         return str(value.numerator)
-    remaining, places = value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while remaining % prime == 0:
-            remaining //= prime
-            power += 1
-        places = max(places, power)
-    if remaining != 1:
+    places = _places(value.denominator)
+    if places is None:
         return f"{value.numerator}/{value.denominator}"
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    return f"{'-' if value.numerator < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+@lru_cache(maxsize=1024)
+def _places(denominator: int) -> int | None:
+    """Return how many decimals a fraction with this denominator needs; None where no number of them is enough."""
+    places = 0
+    for prime in (2, 5):
+        power = 0
+        while denominator % prime == 0:
+            denominator //= prime
+            power += 1
+        places = max(places, power)
+    return places if denominator == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,14 @@ from typing import Any
 from factcheck.pipeline.plan import UsageError
 
 EXTRA = "pip install 'factcheck[daft]'"
+# A tool that works offline must not tell anyone that it was started. Daft reports to its makers when it is imported and
+# when a runner starts, unless one of the first three is set; which of them counts has changed from release to release.
+_SILENT = {
+    "DO_NOT_TRACK": "true",
+    "SCARF_NO_ANALYTICS": "true",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+}
 
 
 def load_engine(address: str | None) -> Any:  # noqa: ANN401 - an extra without types that are always at hand
@@ -25,16 +34,33 @@ def load_engine(address: str | None) -> Any:  # noqa: ANN401 - an extra without 
             "--engine-address needs Ray beside Daft; run: pip install 'daft[ray]'",
             "--engine-address cần Ray cùng với Daft; hãy chạy: pip install 'daft[ray]'",
         )
-    # A tool that works offline must not tell anyone that it was started.
-    os.environ["DO_NOT_TRACK"] = "true"
+    os.environ.update(_SILENT)
+    # What it logs without being asked would stand between the messages of this program.
+    logging.getLogger().addHandler(logging.NullHandler())
     if not sys.stderr.isatty():
         os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
     daft = import_module("daft")
-    if address is None:
-        daft.set_runner_native()
-    else:
-        daft.set_runner_ray(address)
+    # The runner for this machine is chosen explicitly: an engine that finds a cluster nearby would choose that.
+    try:
+        if address is None:
+            daft.set_runner_native()
+        else:
+            _join_cluster(address)
+            daft.set_runner_ray()
+    except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+        raise said_by_engine(error) from None
     return daft
+
+
+def _join_cluster(address: str) -> None:
+    """Connect to a cluster, whose processes are to be as silent as this one."""
+    ray = import_module("ray")
+    ray.init(
+        address=address,
+        log_to_driver=False,
+        logging_level="ERROR",
+        runtime_env={"env_vars": {**_SILENT, "DAFT_PROGRESS_BAR": "0"}},
+    )
 
 
 def engine_folder(output: Sequence[str] | None, *, printed: bool) -> str:

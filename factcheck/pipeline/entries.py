@@ -21,7 +21,7 @@ from factcheck.pipeline.plan import STDIN, NothingToCheckError, UsageError, plan
 _AS_TYPED = (".txt", ".text", ".md", ".markdown")
 _MOST = 64
 _MOST_CHARACTERS = 1 << 20
-_EMPTY = Unreadable(
+EMPTY = Unreadable(
     "no document in it; name a folder or pattern that has some, or the files themselves",
     "không có tài liệu nào; hãy ghi thư mục hoặc mẫu có tài liệu, hoặc ghi thẳng tên tệp",
 )
@@ -74,7 +74,7 @@ def _found(found: Iterator[Found], name: str, columns: Columns, spoken: Spoken) 
         else:
             yield from _file(each.path, columns, spoken)
     if nothing:
-        yield Entry(name, refused=_EMPTY, nothing=True)
+        yield Entry(name, refused=EMPTY, nothing=True)
 
 
 def _file(path: str, columns: Columns, spoken: Spoken) -> Iterator[Entry]:

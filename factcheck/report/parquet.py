@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 EXTRA = "pip install 'factcheck[parquet]'"
 # Readers work by groups of rows: too small, and they are slow; too large, and this takes much memory.
 _ROWS = 1 << 16
+# Lines become columns in small steps, during which no process waits long to get rid of what it has done.
+_BYTES = 1 << 20
 
 
 @cache
@@ -68,21 +70,28 @@ class ParquetLines:
 
         self._writer = parquet.ParquetWriter(file, schema(), compression="zstd")
         self._lines = io.BytesIO()
-        self._rows = 0
+        self._tables: list[pa.Table] = []
 
     def write(self, lines: bytes) -> None:
         """Add finished lines."""
         self._lines.write(lines)
-        self._rows += lines.count(b"\n")
-        if self._rows >= _ROWS:
-            self._flush()
+        if self._lines.tell() >= _BYTES:
+            self._convert()
+            if sum(table.num_rows for table in self._tables) >= _ROWS:
+                self._flush()
+
+    def _convert(self) -> None:
+        self._tables.append(to_table(self._lines.getvalue()))
+        self._lines = io.BytesIO()
 
     def _flush(self) -> None:
-        self._writer.write_table(to_table(self._lines.getvalue()), row_group_size=_ROWS * 2)
-        self._lines = io.BytesIO()
-        self._rows = 0
+        import pyarrow as pa  # noqa: PLC0415
+
+        self._writer.write_table(pa.concat_tables(self._tables), row_group_size=_ROWS * 2)
+        self._tables = []
 
     def close(self) -> None:
         """Write what is left and the end of the file."""
+        self._convert()
         self._flush()
         self._writer.close()
