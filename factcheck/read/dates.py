@@ -24,6 +24,7 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
 _OF_YEAR = re.compile(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
 _DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_QUARTER_REACH = 16
 _MOST_MONTHS, _MOST_DAYS, _MOST_QUARTERS, _TWO_DIGITS = 12, 31, 4, 2
 
 
@@ -41,7 +42,7 @@ def date_shape(
     if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
         return Spotted("time", start, time.end())
     if text[start - 1 : start] in ("/", "-") and (
-        quarter := words.times.quarter_before.search(page.lower, max(0, start - 16), start)
+        quarter := words.times.quarter_before.search(page.lower, max(0, start - _QUARTER_REACH), start)
     ):
         return Spotted("period", quarter.start(), end)
     if after in ("/", "-", "–", " ") or "." in text[start:end]:
@@ -55,6 +56,14 @@ def date_shape(
         if (day := _DAY_MONTH.match(text, start)) and _is_day_month(page, start, day, words, last):
             return Spotted("date", start, day.end())
     return _hour(page, start, end, words)
+
+
+def quarter_at(lower: str, start: int, end: int, words: Lexicon) -> Spotted | None:
+    """Return the quarter whose year stands from ``start`` to ``end``, if what stands before is one by itself."""
+    quarter = words.times.quarter_before.search(lower, max(0, start - _QUARTER_REACH), start)
+    if quarter is None or lower[quarter.start() - 1 : quarter.start()] not in ("", " "):
+        return None
+    return Spotted("period", quarter.start(), end)
 
 
 def _word_before(lower: str, start: int) -> str:

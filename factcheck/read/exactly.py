@@ -12,13 +12,13 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.written import Written
 from factcheck.read.numerals import Digits
+from factcheck.read.quick import Quick
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
 _MOVES = frozenset({Kind.PERCENT.value, Kind.POINTS.value, Kind.MULTIPLE.value})
 _WITH_UNITS = frozenset({Kind.MONEY.value, Kind.MEASURE.value})
 _DOUBTFUL_STYLE = frozenset({Kind.COUNT.value, Kind.RATIO.value, Kind.MONEY.value, Kind.MEASURE.value})
-_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 _KNOWN_FIGURES = 1 << 13
 # What a sign divides its figure by; a percentage is its fraction.
 _PARTS_OF_ONE = {"%": 100, "pp": 100, "‰": 1_000, "bp": 10_000}
@@ -36,7 +36,8 @@ class Figure(Quantity):
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - called for a part that is not worked out yet
         if name not in _PARTS:
             raise AttributeError(f"a quantity has no {name}")
-        parts = _numbers(self._spotted) if name in _NUMBERS else _words(self._spotted)
+        spotted = self._spotted.spotted()
+        parts = _numbers(spotted) if name in _NUMBERS else _words(spotted)
         for part, value in parts.items():
             _SET[part](self, value)
         return parts[name]
@@ -55,10 +56,8 @@ _set_kind, _set_start, _set_end, _set_text = (_SET[part] for part in ("kind", "s
 _set_base, _set_spotted = _SET["base"], _SET["_spotted"]
 
 
-def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
+def make_quantity(spotted: Spotted | Quick, page: Uniform, text: str) -> Quantity:
     """Return the quantity that was spotted in ``text``, which ``page`` is made of; offsets are in the text."""
-    if spotted.numeral is None:
-        raise ValueError(f"no quantity: {spotted.kind}")
     start, end = spotted.start, spotted.end
     if page.offsets is not None:
         start, end = page.offsets[start], page.offsets[end]
@@ -66,7 +65,7 @@ def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
     _set_start(quantity, start)
     _set_end(quantity, end)
     _set_text(quantity, text[start:end])
-    _set_kind(quantity, Kind.RANGE if spotted.high else _KINDS[spotted.kind])
+    _set_kind(quantity, spotted.known)
     _set_spotted(quantity, spotted)
     if spotted.base:
         _set_base(quantity, page.text[slice(*spotted.base)].strip(" ."))

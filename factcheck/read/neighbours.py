@@ -11,6 +11,8 @@ Words: TypeAlias = Sequence[str]
 _REACH = 64
 _LONGEST_WORD = 24
 _MOST_WORDS = 6
+_MOST_KNOWN = 32
+_NEAR = 40
 _OPENING = "(\"'“‘«["
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
@@ -29,6 +31,35 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
         if first.isalpha() and first not in known:
             return (first,)
     return _several(lower, start, dotted)
+
+
+def known_before(lower: str, start: int, vocabulary: Collection[str], anywhere: Collection[str]) -> str | None:
+    """Return the words before ``start`` from the last one back while they are in a vocabulary; None if in doubt.
+
+    They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary.
+    In doubt is whatever is no plain word, and where one of the words ``anywhere`` may stand close.
+    """
+    begin, known = start, ""
+    while begin and len(known) < _MOST_KNOWN:
+        cut = lower.rfind(" ", begin - _LONGEST_WORD if begin > _LONGEST_WORD else 0, begin - 1) + 1
+        if not cut and begin > _LONGEST_WORD:
+            return None
+        word = lower[cut : begin - 1]
+        if word in vocabulary:
+            begin, known = cut, lower[cut : start - 1]
+        elif begin == start:
+            return "" if word.isalpha() else None
+        elif word.isalpha() or word[-1:] == "\n" or (word[-1:] in _CLOSING and word != ""):
+            break
+        else:
+            return None
+    else:
+        if begin:
+            return None
+    for word in anywhere:
+        if lower.find(word, start - _NEAR if start > _NEAR else 0, begin) >= 0:
+            return None
+    return known
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:

@@ -8,7 +8,6 @@ and direction are looked for right beside it. Numbers in words come last, where 
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,20 +15,16 @@ from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
 from factcheck.read.exactly import make_quantity
 from factcheck.read.explain import parts_of
-from factcheck.read.figure import read_figure
+from factcheck.read.general import read_digits_at
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
-from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
-from factcheck.read.neighbours import left_words
-from factcheck.read.other import Other, is_amount, is_other
-from factcheck.read.plain import plain_figure
+from factcheck.read.lexicon import Lexicon, lexicon
+from factcheck.read.other import Other
+from factcheck.read.quick import Quick, quick_at, quick_pattern
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
-
-# A run of digits, and the word behind it if one space stands between.
-_DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
 
 
 class Scan(NamedTuple):
@@ -64,23 +59,23 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     explained: list[tuple[Part, ...]] = []
     hints = find_hints(page.lower, language)
     for spotted in _spot_all(page, lexicon(language), hints):
-        if spotted.numeral is None:
+        if spotted.known is None:
             others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
         else:
             quantity = make_quantity(spotted, page, text)
             quantities.append(quantity)
             if explain:
-                explained.append(parts_of(spotted, quantity, page))
+                explained.append(parts_of(spotted.spotted(), quantity, page))
     vague = tuple(spot_vague(page, language, hints, quantities)) if hints else ()
     return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
-def spot(page: Uniform, language: Language) -> list[Spotted]:
+def spot(page: Uniform, language: Language) -> list[Spotted | Quick]:
     """Find where the numbers of a text stand and which words belong to them, without working any out."""
     return _spot_all(page, lexicon(language), find_hints(page.lower, language))
 
 
-def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted]:
+def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted | Quick]:
     found = _spot(page, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
         found += in_words
@@ -88,32 +83,29 @@ def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spott
     return found
 
 
-def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
+def _spot(page: Uniform, words: Lexicon) -> list[Spotted | Quick]:
     """Read the digits of a text one after the other."""
-    lower, begins, token_of = page.lower, words.ahead.get, words.read_token
-    found: list[Spotted] = []
-    position, last = 0, None
-    search = _DIGITS.search
-    while match := search(lower, position):
-        digits, following = match.groups()
-        start, end = match.span(1)
-        # Most words behind digits begin nothing; where there is none, anything may stand there.
-        ahead = EVERYTHING if following is None else begins(following, 0)
-        left = left_words(lower, start, words.last_words, words.dotted)
-        token = token_of(digits)
-        spotted = None
-        if is_amount(lower[start - 1 : start], lower[end : end + 1], token, words, left, last, ahead):
-            if token.digits is not None:
-                spotted = plain_figure(page, start, digits, words, left, token.digits, ahead)
+    found: list[Spotted | Quick] = []
+    position, after_level = 0, False
+    pattern = quick_pattern(words)
+    while True:
+        for match in pattern.finditer(page.lower, position):
+            start = match.start()
+            if start < position:
+                if match.end() <= position:
+                    continue
+                # What was read ends inside of this match.
+                break
+            spotted = None if after_level else quick_at(page, match, words)
+            if spotted is None:
+                spotted, end = read_digits_at(page, start, words, found[-1].spotted() if found else None)
+                after_level = spotted.kind == "level"
+            else:
+                end = spotted.end
+            if spotted.start < position:
+                # "Quý" of a quarter may have been taken by what stands before it.
+                spotted = spotted._replace(start=position)
+            found.append(spotted)
+            position = max(spotted.end, end)
         else:
-            spotted = is_other(page, start, end, words, left, last)
-        spotted = spotted or read_figure(page, start, digits, words, left, last, token, ahead)
-        if spotted is None:
-            spotted = Spotted("unread", start, end)
-        if spotted.start < position:
-            # "Quý" of a quarter may have been taken by what stands before it.
-            spotted = spotted._replace(start=position)
-        found.append(spotted)
-        last = spotted
-        position = max(spotted.end, end)
-    return found
+            return found

@@ -21,6 +21,7 @@ from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
+from factcheck.read.quick import Quick
 from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
@@ -85,7 +86,9 @@ def _seed(language: Language) -> re.Pattern[str]:
     return re.compile(by_first_letters(seeds(language)))
 
 
-def spot_in_words(page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted]) -> list[Spotted]:
+def spot_in_words(
+    page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted | Quick]
+) -> list[Spotted]:
     """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found.
 
     ``hints`` are the places where one may begin.
@@ -110,7 +113,7 @@ def spot_in_words(page: Uniform, words: Lexicon, hints: Sequence[int], taken: Se
 class _Covered:
     """The stretches that digits took, asked in order."""
 
-    def __init__(self, taken: Sequence[Spotted]) -> None:
+    def __init__(self, taken: Sequence[Spotted | Quick]) -> None:
         self._taken = taken
         self._next = 0
 
