@@ -11,11 +11,12 @@ Words: TypeAlias = Sequence[str]
 _REACH = 64
 _LONGEST_WORD = 24
 _MOST_WORDS = 6
-_MOST_KNOWN = 32
-_NEAR = 40
+_MOST_KNOWN = 5
 _OPENING = "(\"'“‘«["
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
+# What ends a stretch of words for sure.
+_WORD_ENDS = frozenset(_CLOSING + "\n")
 
 
 def left_words(lower: str, start: int, known: Collection[str] | None = None, dotted: Collection[str] = ()) -> Words:
@@ -33,33 +34,28 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
     return _several(lower, start, dotted)
 
 
-def known_before(lower: str, start: int, vocabulary: Collection[str], anywhere: Collection[str]) -> str | None:
+def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | None:
     """Return the words before ``start`` from the last one back while they are in a vocabulary; None if in doubt.
 
     They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary.
-    In doubt is whatever is no plain word, and where one of the words ``anywhere`` may stand close.
+    In doubt is whatever is no plain word.
     """
-    begin, known = start, ""
-    while begin and len(known) < _MOST_KNOWN:
-        cut = lower.rfind(" ", begin - _LONGEST_WORD if begin > _LONGEST_WORD else 0, begin - 1) + 1
-        if not cut and begin > _LONGEST_WORD:
+    parts = lower[start - _REACH if start > _REACH else 0 : start - 1].rsplit(" ", _MOST_KNOWN)
+    if len(parts) <= _MOST_KNOWN:
+        if start > _REACH:
             return None
-        word = lower[cut : begin - 1]
-        if word in vocabulary:
-            begin, known = cut, lower[cut : start - 1]
-        elif begin == start:
-            return "" if word.isalpha() else None
-        elif word.isalpha() or word[-1:] == "\n" or (word[-1:] in _CLOSING and word != ""):
-            break
-        else:
-            return None
-    else:
-        if begin:
-            return None
-    for word in anywhere:
-        if lower.find(word, start - _NEAR if start > _NEAR else 0, begin) >= 0:
-            return None
-    return known
+        # The text begins here, which ends the words as a line does.
+        parts.insert(0, "\n")
+    last = index = len(parts) - 1
+    while parts[index] in vocabulary and index:
+        index -= 1
+    stop = parts[index]
+    if index == last:
+        return "" if stop.isalpha() else None
+    # The first part may be the end of a word.
+    if stop[-1:] in _WORD_ENDS or (index and stop.isalpha()):
+        return " ".join(parts[index + 1 :])
+    return None
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:

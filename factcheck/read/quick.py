@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
 from factcheck.read.dates import quarter_at
+from factcheck.read.exactly import Figure, new_figure
 from factcheck.read.general import read_digits_at
 from factcheck.read.hedges import is_steady
 from factcheck.read.language import Language
@@ -28,6 +29,7 @@ from factcheck.read.units import base_of
 
 _WORD = r"[^\W\d_]++"
 # All behind the first digit: a pattern that begins with one set of characters is searched several times faster.
+_TOKEN = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _NUMBER = "[0-9]*(?:[.,][0-9]+)*"
 _DATE = "[0-9]?/[0-9]{1,2}/[0-9]{4}(?![0-9/])"
 _YEAR = "(?<=1)9[1-9][0-9]|(?<=2)0[0-9]{2}"
@@ -38,20 +40,19 @@ _MOST_MEANINGS = 1 << 13
 _ANY_LEFT, _ANY_RIGHT = "zzz", " zzz"
 # More than a month or a day has, and without decimals.
 _AMOUNT, _SOME_YEAR = "321", "2020"
+_NEAR = 40
+_COUNT = Kind.COUNT
 _MILLION = 10**6
 _BRACKET = "("
 _KINDS = {kind.value: kind for kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)}
 _YEARS = frozenset({"years"})
 
 
-_new = tuple.__new__
-
-
 class Meaning(NamedTuple):
     """What the words beside digits make of them; offsets count from the end of the digits.
 
-    ``kind`` and the rest are as in Spotted. The numeral ends at ``numeral_end``, with its scale words, the unit at
-    ``stop``.
+    ``kind`` and the rest are as in Spotted; ``known`` is None where that is no quantity. The numeral ends at
+    ``numeral_end``, with its scale words, the unit at ``stop``.
     """
 
     kind: str
@@ -62,40 +63,22 @@ class Meaning(NamedTuple):
     numeral_end: int
     end: int
     stop: int
-
-
-_PERIOD = Meaning("period", None, Hedge(), "", 1, 0, 0, 0)
-
-
-class Quick(NamedTuple):
-    """What was read in the quick way: a Spotted whose parts are put together when they are asked for."""
-
-    start: int
-    end: int
-    digits_end: int
-    token: str
-    meaning: Meaning
-    base: tuple[int, int] | None
     words: Lexicon
 
-    @property
-    def kind(self) -> str:
-        """What was found, as in Spotted."""
-        return self.meaning.kind
+    def spotted(self, start: int, text: str) -> Spotted:
+        """Return what was spotted of a quantity with this meaning, by its place and its text."""
+        token = _TOKEN.match(text if text.isascii() else uniform(text).text)
+        digits = self.words.read_token(token[0]).digits if token else None
+        if token is None or digits is None:
+            raise ValueError(f"no digits in a style of its own: {text}")
+        end = start + token.end()
+        return self.around(Numeral(start, end + self.numeral_end, digits, self.scale), end)
 
-    @property
-    def known(self) -> Kind | None:
-        """The kind of quantity, None where it is none."""
-        return self.meaning.known
-
-    def spotted(self) -> Spotted:
-        """Return the same with all its parts."""
-        meaning = self.meaning
-        digits = self.words.read_token(self.token).digits
-        if meaning.known is None or digits is None:
-            return Spotted(meaning.kind, self.start, self.end)
-        numeral = Numeral(self.start, self.digits_end + meaning.numeral_end, digits, meaning.scale)
-        return _spotted(meaning, numeral, self.digits_end, self.base)
+    def around(self, numeral: Numeral, digits_end: int) -> Spotted:
+        """Return what was spotted about a numeral whose digits end at ``digits_end``."""
+        unit_at = (numeral.end, digits_end + self.stop)
+        end = digits_end + self.end
+        return Spotted(self.kind, numeral.start, end, numeral, self.hedge, self.unit, unit_at=unit_at)
 
 
 @cache
@@ -131,25 +114,40 @@ def _rates(language: Language) -> list[str]:
     return [re.escape(phrase) + " (?=[0-9])" for phrase in language.per]
 
 
-def quick_at(page: Uniform, match: re.Match[str], words: Lexicon) -> Spotted | Quick | None:
-    """Return what the digits are that ``quick_pattern`` matches in a text; None where the words alone do not tell."""
+def quick_at(page: Uniform, text: str, match: re.Match[str], words: Lexicon) -> Spotted | Figure | None:
+    """Return what the digits are that ``quick_pattern`` matches; None where the words beside them do not tell.
+
+    ``page`` is made of ``text``, and nothing has moved in it.
+    """
     _, amount, year, right, more = match.groups()
     lower, start = page.lower, match.start()
     before = lower[start - 1 : start]
     if right is None or more is not None:
         return _shape(page, start, match.end(1)) if before == " " else None
     if before == " ":
-        left = known_before(lower, start, words.left_vocabulary, words.language.left.multiples)
+        left = known_before(lower, start, words.left_vocabulary)
     elif before == _BRACKET and amount is not None and "." not in amount:
         left = before
     else:
         return quarter_at(lower, start, match.end(3), words) if before == "/" and right == "" else None
     meaning = None if left is None else meaning_of(left, right, amount is None, words)
-    if meaning is None:
+    if meaning is None or (meaning.known is _COUNT and left and _may_multiply(lower, start, words)):
         return None
-    end = start + 1 + len(year if amount is None else amount)
-    base = base_of(page, end + meaning.stop, words) if meaning.hedge.direction else None
-    return _new(Quick, (start, end + meaning.end, end, lower[start:end], meaning, base, words))
+    digits_end = start + 1 + len(year if amount is None else amount)
+    end = digits_end + meaning.end
+    if meaning.known is None:
+        return Spotted(meaning.kind, start, end)
+    base = base_of(page, digits_end + meaning.stop, words) if meaning.hedge.direction else None
+    return new_figure(start, end, text[start:end], meaning.known, meaning, page.text[slice(*base)] if base else "")
+
+
+def _may_multiply(lower: str, start: int, words: Lexicon) -> bool:
+    """Whether a word that makes a multiple of a count may stand a few words before it."""
+    near = lower[start - _NEAR if start > _NEAR else 0 : start]
+    for word in words.language.left.multiples:  # noqa: SIM110 - asked often, and any() takes twice as long
+        if word in near:
+            return True
+    return False
 
 
 def _shape(page: Uniform, start: int, end_of_date: int) -> Spotted | None:
@@ -177,30 +175,24 @@ def meaning_of(left: str, right: str, is_year: bool, words: Lexicon) -> Meaning 
     start, end = len(before), len(before) + len(digits)
     found, _ = read_digits_at(uniform(before + digits + right), start, words, None)
     if is_year:
-        return _PERIOD if found == Spotted("period", start, end) else None
-    return _meaning(found, Numeral(start, end, Digits(digits)))
+        is_period = found == Spotted("period", start, end)
+        return Meaning("period", None, Hedge(), "", 1, 0, 0, 0, words) if is_period else None
+    return _meaning(found, Numeral(start, end, Digits(digits)), words)
 
 
-def _meaning(found: Spotted, digits: Numeral) -> Meaning | None:
+def _meaning(found: Spotted, digits: Numeral, words: Lexicon) -> Meaning | None:
     """Return the meaning that a specimen shows, if it is a figure of the plain sort."""
     kind, numeral, end = found.kind, found.numeral, digits.end
     known = _KINDS.get(kind)
     if known is None or numeral is None:
         return None
-    if known is Kind.COUNT and (found.unit_at[0] != found.unit_at[1] or numeral.scale >= _MILLION):
+    if known is _COUNT and (found.unit_at[0] != found.unit_at[1] or numeral.scale >= _MILLION):
         # What is counted in "lần" may as well be multiplied, and millions may be money; digits or context decide.
         return None
-    meaning = Meaning(
-        kind, known, found.hedge, found.unit, numeral.scale, numeral.end - end, found.end - end, found.unit_at[1] - end
-    )
-    as_it_should_be = digits._replace(end=numeral.end, scale=numeral.scale)
-    return meaning if found == _spotted(meaning, as_it_should_be, end, None) else None
-
-
-def _spotted(meaning: Meaning, numeral: Numeral, digits_end: int, base: tuple[int, int] | None) -> Spotted:
-    unit_at = (numeral.end, digits_end + meaning.stop)
-    end = digits_end + meaning.end
-    return Spotted(meaning.kind, numeral.start, end, numeral, meaning.hedge, meaning.unit, base=base, unit_at=unit_at)
+    ends = (numeral.end - end, found.end - end, found.unit_at[1] - end)
+    meaning = Meaning(kind, known, found.hedge, found.unit, numeral.scale, *ends, words)
+    wanted = meaning.around(digits._replace(end=numeral.end, scale=numeral.scale), end)
+    return meaning if found == wanted else None
 
 
 def _says_nothing(word: str, words: Lexicon) -> bool:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
-from factcheck.read.exactly import make_quantity
+from factcheck.read.exactly import Figure, make_quantity
 from factcheck.read.explain import parts_of
 from factcheck.read.general import read_digits_at
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, lexicon
 from factcheck.read.other import Other
-from factcheck.read.quick import Quick, quick_at, quick_pattern
+from factcheck.read.quick import quick_at, quick_pattern
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
@@ -58,36 +58,36 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     others: list[Other] = []
     explained: list[tuple[Part, ...]] = []
     hints = find_hints(page.lower, language)
-    for spotted in _spot_all(page, lexicon(language), hints):
-        if spotted.known is None:
-            others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
+    for found in _spot(page, text, lexicon(language), hints):
+        if isinstance(found, Figure):
+            quantity = found
+        elif found.numeral is None:
+            others.append(Other(found.kind, page.original(found.start), page.original(found.end)))
+            continue
         else:
-            quantity = make_quantity(spotted, page, text)
-            quantities.append(quantity)
-            if explain:
-                explained.append(parts_of(spotted.spotted(), quantity, page))
+            quantity = make_quantity(found, page, text)
+        quantities.append(quantity)
+        if explain:
+            explained.append(parts_of(quantity.spotted(), quantity, page))
     vague = tuple(spot_vague(page, language, hints, quantities)) if hints else ()
     return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
-def spot(page: Uniform, language: Language) -> list[Spotted | Quick]:
-    """Find where the numbers of a text stand and which words belong to them, without working any out."""
-    return _spot_all(page, lexicon(language), find_hints(page.lower, language))
-
-
-def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted | Quick]:
-    found = _spot(page, words)
+def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Spotted | Figure]:
+    found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
         found += in_words
         found.sort(key=lambda each: each.start)
     return found
 
 
-def _spot(page: Uniform, words: Lexicon) -> list[Spotted | Quick]:
+def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Spotted | Figure]:
     """Read the digits of a text one after the other."""
-    found: list[Spotted | Quick] = []
-    position, after_level = 0, False
+    found: list[Spotted | Figure] = []
+    position = 0
     pattern = quick_pattern(words)
+    # What was composed has moved, and what follows a level may be another one: no words alone tell that.
+    slowly = moved = page.offsets is not None
     while True:
         for match in pattern.finditer(page.lower, position):
             start = match.start()
@@ -96,12 +96,15 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted | Quick]:
                     continue
                 # What was read ends inside of this match.
                 break
-            spotted = None if after_level else quick_at(page, match, words)
+            spotted = None if slowly else quick_at(page, text, match, words)
+            if isinstance(spotted, Figure):
+                found.append(spotted)
+                position = spotted.end
+                continue
+            end = 0
             if spotted is None:
-                spotted, end = read_digits_at(page, start, words, found[-1].spotted() if found else None)
-                after_level = spotted.kind == "level"
-            else:
-                end = spotted.end
+                spotted, end = read_digits_at(page, start, words, _last(found))
+                slowly = moved or spotted.kind == "level"
             if spotted.start < position:
                 # "Quý" of a quarter may have been taken by what stands before it.
                 spotted = spotted._replace(start=position)
@@ -109,3 +112,10 @@ def _spot(page: Uniform, words: Lexicon) -> list[Spotted | Quick]:
             position = max(spotted.end, end)
         else:
             return found
+
+
+def _last(found: Sequence[Spotted | Figure]) -> Spotted | None:
+    if not found:
+        return None
+    last = found[-1]
+    return last.spotted() if isinstance(last, Figure) else last

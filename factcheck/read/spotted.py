@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
-from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.language import Phrase
 from factcheck.read.numerals import Digits
@@ -73,14 +72,6 @@ class Spotted(NamedTuple):
     unit_at: tuple[int, int] = (0, 0)
     assumed: bool = False
 
-    @property
-    def known(self) -> Kind | None:
-        """The kind of quantity, None where it is none."""
-        return (Kind.RANGE if self.high else _KINDS[self.kind]) if self.numeral else None
-
-    def spotted(self) -> Spotted:
-        """Return itself, as all that was spotted is asked for its parts."""
+    def spotted(self, start: int, text: str) -> Spotted:  # noqa: ARG002 - as what was kept in another way is asked
+        """Return itself."""
         return self
-
-
-_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
