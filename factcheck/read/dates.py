@@ -41,10 +41,8 @@ def date_shape(
     after = text[end : end + 1]
     if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
         return Spotted("time", start, time.end())
-    if text[start - 1 : start] in ("/", "-") and (
-        quarter := words.times.quarter_before.search(page.lower, max(0, start - _QUARTER_REACH), start)
-    ):
-        return Spotted("period", quarter.start(), end)
+    if text[start - 1 : start] in ("/", "-") and (quarter := quarter_before(page.lower, start, words)) is not None:
+        return Spotted("period", quarter, end)
     if after in ("/", "-", "–", " ") or "." in text[start:end]:
         for shape in _DATES:
             if date := shape.match(text, start):
@@ -58,12 +56,10 @@ def date_shape(
     return _hour(page, start, end, words)
 
 
-def quarter_at(lower: str, start: int, end: int, words: Lexicon) -> Spotted | None:
-    """Return the quarter whose year stands from ``start`` to ``end``, if what stands before is one by itself."""
+def quarter_before(lower: str, start: int, words: Lexicon) -> int | None:
+    """Return where the quarter begins whose year stands at ``start``, as in "quý II/2018"; None if there is none."""
     quarter = words.times.quarter_before.search(lower, max(0, start - _QUARTER_REACH), start)
-    if quarter is None or lower[quarter.start() - 1 : quarter.start()] not in ("", " "):
-        return None
-    return Spotted("period", quarter.start(), end)
+    return quarter.start() if quarter else None
 
 
 def _word_before(lower: str, start: int) -> str:

@@ -11,7 +11,7 @@ Words: TypeAlias = Sequence[str]
 _REACH = 64
 _LONGEST_WORD = 24
 _MOST_WORDS = 6
-_MOST_KNOWN = 5
+_MOST_KNOWN, _KNOWN_REACH = 5, 48
 _OPENING = "(\"'“‘«["
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
@@ -40,9 +40,9 @@ def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | N
     They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary.
     In doubt is whatever is no plain word.
     """
-    parts = lower[start - _REACH if start > _REACH else 0 : start - 1].rsplit(" ", _MOST_KNOWN)
+    parts = lower[start - _KNOWN_REACH if start > _KNOWN_REACH else 0 : start - 1].rsplit(" ", _MOST_KNOWN)
     if len(parts) <= _MOST_KNOWN:
-        if start > _REACH:
+        if start > _KNOWN_REACH:
             return None
         # The text begins here, which ends the words as a line does.
         parts.insert(0, "\n")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
-from factcheck.read.dates import quarter_at
+from factcheck.read.dates import quarter_before
 from factcheck.read.exactly import Figure, new_figure
 from factcheck.read.general import read_digits_at
 from factcheck.read.hedges import is_steady
@@ -22,7 +22,7 @@ from factcheck.read.lexicon import SCALE, UNIT, Lexicon, alternation, by_first_l
 from factcheck.read.names import DOCUMENT
 from factcheck.read.neighbours import known_before
 from factcheck.read.numerals import Digits, amount_pattern
-from factcheck.read.other import TELLING
+from factcheck.read.other import TELLING, Other
 from factcheck.read.spotted import Hedge, Numeral, Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.units import base_of
@@ -114,13 +114,13 @@ def _rates(language: Language) -> list[str]:
     return [re.escape(phrase) + " (?=[0-9])" for phrase in language.per]
 
 
-def quick_at(page: Uniform, text: str, match: re.Match[str], words: Lexicon) -> Spotted | Figure | None:
+def quick_at(page: Uniform, text: str, match: re.Match[str], start: int, words: Lexicon) -> Figure | Other | None:
     """Return what the digits are that ``quick_pattern`` matches; None where the words beside them do not tell.
 
-    ``page`` is made of ``text``, and nothing has moved in it.
+    They stand from ``start`` on; ``page`` is made of ``text``, and nothing has moved in it.
     """
     _, amount, year, right, more = match.groups()
-    lower, start = page.lower, match.start()
+    lower = page.lower
     before = lower[start - 1 : start]
     if right is None or more is not None:
         return _shape(page, start, match.end(1)) if before == " " else None
@@ -129,14 +129,14 @@ def quick_at(page: Uniform, text: str, match: re.Match[str], words: Lexicon) -> 
     elif before == _BRACKET and amount is not None and "." not in amount:
         left = before
     else:
-        return quarter_at(lower, start, match.end(3), words) if before == "/" and right == "" else None
+        return _quarter(lower, start, match.end(3), words) if before == "/" and right == "" else None
     meaning = None if left is None else meaning_of(left, right, amount is None, words)
     if meaning is None or (meaning.known is _COUNT and left and _may_multiply(lower, start, words)):
         return None
     digits_end = start + 1 + len(year if amount is None else amount)
     end = digits_end + meaning.end
     if meaning.known is None:
-        return Spotted(meaning.kind, start, end)
+        return Other(meaning.kind, start, end)
     base = base_of(page, digits_end + meaning.stop, words) if meaning.hedge.direction else None
     return new_figure(start, end, text[start:end], meaning.known, meaning, page.text[slice(*base)] if base else "")
 
@@ -150,12 +150,20 @@ def _may_multiply(lower: str, start: int, words: Lexicon) -> bool:
     return False
 
 
-def _shape(page: Uniform, start: int, end_of_date: int) -> Spotted | None:
+def _shape(page: Uniform, start: int, end_of_date: int) -> Other | None:
     """Return what digits behind a space are by their shape, whatever stands before them."""
     if end_of_date > 0:
-        return Spotted("date", start, end_of_date)
+        return Other("date", start, end_of_date)
     document = DOCUMENT.match(page.text, start)
-    return Spotted("document-number", start, document.end()) if document else None
+    return Other("document-number", start, document.end()) if document else None
+
+
+def _quarter(lower: str, start: int, end: int, words: Lexicon) -> Other | None:
+    """Return the quarter whose year stands from ``start`` to ``end``, if it begins a word."""
+    quarter = quarter_before(lower, start, words)
+    if quarter is None or lower[quarter - 1 : quarter] not in ("", " "):
+        return None
+    return Other("period", quarter, end)
 
 
 @lru_cache(maxsize=_MOST_MEANINGS)

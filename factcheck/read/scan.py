@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
@@ -25,6 +25,8 @@ from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
+
+Found: TypeAlias = Spotted | Figure | Other
 
 
 class Scan(NamedTuple):
@@ -59,6 +61,9 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     explained: list[tuple[Part, ...]] = []
     hints = find_hints(page.lower, language)
     for found in _spot(page, text, lexicon(language), hints):
+        if isinstance(found, Other):
+            others.append(found)
+            continue
         if isinstance(found, Figure):
             quantity = found
         elif found.numeral is None:
@@ -73,7 +78,7 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
-def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Spotted | Figure]:
+def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Found]:
     found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
         found += in_words
@@ -81,11 +86,10 @@ def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> lis
     return found
 
 
-def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Spotted | Figure]:
+def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:
     """Read the digits of a text one after the other."""
-    found: list[Spotted | Figure] = []
-    position = 0
-    pattern = quick_pattern(words)
+    found: list[Found] = []
+    position, pattern = 0, quick_pattern(words)
     # What was composed has moved, and what follows a level may be another one: no words alone tell that.
     slowly = moved = page.offsets is not None
     while True:
@@ -96,26 +100,23 @@ def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Spotted | Fig
                     continue
                 # What was read ends inside of this match.
                 break
-            spotted = None if slowly else quick_at(page, text, match, words)
-            if isinstance(spotted, Figure):
-                found.append(spotted)
-                position = spotted.end
-                continue
+            each: Found | None = None if slowly else quick_at(page, text, match, start, words)
             end = 0
-            if spotted is None:
-                spotted, end = read_digits_at(page, start, words, _last(found))
-                slowly = moved or spotted.kind == "level"
-            if spotted.start < position:
+            if each is None:
+                each, end = read_digits_at(page, start, words, _last(found))
+                slowly = moved or each.kind == "level"
+            if each.start < position and not isinstance(each, Figure):
                 # "Quý" of a quarter may have been taken by what stands before it.
-                spotted = spotted._replace(start=position)
-            found.append(spotted)
-            position = max(spotted.end, end)
+                each = each._replace(start=position)
+            found.append(each)
+            position = max(end, each.end)
         else:
             return found
 
 
-def _last(found: Sequence[Spotted | Figure]) -> Spotted | None:
-    if not found:
-        return None
-    last = found[-1]
-    return last.spotted() if isinstance(last, Figure) else last
+def _last(found: Sequence[Found]) -> Spotted | None:
+    """Return what was found last in the form in which the general way asks for it."""
+    last = found[-1] if found else None
+    if isinstance(last, Figure):
+        return last.spotted()
+    return Spotted(*last) if isinstance(last, Other) else last

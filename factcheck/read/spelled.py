@@ -22,6 +22,7 @@ from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
+from factcheck.read.other import Other
 from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
@@ -87,7 +88,7 @@ def _seed(language: Language) -> re.Pattern[str]:
 
 
 def spot_in_words(
-    page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted | Figure]
+    page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted | Figure | Other]
 ) -> list[Spotted]:
     """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found.
 
@@ -113,7 +114,7 @@ def spot_in_words(
 class _Covered:
     """The stretches that digits took, asked in order."""
 
-    def __init__(self, taken: Sequence[Spotted | Figure]) -> None:
+    def __init__(self, taken: Sequence[Spotted | Figure | Other]) -> None:
         self._taken = taken
         self._next = 0
 
