@@ -47,7 +47,9 @@ class Figure(Quantity):
     def spotted(self) -> Spotted:
         """Return what was spotted of it in the text."""
         source: Source = self._source
-        return source.spotted(self.start, self.text)
+        spotted = source.spotted(self.start, self.text)
+        _set_source(self, spotted)
+        return spotted
 
     def __reduce__(self) -> tuple[type[Quantity], tuple[object, ...]]:
         """Go to other processes as a plain quantity."""

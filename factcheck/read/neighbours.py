@@ -37,8 +37,8 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
 def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | None:
     """Return the words before ``start`` from the last one back while they are in a vocabulary; None if in doubt.
 
-    They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary.
-    In doubt is whatever is no plain word.
+    They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary, a
+    comma if no word belongs to what begins at ``start``. In doubt is whatever is no plain word.
     """
     parts = lower[start - _KNOWN_REACH if start > _KNOWN_REACH else 0 : start - 1].rsplit(" ", _MOST_KNOWN)
     if len(parts) <= _MOST_KNOWN:
@@ -50,12 +50,11 @@ def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | N
     while parts[index] in vocabulary and index:
         index -= 1
     stop = parts[index]
+    ended = stop[-1:] in _WORD_ENDS and not (stop[-1] == "." and stop.split()[-1] in vocabulary)
     if index == last:
-        return "" if stop.isalpha() else None
+        return "," if ended else "" if stop.isalpha() else None
     # The first part may be the end of a word.
-    if stop[-1:] in _WORD_ENDS or (index and stop.isalpha()):
-        return " ".join(parts[index + 1 :])
-    return None
+    return " ".join(parts[index + 1 :]) if ended or (index and stop.isalpha()) else None
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:

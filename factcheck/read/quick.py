@@ -37,13 +37,14 @@ _YEAR = "(?<=1)9[1-9][0-9]|(?<=2)0[0-9]{2}"
 _ENDS = r"(?=[,.;\n]|\Z)"
 _MOST_MEANINGS = 1 << 13
 # What stands for all words that say nothing beside a number, on its left and on its right.
-_ANY_LEFT, _ANY_RIGHT = "zzz", " zzz"
+_ANY_LEFT, _ANY_RIGHT = "zzz ", " zzz"
 # More than a month or a day has, and without decimals.
 _AMOUNT, _SOME_YEAR = "321", "2020"
 _NEAR = 40
 _COUNT = Kind.COUNT
 _MILLION = 10**6
 _BRACKET = "("
+_BEFORE = {"": _ANY_LEFT, ",": "zzz, ", _BRACKET: _BRACKET}
 _KINDS = {kind.value: kind for kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)}
 _YEARS = frozenset({"years"})
 
@@ -68,10 +69,12 @@ class Meaning(NamedTuple):
     def spotted(self, start: int, text: str) -> Spotted:
         """Return what was spotted of a quantity with this meaning, by its place and its text."""
         token = _TOKEN.match(text if text.isascii() else uniform(text).text)
-        digits = self.words.read_token(token[0]).digits if token else None
-        if token is None or digits is None:
-            raise ValueError(f"no digits in a style of its own: {text}")
-        end = start + token.end()
+        if token is None:
+            raise ValueError(f"no digits at the beginning of {text}")
+        language, end = self.words.language, start + token.end()
+        # An amount is written in the language's own style.
+        whole, _, decimals = token[0].partition(language.decimal)
+        digits = Digits(whole.replace(language.group, ""), decimals)
         return self.around(Numeral(start, end + self.numeral_end, digits, self.scale), end)
 
     def around(self, numeral: Numeral, digits_end: int) -> Spotted:
@@ -131,9 +134,14 @@ def quick_at(page: Uniform, text: str, match: re.Match[str], start: int, words: 
     else:
         return _quarter(lower, start, match.end(3), words) if before == "/" and right == "" else None
     meaning = None if left is None else meaning_of(left, right, amount is None, words)
-    if meaning is None or (meaning.known is _COUNT and left and _may_multiply(lower, start, words)):
+    if meaning is None:
         return None
     digits_end = start + 1 + len(year if amount is None else amount)
+    if meaning.known is _COUNT and left and _may_multiply(lower, start, words):
+        return None
+    if meaning.scale >= _MILLION and meaning.known is _COUNT and not page.text.startswith(right, digits_end):
+        # With a capital, what is counted may be a name, and the amount one of money.
+        return None
     end = digits_end + meaning.end
     if meaning.known is None:
         return Other(meaning.kind, start, end)
@@ -170,15 +178,15 @@ def _quarter(lower: str, start: int, end: int, words: Lexicon) -> Other | None:
 def meaning_of(left: str, right: str, is_year: bool, words: Lexicon) -> Meaning | None:  # noqa: FBT001 - asked often
     """Return what the words beside digits make of them; None where that may depend on more.
 
-    ``left`` are the known words before, empty where the only one is not known, or an opening bracket. ``right`` is
-    what the pattern finds; ``is_year`` says that the digits may be one.
+    ``left`` is what ``known_before`` finds, or an opening bracket, ``right`` what the pattern finds; ``is_year`` says
+    that the digits may be one.
     """
     if right[:1] == " " and right != _ANY_RIGHT and _says_nothing(right[1:], words):
         # The words for what is counted are many, and all the same.
         return meaning_of(left, _ANY_RIGHT, is_year, words)
     if not _is_told_by_words(left, right, is_year, words):
         return None
-    before = left if left == _BRACKET else f"{left or _ANY_LEFT} "
+    before = _BEFORE.get(left, f"{left} ")
     digits = _SOME_YEAR if is_year else _AMOUNT
     start, end = len(before), len(before) + len(digits)
     found, _ = read_digits_at(uniform(before + digits + right), start, words, None)
@@ -194,8 +202,8 @@ def _meaning(found: Spotted, digits: Numeral, words: Lexicon) -> Meaning | None:
     known = _KINDS.get(kind)
     if known is None or numeral is None:
         return None
-    if known is _COUNT and (found.unit_at[0] != found.unit_at[1] or numeral.scale >= _MILLION):
-        # What is counted in "lần" may as well be multiplied, and millions may be money; digits or context decide.
+    if known is _COUNT and found.unit_at[0] != found.unit_at[1]:
+        # What is counted in "lần" may as well be multiplied: the digits decide.
         return None
     ends = (numeral.end - end, found.end - end, found.unit_at[1] - end)
     meaning = Meaning(kind, known, found.hedge, found.unit, numeral.scale, *ends, words)
@@ -217,7 +225,7 @@ def _first_words(words: Lexicon) -> frozenset[str]:
 
 def _is_told_by_words(left: str, right: str, is_year: bool, words: Lexicon) -> bool:  # noqa: FBT001
     """Whether nothing but the words right beside digits can tell what they are, whichever digits they are."""
-    before = () if left == _BRACKET else tuple(reversed(left.split()))
+    before = () if left in _BEFORE else tuple(reversed(left.split()))
     if not all(map(str.isalpha, before)) or (before and before[0] in words.currency_words):
         return False
     if not is_steady(before, words):
@@ -239,7 +247,8 @@ def _is_unit(right: str, words: Lexicon) -> bool:
     names = unit.split("/")
     if names[0] in _first_words(words) or words.ahead.get(names[0], 0) & ~UNIT:
         return False
-    if any(words.ahead.get(word) != SCALE for word in scales):
+    if any(words.ahead.get(word) != SCALE for word in scales) or (scales and unit in words.language.heads.followers):
+        # "8,2 tỷ và" may be money: the amounts before it decide.
         return False
     if not scales and names[0] not in words.ahead:
         return False

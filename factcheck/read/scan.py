@@ -100,18 +100,25 @@ def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:
                     continue
                 # What was read ends inside of this match.
                 break
-            each: Found | None = None if slowly else quick_at(page, text, match, start, words)
-            end = 0
-            if each is None:
+            quick = None if slowly else quick_at(page, text, match, start, words)
+            if quick is None:
                 each, end = read_digits_at(page, start, words, _last(found))
                 slowly = moved or each.kind == "level"
-            if each.start < position and not isinstance(each, Figure):
-                # "Quý" of a quarter may have been taken by what stands before it.
-                each = each._replace(start=position)
-            found.append(each)
-            position = max(end, each.end)
+                found.append(_behind(each, position))
+                position = max(end, each.end)
+                if position < match.end(1):
+                    # What looked like a date was none.
+                    break
+            else:
+                found.append(quick if quick.start >= position else _behind(quick, position))
+                position = quick.end
         else:
             return found
+
+
+def _behind(found: Found, position: int) -> Found:
+    """Return what was found without what was read before: "quý" of a quarter may have been taken by another number."""
+    return found if found.start >= position or isinstance(found, Figure) else found._replace(start=position)
 
 
 def _last(found: Sequence[Found]) -> Spotted | None:
