@@ -24,6 +24,7 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
 _OF_YEAR = re.compile(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
 _DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_QUARTER_REACH = 16
 _MOST_MONTHS, _MOST_DAYS, _MOST_QUARTERS, _TWO_DIGITS = 12, 31, 4, 2
 
 
@@ -40,10 +41,8 @@ def date_shape(
     after = text[end : end + 1]
     if after == ":" and (time := _TIME.match(text, start)) and not _is_ratio(page, start, words):
         return Spotted("time", start, time.end())
-    if text[start - 1 : start] in ("/", "-") and (
-        quarter := words.times.quarter_before.search(page.lower, max(0, start - 16), start)
-    ):
-        return Spotted("period", quarter.start(), end)
+    if text[start - 1 : start] in ("/", "-") and (quarter := quarter_before(page.lower, start, words)) is not None:
+        return Spotted("period", quarter, end)
     if after in ("/", "-", "–", " ") or "." in text[start:end]:
         for shape in _DATES:
             if date := shape.match(text, start):
@@ -55,6 +54,12 @@ def date_shape(
         if (day := _DAY_MONTH.match(text, start)) and _is_day_month(page, start, day, words, last):
             return Spotted("date", start, day.end())
     return _hour(page, start, end, words)
+
+
+def quarter_before(lower: str, start: int, words: Lexicon) -> int | None:
+    """Return where the quarter begins whose year stands at ``start``, as in "quý II/2018"; None if there is none."""
+    quarter = words.times.quarter_before.search(lower, max(0, start - _QUARTER_REACH), start)
+    return quarter.start() if quarter else None
 
 
 def _word_before(lower: str, start: int) -> str:

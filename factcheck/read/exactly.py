@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from factcheck.model.commitment import commit
 from factcheck.model.comparator import Comparator
@@ -31,52 +31,76 @@ class Figure(Quantity):
     costs several times as much as finding them.
     """
 
-    __slots__ = ("_spotted",)
+    __slots__ = ("_source",)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - called for a part that is not worked out yet
         if name not in _PARTS:
             raise AttributeError(f"a quantity has no {name}")
-        parts = _numbers(self._spotted) if name in _NUMBERS else _words(self._spotted)
+        parts: dict[str, object] = {"base": ""}
+        if name != "base":
+            spotted = self.spotted()
+            parts = _numbers(spotted) if name in _NUMBERS else _words(spotted)
         for part, value in parts.items():
             _SET[part](self, value)
         return parts[name]
+
+    def spotted(self) -> Spotted:
+        """Return what was spotted of it in the text."""
+        source: Source = self._source
+        spotted = source.spotted(self.start, self.text)
+        _set_source(self, spotted)
+        return spotted
 
     def __reduce__(self) -> tuple[type[Quantity], tuple[object, ...]]:
         """Go to other processes as a plain quantity."""
         return Quantity, tuple(getattr(self, part) for part in Quantity.__slots__)
 
 
+class Source(Protocol):
+    """What a quantity is worked out from."""
+
+    def spotted(self, start: int, text: str) -> Spotted:
+        """Return what was spotted of the quantity that stands at ``start`` as ``text``."""
+
+
 _NUMBERS = frozenset({"value", "hard", "soft", "of", "also", "low", "high"})
 _PARTS = frozenset(Quantity.__slots__)
 # A record that is frozen is filled through its slots.
-_SET: dict[str, Any] = {part: getattr(Figure, part).__set__ for part in (*Quantity.__slots__, "_spotted")}
+_SET: dict[str, Any] = {part: getattr(Figure, part).__set__ for part in (*Quantity.__slots__, "_source")}
 _new = object.__new__
 _set_kind, _set_start, _set_end, _set_text = (_SET[part] for part in ("kind", "start", "end", "text"))
-_set_base, _set_spotted = _SET["base"], _SET["_spotted"]
+_set_base, _set_source = _SET["base"], _SET["_source"]
 
 
-def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Quantity:
+def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Figure:
     """Return the quantity that was spotted in ``text``, which ``page`` is made of; offsets are in the text."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")
     start, end = spotted.start, spotted.end
     if page.offsets is not None:
         start, end = page.offsets[start], page.offsets[end]
+    kind = Kind.RANGE if spotted.high else _KINDS[spotted.kind]
+    base = page.text[slice(*spotted.base)] if spotted.base else ""
+    return new_figure(start, end, text[start:end], kind, spotted, base)
+
+
+def new_figure(start: int, end: int, text: str, kind: Kind, source: Source, base: str) -> Figure:
+    """Return a quantity by its place, its words, and what the rest of it is to be worked out from."""
     quantity = _new(Figure)
     _set_start(quantity, start)
     _set_end(quantity, end)
-    _set_text(quantity, text[start:end])
-    _set_kind(quantity, Kind.RANGE if spotted.high else _KINDS[spotted.kind])
-    _set_spotted(quantity, spotted)
-    if spotted.base:
-        _set_base(quantity, page.text[slice(*spotted.base)].strip(" ."))
+    _set_text(quantity, text)
+    _set_kind(quantity, kind)
+    _set_source(quantity, source)
+    if base:
+        _set_base(quantity, base.strip(" ."))
     return quantity
 
 
 def _words(spotted: Spotted) -> dict[str, object]:
     """Return the parts of a quantity that its words say."""
     hedge = spotted.hedge
-    parts: dict[str, object] = {
+    return {
         "comparator": hedge.comparator,
         "unit": spotted.unit if spotted.high or spotted.kind in _WITH_UNITS else "",
         "direction": hedge.direction,
@@ -85,9 +109,6 @@ def _words(spotted: Spotted) -> dict[str, object]:
         "assumed_unit": spotted.assumed,
         "foreign_style": spotted.numeral is not None and spotted.numeral.digits.foreign,
     }
-    if not spotted.base:
-        parts["base"] = ""
-    return parts
 
 
 def _numbers(spotted: Spotted) -> dict[str, object]:

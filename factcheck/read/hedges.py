@@ -75,6 +75,14 @@ def find_hedge(
     return _with_right(lower, end, found, words) if found.comparator is None else found
 
 
+def is_steady(left: Sequence[str], words: Lexicon) -> bool:
+    """Whether what the words before a numeral say depends on them alone."""
+    if not left or left[0] not in words.hedge_words:
+        return True
+    said = _said(tuple(takewhile(words.hedge_vocabulary.__contains__, left)), words)
+    return said.distance is None and said.in_doubt is None
+
+
 @lru_cache(maxsize=_KNOWN_PHRASES)
 def _said(left: Sequence[str], words: Lexicon) -> _Said:
     """Return what the words before a numeral say. The same few phrases stand before most, so they are kept."""

@@ -34,6 +34,7 @@ class Lexicon:
     ``ahead`` tells what a word behind a numeral and one space may begin: most nouns begin nothing. Of the
     words before a numeral only the ``hedge_words`` can be the last of a hedge, of which the
     ``hedge_vocabulary`` has all words, and only the ``currency_words`` are a currency.
+    ``left_vocabulary`` are all words that can mean anything left of a numeral.
     ``percent_alone`` says that a per cent sign begins no longer unit.
     """
 
@@ -68,6 +69,7 @@ class Lexicon:
     hedge_words: frozenset[str]
     hedge_vocabulary: frozenset[str]
     currency_words: frozenset[str]
+    left_vocabulary: frozenset[str]
     percent_alone: bool
     read_token: Callable[[str], Token]
 
@@ -91,6 +93,17 @@ def lexicon(language: Language) -> Lexicon:
     tries = (hedges, estimates, moves, head_trie, spans)
     last_words = (
         frozenset(word for trie in tries for word in trie) | left.adverbs | left.multiples | language.range_heads
+    )
+    currency_words = frozenset(filter(str.isalpha, left.prefix_currencies))
+    hedge_vocabulary = (
+        frozenset(
+            word
+            for known in (left.comparators, left.no_hedges, left.estimates, left.up, left.down, typed)
+            for phrase in known
+            for word in phrase
+        )
+        | left.adverbs
+        | left.negatives
     )
     return Lexicon(
         language=language,
@@ -128,15 +141,13 @@ def lexicon(language: Language) -> Lexicon:
         hedge_words=frozenset(word for trie in (hedges, estimates, moves) for word in trie)
         | left.adverbs
         | left.negatives,
-        hedge_vocabulary=frozenset(
-            word
-            for known in (left.comparators, left.no_hedges, left.estimates, left.up, left.down, typed)
-            for phrase in known
-            for word in phrase
-        )
-        | left.adverbs
-        | left.negatives,
-        currency_words=frozenset(filter(str.isalpha, left.prefix_currencies)),
+        hedge_vocabulary=hedge_vocabulary,
+        currency_words=currency_words,
+        left_vocabulary=frozenset(word for phrase in (*roles, *heads.span_heads) for word in phrase)
+        | last_words
+        | hedge_vocabulary
+        | currency_words
+        | heads.count_verbs,
         percent_alone="%" in right.percent
         and not any(text[0] == "%" for text in (*right.points, *right.basis_points, *right.per_mille)),
         read_token=token_reader(language.decimal, language.group),
@@ -237,16 +248,22 @@ def _tail(language: Language) -> re.Pattern[str]:
     return re.compile(f"(?: {{1,3}}|-)?(?:{'|'.join(groups)})")
 
 
-def _ahead(language: Language) -> dict[str, int]:
-    """Return what each word may begin that stands behind a numeral and one space."""
-    right, heads = language.right, language.heads
+def unit_names(language: Language) -> list[str]:
+    """Return all that may name a unit right of a numeral."""
+    right = language.right
     units = (
         *(right.points, right.basis_points, right.per_mille, right.percent, right.surely_times, right.times),
         *(right.currencies, right.measures, right.subunits, language.plain_words),
     )
+    return [text for texts in units for text in texts]
+
+
+def _ahead(language: Language) -> dict[str, int]:
+    """Return what each word may begin that stands behind a numeral and one space."""
+    right, heads = language.right, language.heads
     begins: dict[int, Iterable[str]] = {
         SCALE: (*right.scales, *language.plain_words),
-        UNIT: [text for texts in units for text in texts],
+        UNIT: unit_names(language),
         HOUR: (*heads.clock, *heads.hour_words),
         SPAN: heads.spans,
         LINK: (*language.until, *(language.between or ())),

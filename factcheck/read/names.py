@@ -8,7 +8,7 @@ from factcheck.read.lexicon import Lexicon
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-_DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
+DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
 _REGULATION = re.compile(r"(?:19|20)\d{2}/\d{1,4}(?!\d)|\d{2,4}/\d{1,4}/[A-Z]{2,}")
 _PHONES = (
     re.compile(r"1[89]00[ .-]?\d{4,6}(?!\d)|1[89]00[ .-]?\d{2,4}[ .-]\d{2,4}(?!\d)"),
@@ -43,7 +43,7 @@ def name_shape(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted |
     if after == ")" and before == " " and _NUMBERED.match(text, start) and text[:start].rstrip()[-1:] in _STOPS:
         return Spotted("list-marker", start, end)
     if after in ("/", "-") or after.isalpha():
-        if document := _DOCUMENT.match(text, start) or _REGULATION.match(text, start):
+        if document := DOCUMENT.match(text, start) or _REGULATION.match(text, start):
             return Spotted("document-number", start, document.end())
         if file := _FILE_NAME.match(text, end):
             return Spotted("name", start, file.end())

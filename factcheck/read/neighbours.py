@@ -11,9 +11,12 @@ Words: TypeAlias = Sequence[str]
 _REACH = 64
 _LONGEST_WORD = 24
 _MOST_WORDS = 6
+_MOST_KNOWN, _KNOWN_REACH = 5, 48
 _OPENING = "(\"'“‘«["
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
+# What ends a stretch of words for sure.
+_WORD_ENDS = frozenset(_CLOSING + "\n")
 
 
 def left_words(lower: str, start: int, known: Collection[str] | None = None, dotted: Collection[str] = ()) -> Words:
@@ -29,6 +32,29 @@ def left_words(lower: str, start: int, known: Collection[str] | None = None, dot
         if first.isalpha() and first not in known:
             return (first,)
     return _several(lower, start, dotted)
+
+
+def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | None:
+    """Return the words before ``start`` from the last one back while they are in a vocabulary; None if in doubt.
+
+    They are those that ``left_words`` begins with, as they stand. Empty if the last word is not of the vocabulary, a
+    comma if no word belongs to what begins at ``start``. In doubt is whatever is no plain word.
+    """
+    parts = lower[start - _KNOWN_REACH if start > _KNOWN_REACH else 0 : start - 1].rsplit(" ", _MOST_KNOWN)
+    if len(parts) <= _MOST_KNOWN:
+        if start > _KNOWN_REACH:
+            return None
+        # The text begins here, which ends the words as a line does.
+        parts.insert(0, "\n")
+    last = index = len(parts) - 1
+    while parts[index] in vocabulary and index:
+        index -= 1
+    stop = parts[index]
+    ended = stop[-1:] in _WORD_ENDS and not (stop[-1] == "." and stop.split()[-1] in vocabulary)
+    if index == last:
+        return "," if ended else "" if stop.isalpha() else None
+    # The first part may be the end of a word.
+    return " ".join(parts[index + 1 :]) if ended or (index and stop.isalpha()) else None
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:

@@ -66,6 +66,18 @@ def _is_amount(token: str) -> bool:
     return _DATE.match(token) is None
 
 
+def amount_pattern(decimal: str, group: str, *, short: bool) -> str:
+    """Return a pattern for most tokens that are amounts and can be read in one way only, behind their first digit.
+
+    They are written in the language's own style. Without ``short`` they have three characters at least.
+    """
+    groups = f"(?:{re.escape(group)}[0-9]{{3}})"
+    whole = "[0-9]{0,2}" if short else f"(?:[0-9]{{2}}|[0-9]?(?={groups}))"
+    # With dots, what has one or two digits before and behind may be a date.
+    long = "" if decimal == "," else "(?<=[0-9]{3})"
+    return f"(?<!0){whole}{groups}*(?:{long}{re.escape(decimal)}[0-9]{{1,2}})?"
+
+
 def read_digits(token: str, decimal: str, group: str) -> Digits | None:
     """Read a token of ASCII digits, dots and commas; None where it fits no style.
 

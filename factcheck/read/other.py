@@ -35,7 +35,7 @@ _NO_ROLES: tuple[frozenset[str], int] = (frozenset(), 0)
 # What may stand behind an amount; a space only before a word that begins nothing else.
 _QUIET = frozenset(" ,.;\n%") | {""}
 # The roles that a number of any size may be made something else by.
-_TELLING = frozenset(
+TELLING = frozenset(
     {
         "ranks",
         "ordinals",
@@ -79,7 +79,7 @@ def is_amount(
         return False
     if left and left[0] in words.heads:
         found = trie_match(words.heads, left)
-        return found is None or _TELLING.isdisjoint(found[0])
+        return found is None or TELLING.isdisjoint(found[0])
     return True
 
 

@@ -8,28 +8,25 @@ and direction are looked for right beside it. Numbers in words come last, where 
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from factcheck.model.quantity import Quantity, Vague
 from factcheck.model.scanned import Part
-from factcheck.read.exactly import make_quantity
+from factcheck.read.exactly import Figure, make_quantity
 from factcheck.read.explain import parts_of
-from factcheck.read.figure import read_figure
+from factcheck.read.general import read_digits_at
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
-from factcheck.read.lexicon import EVERYTHING, Lexicon, lexicon
-from factcheck.read.neighbours import left_words
-from factcheck.read.other import Other, is_amount, is_other
-from factcheck.read.plain import plain_figure
+from factcheck.read.lexicon import Lexicon, lexicon
+from factcheck.read.other import Other
+from factcheck.read.quick import quick_at, quick_pattern
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
 
-# A run of digits, and the word behind it if one space stands between.
-_DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
+Found: TypeAlias = Spotted | Figure | Other
 
 
 class Scan(NamedTuple):
@@ -63,57 +60,70 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     others: list[Other] = []
     explained: list[tuple[Part, ...]] = []
     hints = find_hints(page.lower, language)
-    for spotted in _spot_all(page, lexicon(language), hints):
-        if spotted.numeral is None:
-            others.append(Other(spotted.kind, page.original(spotted.start), page.original(spotted.end)))
+    for found in _spot(page, text, lexicon(language), hints):
+        if isinstance(found, Other):
+            others.append(found)
+            continue
+        if isinstance(found, Figure):
+            quantity = found
+        elif found.numeral is None:
+            others.append(Other(found.kind, page.original(found.start), page.original(found.end)))
+            continue
         else:
-            quantity = make_quantity(spotted, page, text)
-            quantities.append(quantity)
-            if explain:
-                explained.append(parts_of(spotted, quantity, page))
+            quantity = make_quantity(found, page, text)
+        quantities.append(quantity)
+        if explain:
+            explained.append(parts_of(quantity.spotted(), quantity, page))
     vague = tuple(spot_vague(page, language, hints, quantities)) if hints else ()
     return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
-def spot(page: Uniform, language: Language) -> list[Spotted]:
-    """Find where the numbers of a text stand and which words belong to them, without working any out."""
-    return _spot_all(page, lexicon(language), find_hints(page.lower, language))
-
-
-def _spot_all(page: Uniform, words: Lexicon, hints: Sequence[int]) -> list[Spotted]:
-    found = _spot(page, words)
+def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Found]:
+    found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
         found += in_words
         found.sort(key=lambda each: each.start)
     return found
 
 
-def _spot(page: Uniform, words: Lexicon) -> list[Spotted]:
+def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:
     """Read the digits of a text one after the other."""
-    lower, begins, token_of = page.lower, words.ahead.get, words.read_token
-    found: list[Spotted] = []
-    position, last = 0, None
-    search = _DIGITS.search
-    while match := search(lower, position):
-        digits, following = match.groups()
-        start, end = match.span(1)
-        # Most words behind digits begin nothing; where there is none, anything may stand there.
-        ahead = EVERYTHING if following is None else begins(following, 0)
-        left = left_words(lower, start, words.last_words, words.dotted)
-        token = token_of(digits)
-        spotted = None
-        if is_amount(lower[start - 1 : start], lower[end : end + 1], token, words, left, last, ahead):
-            if token.digits is not None:
-                spotted = plain_figure(page, start, digits, words, left, token.digits, ahead)
+    found: list[Found] = []
+    position, pattern = 0, quick_pattern(words)
+    # What was composed has moved, and what follows a level may be another one: no words alone tell that.
+    slowly = moved = page.offsets is not None
+    while True:
+        for match in pattern.finditer(page.lower, position):
+            start = match.start()
+            if start < position:
+                if match.end() <= position:
+                    continue
+                # What was read ends inside of this match.
+                break
+            quick = None if slowly else quick_at(page, text, match, start, words)
+            if quick is None:
+                each, end = read_digits_at(page, start, words, _last(found))
+                slowly = moved or each.kind == "level"
+                found.append(_behind(each, position))
+                position = max(end, each.end)
+                if position < match.end(1):
+                    # What looked like a date was none.
+                    break
+            else:
+                found.append(quick if quick.start >= position else _behind(quick, position))
+                position = quick.end
         else:
-            spotted = is_other(page, start, end, words, left, last)
-        spotted = spotted or read_figure(page, start, digits, words, left, last, token, ahead)
-        if spotted is None:
-            spotted = Spotted("unread", start, end)
-        if spotted.start < position:
-            # "Quý" of a quarter may have been taken by what stands before it.
-            spotted = spotted._replace(start=position)
-        found.append(spotted)
-        last = spotted
-        position = max(spotted.end, end)
-    return found
+            return found
+
+
+def _behind(found: Found, position: int) -> Found:
+    """Return what was found without what was read before: "quý" of a quarter may have been taken by another number."""
+    return found if found.start >= position or isinstance(found, Figure) else found._replace(start=position)
+
+
+def _last(found: Sequence[Found]) -> Spotted | None:
+    """Return what was found last in the form in which the general way asks for it."""
+    last = found[-1] if found else None
+    if isinstance(last, Figure):
+        return last.spotted()
+    return Spotted(*last) if isinstance(last, Other) else last

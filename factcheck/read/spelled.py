@@ -16,11 +16,13 @@ from factcheck.model.exact import Exact, divide
 from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.dates import end_of_span
+from factcheck.read.exactly import Figure
 from factcheck.read.figure import finished
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
+from factcheck.read.other import Other
 from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
@@ -85,7 +87,9 @@ def _seed(language: Language) -> re.Pattern[str]:
     return re.compile(by_first_letters(seeds(language)))
 
 
-def spot_in_words(page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted]) -> list[Spotted]:
+def spot_in_words(
+    page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted | Figure | Other]
+) -> list[Spotted]:
     """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found.
 
     ``hints`` are the places where one may begin.
@@ -110,7 +114,7 @@ def spot_in_words(page: Uniform, words: Lexicon, hints: Sequence[int], taken: Se
 class _Covered:
     """The stretches that digits took, asked in order."""
 
-    def __init__(self, taken: Sequence[Spotted]) -> None:
+    def __init__(self, taken: Sequence[Spotted | Figure | Other]) -> None:
         self._taken = taken
         self._next = 0
 
