@@ -75,12 +75,12 @@ def find_hedge(
     return _with_right(lower, end, found, words) if found.comparator is None else found
 
 
-def is_steady(left: Sequence[str], words: Lexicon) -> bool:
-    """Whether what the words before a numeral say depends on them alone."""
+def is_steady(left: Sequence[str], words: Lexicon, *, scaled: bool) -> bool:
+    """Whether what the words before a numeral say depends on them alone, and on the word behind one with a scale."""
     if not left or left[0] not in words.hedge_words:
         return True
     said = _said(tuple(takewhile(words.hedge_vocabulary.__contains__, left)), words)
-    return said.distance is None and said.in_doubt is None
+    return said.distance is None and (said.in_doubt is None or scaled)
 
 
 @lru_cache(maxsize=_KNOWN_PHRASES)

@@ -50,6 +50,10 @@ def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | N
     while parts[index] in vocabulary and index:
         index -= 1
     stop = parts[index]
+    if index and stop[:1] == "(":
+        stop = stop[1:]
+        if stop in vocabulary:
+            return " ".join((stop, *parts[index + 1 :]))
     ended = stop[-1:] in _WORD_ENDS and not (stop[-1] == "." and stop.split()[-1] in vocabulary)
     if index == last:
         return "," if ended else "" if stop.isalpha() else None

@@ -23,6 +23,8 @@ _CODE = re.compile(r"0\d{2,}\Z")
 _SERIAL = re.compile(r"\d+(?:/\d+)+")
 _LONGEST_PHONE = 8
 _PHONE_REACH = 40
+# How far behind a level the next one may stand: "mức độ 3 hoặc 4".
+NEXT_LEVEL = len(" hoặc ")
 _MOST_ORDINAL_DIGITS = 4
 _SHAPED = frozenset("/-–:")
 _DASHES = ("-", "–")
@@ -143,7 +145,7 @@ def _level(
     page: Uniform, start: int, words: Lexicon, roles: frozenset[str], size: int, last: Spotted | None
 ) -> Spotted | None:
     is_level = "levels" in roles
-    goes_on = last is not None and last.kind == "level" and start - last.end <= len(" hoặc ")
+    goes_on = last is not None and last.kind == "level" and start - last.end <= NEXT_LEVEL
     if not is_level and not goes_on:
         return None
     match = (_LEVELS if size > 1 or not is_level else _LEVEL).match(page.text, start)

@@ -41,6 +41,7 @@ _ANY_LEFT, _ANY_RIGHT = "zzz ", " zzz"
 # More than a month or a day has, and without decimals.
 _AMOUNT, _SOME_YEAR = "321", "2020"
 _NEAR = 40
+_GAPS = frozenset(" \n")
 _COUNT = Kind.COUNT
 _MILLION = 10**6
 _BRACKET = "("
@@ -126,7 +127,7 @@ def quick_at(page: Uniform, text: str, match: re.Match[str], start: int, words: 
     lower = page.lower
     before = lower[start - 1 : start]
     if right is None or more is not None:
-        return _shape(page, start, match.end(1)) if before == " " else None
+        return _shape(page, start, match.end(1)) if before in _GAPS else None
     if before == " ":
         left = known_before(lower, start, words.left_vocabulary)
     elif before == _BRACKET and amount is not None and "." not in amount:
@@ -159,7 +160,7 @@ def _may_multiply(lower: str, start: int, words: Lexicon) -> bool:
 
 
 def _shape(page: Uniform, start: int, end_of_date: int) -> Other | None:
-    """Return what digits behind a space are by their shape, whatever stands before them."""
+    """Return what digits behind a space or line end are by their shape, whatever stands before them."""
     if end_of_date > 0:
         return Other("date", start, end_of_date)
     document = DOCUMENT.match(page.text, start)
@@ -181,7 +182,7 @@ def meaning_of(left: str, right: str, is_year: bool, words: Lexicon) -> Meaning 
     ``left`` is what ``known_before`` finds, or an opening bracket, ``right`` what the pattern finds; ``is_year`` says
     that the digits may be one.
     """
-    if right[:1] == " " and right != _ANY_RIGHT and _says_nothing(right[1:], words):
+    if right[:1] == " " and right != _ANY_RIGHT and not is_year and _says_nothing(right[1:], words):
         # The words for what is counted are many, and all the same.
         return meaning_of(left, _ANY_RIGHT, is_year, words)
     if not _is_told_by_words(left, right, is_year, words):
@@ -228,12 +229,15 @@ def _is_told_by_words(left: str, right: str, is_year: bool, words: Lexicon) -> b
     before = () if left in _BEFORE else tuple(reversed(left.split()))
     if not all(map(str.isalpha, before)) or (before and before[0] in words.currency_words):
         return False
-    if not is_steady(before, words):
+    if not is_steady(before, words, scaled=right.count(" ") > 1):
         return False
     heads = trie_match(words.heads, before)
     roles = heads[0] if heads else frozenset()
     if is_year:
-        return left != _BRACKET and not right and roles <= _YEARS
+        # No noun follows that could be counted.
+        followers = words.language.heads.followers
+        alone = not right or (right[1:] in followers and right[1:] not in words.ahead)
+        return left != _BRACKET and alone and roles <= _YEARS
     if right == "%":
         return True
     return TELLING.isdisjoint(roles) and (_is_unit(right, words) if right else left != _BRACKET)

@@ -19,7 +19,7 @@ from factcheck.read.general import read_digits_at
 from factcheck.read.hints import find_hints
 from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, lexicon
-from factcheck.read.other import Other
+from factcheck.read.other import NEXT_LEVEL, Other
 from factcheck.read.quick import quick_at, quick_pattern
 from factcheck.read.spelled import spot_in_words
 from factcheck.read.spotted import Spotted
@@ -90,8 +90,8 @@ def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:
     """Read the digits of a text one after the other."""
     found: list[Found] = []
     position, pattern = 0, quick_pattern(words)
-    # What was composed has moved, and what follows a level may be another one: no words alone tell that.
-    slowly = moved = page.offsets is not None
+    # What was composed has moved, and what follows a level closely may be another one: no words alone tell that.
+    slowly_up_to = 0 if page.offsets is None else len(text)
     while True:
         for match in pattern.finditer(page.lower, position):
             start = match.start()
@@ -100,10 +100,11 @@ def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:
                     continue
                 # What was read ends inside of this match.
                 break
-            quick = None if slowly else quick_at(page, text, match, start, words)
+            quick = None if start < slowly_up_to else quick_at(page, text, match, start, words)
             if quick is None:
                 each, end = read_digits_at(page, start, words, _last(found))
-                slowly = moved or each.kind == "level"
+                if each.kind == "level":
+                    slowly_up_to = max(slowly_up_to, each.end + NEXT_LEVEL + 1)
                 found.append(_behind(each, position))
                 position = max(end, each.end)
                 if position < match.end(1):
