@@ -232,7 +232,10 @@ def _scan_with_daft(
             "vi": f"factcheck: bị ngắt; {folder} có thể chứa một phần số liệu: hãy xóa trước khi chạy lại.",
         }
         typer.echo(said[lang], err=True)
-        raise typer.Exit(Exit.INTERRUPTED)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # The threads of an engine that was stopped in the middle crash a process that ends in an orderly way.
+        os._exit(Exit.INTERRUPTED)
     _finish(outcome, lang)
 
 
