@@ -179,14 +179,22 @@ def test_names_cannot_act_on_a_terminal(tmp_path):
 
 
 def _started(folder, *arguments):
-    return subprocess.Popen(
-        [*COMMAND, *arguments],
-        cwd=folder,
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    with (folder / "printed").open("wb") as printed:
+        return subprocess.Popen(
+            [*COMMAND, *arguments],
+            cwd=folder,
+            env=ENVIRONMENT,
+            stdout=printed,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+
+def _wait_for(told):
+    deadline = time.monotonic() + 20
+    while not (result := told()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return result
 
 
 def _children(process):
@@ -195,9 +203,9 @@ def _children(process):
 
 
 def _is_there(process):
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process, 0)
-        return True
+    """Whether a process runs; one that has ended may wait to be noticed."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     return False
 
 
@@ -207,12 +215,12 @@ def _is_there(process):
 def test_an_interruption_keeps_whole_lines_and_leaves_nothing_behind(tmp_path, jobs, number):
     write_archive(tmp_path, 6000)
     process = _started(tmp_path, "files", "--output-format", "jsonl", "-o", "kept.jsonl", "--jobs", jobs)
-    printed = process.stdout.readline()
+    _wait_for(lambda: (tmp_path / "printed").stat().st_size)
     children = _children(process.pid)
     # As a terminal does it: to all processes at once.
     os.killpg(process.pid, number)
-    rest, errors = process.communicate(timeout=20)
-    printed += rest
+    _, errors = process.communicate(timeout=20)
+    printed = (tmp_path / "printed").read_bytes()
     assert process.returncode == 130
     assert errors.startswith(b"factcheck: interrupted; ")
     assert errors.endswith(b" documents are done and kept.\n")
@@ -220,24 +228,22 @@ def test_an_interruption_keeps_whole_lines_and_leaves_nothing_behind(tmp_path, j
     assert printed == (tmp_path / "kept.jsonl").read_bytes()
     kept = [json.loads(line) for line in printed.splitlines()]
     assert 0 < len({line["path"] for line in kept}) < 6000
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["documents.parquet", "files", "kept.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["documents.parquet", "files", "kept.jsonl", "printed"]
     assert len(children) >= (jobs == "2")
-    assert not any(map(_is_there, children))
+    assert _wait_for(lambda: not any(map(_is_there, children)))
 
 
 @pytest.mark.slow
 def test_a_process_that_is_lost_is_said_and_what_was_done_is_kept(tmp_path):
     write_archive(tmp_path, 6000)
     process = _started(tmp_path, "files", "-o", "kept.jsonl", "--jobs", "2")
-    deadline = time.monotonic() + 20
-    while not (busy := _busy(process.pid)) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    busy = _wait_for(lambda: _busy(process.pid))
     os.kill(busy[0], signal.SIGKILL)
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 2
     assert errors.startswith(b"factcheck: a process was lost, most likely for want of memory; ")
     assert all(map(json.loads, (tmp_path / "kept.jsonl").read_text("utf-8").splitlines()))
-    assert not any(map(_is_there, busy))
+    assert _wait_for(lambda: not any(map(_is_there, busy)))
 
 
 def _busy(process):
@@ -280,18 +286,30 @@ def _most_memory(folder, name, jobs):
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
     )
     command = [sys.executable, "-c", code, *COMMAND, name, "--jobs", jobs, "-o", "jsonl=/dev/null"]
-    told = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    # Arrow's own allocator sets some aside until it has seen thousands of pieces; what is held is the same without it.
+    environment = {**ENVIRONMENT, "ARROW_DEFAULT_MEMORY_POOL": "system"}
+    told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return int(told.stdout) / 1024
+
+
+def _write_again_and_again(folder, texts, times):
+    """Write the same documents a number of times: what is remembered of figures that were read is then as much."""
+    for number in range(times):
+        write_files(folder, {f"files/{number:02}/{place:04}.txt": text for place, text in enumerate(texts)})
+    table = pa.table({"text": texts * times})
+    parquet.write_table(table, folder / "documents.parquet", row_group_size=len(texts) // 2)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["files", "documents.parquet"])
-def test_ten_times_the_documents_take_no_more_memory(tmp_path, name):
-    write_archive(tmp_path / "few", 600)
-    write_archive(tmp_path / "many", 6000)
-    few, many = (_most_memory(tmp_path / folder, name, "2") for folder in ("few", "many"))
-    # The texts alone are 13 MB more, their lines 45 MB.
-    assert many < few + 10
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ten_times_the_documents_take_no_more_memory(tmp_path, name, jobs):
+    texts = list(made_up(500))
+    for folder, times in (("few", 1), ("many", 10)):
+        _write_again_and_again(tmp_path / folder, texts, times)
+    few, many = (_most_memory(tmp_path / folder, name, jobs) for folder in ("few", "many"))
+    # The texts alone are 11 MB more, their lines 37 MB.
+    assert many < few + 8
 
 
 def test_the_documents_of_the_benchmark_are_the_same_each_time_and_of_the_size_it_says():
