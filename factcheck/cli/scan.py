@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import OUTPUT, Colour, spoken, stop
+from factcheck.cli.options import ON_ENGINE, OUTPUT, Colour, Engine, EngineAddress, spoken, stop
 
 if TYPE_CHECKING:
     from factcheck.pipeline.batch import Reading
@@ -26,13 +26,6 @@ EXAMPLES = (
     "Examples: factcheck scan report.txt · factcheck scan archive/ --jobs 0 -o quantities.parquet · "
     "factcheck scan 'docs/**/*.txt' --output-format jsonl · factcheck scan pages.parquet --text-column body"
 )
-
-
-class Engine(StrEnum):
-    """What does the work."""
-
-    LOCAL = "local"
-    DAFT = "daft"
 
 
 class ScanFormat(StrEnum):
@@ -82,19 +75,10 @@ def scan(
             "--engine",
             help="local works by itself; daft reads and writes Parquet and folders through Daft, addresses such as "
             "s3://… too. Then -o names a folder.",
-            rich_help_panel=_MANY,
+            rich_help_panel=ON_ENGINE,
         ),
     ] = Engine.LOCAL,
-    engine_address: Annotated[
-        str | None,
-        typer.Option(
-            "--engine-address",
-            metavar="ADDRESS",
-            help="The Ray cluster that Daft runs on (ray://HOST:10001, or auto); by default this machine.",
-            show_default=False,
-            rich_help_panel=_MANY,
-        ),
-    ] = None,
+    engine_address: EngineAddress = None,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -232,7 +216,10 @@ def _scan_with_daft(
             "vi": f"factcheck: bị ngắt; {folder} có thể chứa một phần số liệu: hãy xóa trước khi chạy lại.",
         }
         typer.echo(said[lang], err=True)
-        raise typer.Exit(Exit.INTERRUPTED)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # The threads of an engine that was stopped in the middle crash a process that ends in an orderly way.
+        os._exit(Exit.INTERRUPTED)
     _finish(outcome, lang)
 
 

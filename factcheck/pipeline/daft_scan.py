@@ -147,7 +147,7 @@ def _found(daft: Any, documents: Named, given: str, reading: Reading, columns: C
         )
     else:
         frame = daft.from_glob_path(documents.pattern).select("path")
-        if not documents.theirs and not frame.limit(1).to_pylist():
+        if not documents.theirs and _is_empty(frame):
             return None
         if documents.form != "file":
             frame = frame.where(daft.func(Keeper(documents), return_dtype=daft.DataType.bool())(col("path")))
@@ -155,6 +155,16 @@ def _found(daft: Any, documents: Named, given: str, reading: Reading, columns: C
     scanned = _scanner(daft, documents, reading)(col("path"), col("id"), col("text")).alias("found")
     found = frame.select(scanned).explode("found").where(col("found").not_null())
     return found.select(col("found").unnest())
+
+
+def _is_empty(files: Any) -> bool:  # noqa: ANN401 - Daft's
+    try:
+        return not files.limit(1).to_pylist()
+    except ValueError as error:
+        # How the engine says that a pattern has no file at all.
+        if "MicroPartition" not in str(error):
+            raise
+        return True
 
 
 def _columns(given: str, frame: Any, columns: Columns) -> tuple[str, str]:  # noqa: ANN401 - Daft's

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -39,16 +40,24 @@ def load_engine(address: str | None) -> Any:  # noqa: ANN401 - an extra without 
     logging.getLogger().addHandler(logging.NullHandler())
     if not sys.stderr.isatty():
         os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
-    daft = import_module("daft")
-    # The runner for this machine is chosen explicitly: an engine that finds a cluster nearby would choose that.
     try:
-        if address is None:
-            daft.set_runner_native()
-        else:
-            _join_cluster(address)
-            daft.set_runner_ray()
+        return _start(address)
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:
         raise said_by_engine(error) from None
+
+
+@cache
+def _start(address: str | None) -> Any:  # noqa: ANN401 - Daft
+    """Choose what Daft runs on, which it lets a process do only once.
+
+    That is this machine even where a cluster is nearby, which Daft would choose by itself.
+    """
+    daft = import_module("daft")
+    if address is None:
+        daft.set_runner_native()
+    else:
+        _join_cluster(address)
+        daft.set_runner_ray()
     return daft
 
 
