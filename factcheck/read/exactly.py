@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 
 from factcheck.model.commitment import commit
 from factcheck.model.comparator import Comparator
@@ -41,14 +41,14 @@ class Figure(Quantity):
             spotted = self.spotted()
             parts = _numbers(spotted) if name in _NUMBERS else _words(spotted)
         for part, value in parts.items():
-            _SET[part](self, value)
+            setattr(self, part, value)
         return parts[name]
 
     def spotted(self) -> Spotted:
         """Return what was spotted of it in the text."""
         source: Source = self._source
         spotted = source.spotted(self.start, self.text)
-        _set_source(self, spotted)
+        self._source = spotted
         return spotted
 
     def __reduce__(self) -> tuple[type[Quantity], tuple[object, ...]]:
@@ -65,11 +65,7 @@ class Source(Protocol):
 
 _NUMBERS = frozenset({"value", "hard", "soft", "of", "also", "low", "high"})
 _PARTS = frozenset(Quantity.__slots__)
-# A record that is frozen is filled through its slots.
-_SET: dict[str, Any] = {part: getattr(Figure, part).__set__ for part in (*Quantity.__slots__, "_source")}
 _new = object.__new__
-_set_kind, _set_start, _set_end, _set_text = (_SET[part] for part in ("kind", "start", "end", "text"))
-_set_base, _set_source = _SET["base"], _SET["_source"]
 
 
 def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Figure:
@@ -86,15 +82,15 @@ def make_quantity(spotted: Spotted, page: Uniform, text: str) -> Figure:
 
 def new_figure(start: int, end: int, text: str, kind: Kind, source: Source, base: str) -> Figure:
     """Return a quantity by its place, its words, and what the rest of it is to be worked out from."""
-    quantity = _new(Figure)
-    _set_start(quantity, start)
-    _set_end(quantity, end)
-    _set_text(quantity, text)
-    _set_kind(quantity, kind)
-    _set_source(quantity, source)
+    quantity: Any = _new(Figure)
+    quantity.start = start
+    quantity.end = end
+    quantity.text = text
+    quantity.kind = kind
+    quantity._source = source  # noqa: SLF001 - its own
     if base:
-        _set_base(quantity, base.strip(" ."))
-    return quantity
+        quantity.base = base.strip(" .")
+    return cast("Figure", quantity)
 
 
 def _words(spotted: Spotted) -> dict[str, object]:

@@ -10,21 +10,23 @@ from factcheck.read.lexicon import by_first_letters
 from factcheck.read.spelled import seeds
 from factcheck.read.vague import vague_words
 
-# What may stand before such words. A pattern that begins with one set of characters is searched far faster
-# than one that looks behind itself.
-_BEFORE = "[ \\n(“\"'‘«/>-]"
+# What may stand before such words besides a space, which is looked for alone: a pattern that begins with one character
+# is searched twice as fast as one that begins with any of several, and these far faster than one that looks behind.
+_OTHERS_BEFORE = "[\\n(“\"'‘«/>-]"
 
 
 def find_hints(lower: str, language: Language) -> list[int]:
     """Return the places where words of numbers may begin, in order."""
-    behind, first = _patterns(language)
-    hints = [match.end() for match in behind.finditer(lower)]
+    behind_space, behind_others, first = _patterns(language)
+    hints = [match.end() for match in behind_space.finditer(lower)]
+    if others := [match.end() for match in behind_others.finditer(lower)]:
+        hints = sorted(hints + others)
     return [0, *hints] if first.match(lower) else hints
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for the place behind such a sign, and for the beginning of a text."""
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for the place behind a space, behind another such sign, and for the beginning of a text."""
     # Nothing is taken but the sign, so that no hint hides another.
     first = f"(?={by_first_letters([*seeds(language), *vague_words(language)])})"
-    return re.compile(_BEFORE + first), re.compile(first)
+    return re.compile(" " + first), re.compile(_OTHERS_BEFORE + first), re.compile(first)

@@ -307,7 +307,8 @@ def _moved(language: Language) -> re.Pattern[str] | None:
 def _base(language: Language) -> re.Pattern[str]:
     """Match what a change is measured against, within the clause behind its figure."""
     whole = f"(?P<whole>{alternation(language.whole_bases)})|" if language.whole_bases else ""
-    begins = r"[^.,;:()\n\d]{0,40}?(?:,? ?\(?)(?<!\w)"
+    # Most steps end at the letter before: what is asked first decides how long this takes.
+    begins = r"[^.,;:()\n\d]{0,41}?(?:(?<!\w)|, ?\(?|\()"
     base = rf"{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?)"
     ends = rf"[,;:()\n]|\. |\.?\Z| {alternation(language.clause_words)} "
     return re.compile(f"{begins}(?:{whole}{base})(?={ends})")

@@ -8,7 +8,7 @@ from factcheck.read.lexicon import Lexicon
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
+DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[A-ZĐ]{2}|[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
 _REGULATION = re.compile(r"(?:19|20)\d{2}/\d{1,4}(?!\d)|\d{2,4}/\d{1,4}/[A-Z]{2,}")
 _PHONES = (
     re.compile(r"1[89]00[ .-]?\d{4,6}(?!\d)|1[89]00[ .-]?\d{2,4}[ .-]\d{2,4}(?!\d)"),

@@ -46,19 +46,22 @@ def known_before(lower: str, start: int, vocabulary: Collection[str]) -> str | N
             return None
         # The text begins here, which ends the words as a line does.
         parts.insert(0, "\n")
-    last = index = len(parts) - 1
+    index = len(parts) - 1
     while parts[index] in vocabulary and index:
         index -= 1
     stop = parts[index]
+    if index and stop.isalpha():
+        return " ".join(parts[index + 1 :])
     if index and stop[:1] == "(":
         stop = stop[1:]
         if stop in vocabulary:
             return " ".join((stop, *parts[index + 1 :]))
     ended = stop[-1:] in _WORD_ENDS and not (stop[-1] == "." and stop.split()[-1] in vocabulary)
-    if index == last:
-        return "," if ended else "" if stop.isalpha() else None
     # The first part may be the end of a word.
-    return " ".join(parts[index + 1 :]) if ended or (index and stop.isalpha()) else None
+    known = parts[index + 1 :]
+    if known:
+        return " ".join(known) if ended or (index and stop.isalpha()) else None
+    return "," if ended else "" if stop.isalpha() else None
 
 
 def _several(lower: str, start: int, dotted: Collection[str]) -> list[str]:

@@ -137,17 +137,19 @@ def quick_at(page: Uniform, text: str, match: re.Match[str], start: int, words: 
     meaning = None if left is None else meaning_of(left, right, amount is None, words)
     if meaning is None:
         return None
+    kind, known, hedge, _, scale, _, end, stop, _ = meaning
     digits_end = start + 1 + len(year if amount is None else amount)
-    if meaning.known is _COUNT and left and _may_multiply(lower, start, words):
-        return None
-    if meaning.scale >= _MILLION and meaning.known is _COUNT and not page.text.startswith(right, digits_end):
-        # With a capital, what is counted may be a name, and the amount one of money.
-        return None
-    end = digits_end + meaning.end
-    if meaning.known is None:
-        return Other(meaning.kind, start, end)
-    base = base_of(page, digits_end + meaning.stop, words) if meaning.hedge.direction else None
-    return new_figure(start, end, text[start:end], meaning.known, meaning, page.text[slice(*base)] if base else "")
+    end += digits_end
+    if known is None:
+        return Other(kind, start, end)
+    if known is _COUNT:
+        if left and _may_multiply(lower, start, words):
+            return None
+        if scale >= _MILLION and not page.text.startswith(right, digits_end):
+            # With a capital, what is counted may be a name, and the amount one of money.
+            return None
+    base = base_of(page, digits_end + stop, words) if hedge.direction else None
+    return new_figure(start, end, text[start:end], known, meaning, page.text[slice(*base)] if base else "")
 
 
 def _may_multiply(lower: str, start: int, words: Lexicon) -> bool:

@@ -35,6 +35,9 @@ class Uniform:
 
 def uniform(text: str) -> Uniform:
     """Make text uniform."""
+    if text.isascii():
+        plain = text.replace("\t", " ")
+        return Uniform(plain, plain.lower(), None)
     offsets = None
     if not unicodedata.is_normalized("NFC", text):
         text, offsets = _composed(text)
