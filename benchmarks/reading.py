@@ -29,7 +29,7 @@ from factcheck.read.scan import Scan, scan
 
 TESTS = Path(__file__).parent.parent / "tests"
 SEED = 20_260_101
-RUNS = 5
+RUNS = 9
 WARM_UP = 2_000
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 NUMBERS = (
@@ -177,15 +177,29 @@ def speed(size: int) -> Iterable[tuple[object, ...]]:
         ("scan, all worked out: values and intervals too", lambda text: _worked_out(scan(text, vi)), 1, 3),
         *((f"{name} (scaled up from 1/{share})", run, share, runs) for name, run, share, runs in peers()),
     ]
-    taken = []
-    for _, run, share, times in runs:
-        part = text[: len(text) // share]
+    parts = [text[: len(text) // share] for _, _, share, _ in runs]
+    for (_, run, _, _), part in zip(runs, parts, strict=True):
         # What is loaded or compiled at the first call is no part of reading.
         run(part[:WARM_UP])
-        taken.append(median(lambda run=run, part=part: run(part), times) * share)  # type: ignore[misc]
-    base, ours = taken[:2]
-    for (name, *_), seconds in zip(runs, taken, strict=True):
-        yield name, f"{seconds:.2f}", f"{size / 1e6 / seconds:.3g}", f"{seconds / base:.1f}", f"{seconds / ours:.1f}"
+    # In turn, so that what else the machine does falls on all of them.
+    rounds = [
+        [
+            once(lambda run=run, part=part: run(part)) * share if number < times else None  # type: ignore[misc]
+            for (_, run, share, times), part in zip(runs, parts, strict=True)
+        ]
+        for number in range(RUNS)
+    ]
+    for (name, *_), column in zip(runs, zip(*rounds, strict=True), strict=True):
+        seconds = statistics.median(taken for taken in column if taken is not None)
+        beside = [
+            statistics.median(
+                taken / other
+                for taken, other in zip(column, (each[index] for each in rounds), strict=True)
+                if taken is not None and other is not None
+            )
+            for index in (0, 1)
+        ]
+        yield name, f"{seconds:.2f}", f"{size / 1e6 / seconds:.3g}", *(f"{ratio:.1f}" for ratio in beside)
 
 
 def _worked_out(found: Scan) -> list[tuple[object, ...]]:
@@ -269,14 +283,11 @@ def news(size: int) -> str:
     return " ".join(sentences)
 
 
-def median(run: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the median processor time of some runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+def once(run: Callable[[], object]) -> float:
+    """Return the processor time of a run, in seconds."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
 
 
 def _language(code: str) -> Any:  # noqa: ANN401

@@ -32,6 +32,7 @@ class Figure(Quantity):
     """
 
     __slots__ = ("_source",)
+    _source: Source
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - called for a part that is not worked out yet
         if name not in _PARTS:
@@ -46,8 +47,7 @@ class Figure(Quantity):
 
     def spotted(self) -> Spotted:
         """Return what was spotted of it in the text."""
-        source: Source = self._source
-        spotted = source.spotted(self.start, self.text)
+        spotted = self._source.spotted(self.start, self.text)
         self._source = spotted
         return spotted
 
