@@ -7,14 +7,15 @@ looked at together; the rest is done for a part of the registry at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from factcheck.load.cache import Cache, digest_of
 from factcheck.load.files import Undecodable, as_utf8, decode
 from factcheck.load.packed import pack
+from factcheck.load.plain import set_aside
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place
@@ -23,7 +24,12 @@ from factcheck.model.record import record
 # What may be a name in the text of a relation; a word too many does no harm.
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
-Take: TypeAlias = Callable[[str, RawRecord], None]
+
+class PackedClaim(NamedTuple):
+    """A claim as ``Parsed`` has it."""
+
+    packed: bytes
+    names: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -59,15 +65,19 @@ class Parsed:
                 joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
                 self.metric_names.append((raw.name.text if raw.name else "", joins, *_texts(raw, "whole")))
             case "claims":
-                self.claims.append(pack(raw))
-                others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
-                self.claim_names.append((_text(raw, "id"), _text(raw, "metric"), _dimensions(raw), *others))
+                self.take_plain([_pack_claim(raw)])
             case "relations":
                 self.relations.append(pack(raw))
                 words = _NAME.findall(_text(raw, "holds"))
                 self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
             case _:
                 self.allows.append(pack(raw))
+
+    def take_plain(self, claims: Collection[PackedClaim]) -> bool:
+        """Add claims that are packed already; tells whether there are any."""
+        self.claims += [claim.packed for claim in claims]
+        self.claim_names += [claim.names for claim in claims]
+        return bool(claims)
 
 
 def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
@@ -103,10 +113,27 @@ def _name(cache: Cache, shown: str, content: str) -> str:
 
 def parse_bytes(data: bytes, shown: str) -> Parsed:
     """Read the content of a file, each of its records packed as soon as it is read."""
-    parsed = Parsed(shown, digest_of(data))
-    read = read_raw(data, shown, parsed.take)
-    parsed.complete, parsed.faults, parsed.sections = read.complete, read.faults, read.sections
-    parsed.sources = [pack(child) for child in read.raw.records.get("source", ())]
+    content = digest_of(data)
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        return Parsed(shown, content, complete=False, faults=[_no_text(text, shown)])
+    # The parser works on bytes: of a large file the text would take twice their memory all the while.
+    data = as_utf8(data, text)
+    plain = set_aside(text, shown, _pack_claim)
+    del text
+    if plain.claims:
+        parsed = _parse(plain.rest.encode(), Parsed(shown, content), plain.claims)
+        if parsed.complete and not plain.claims:
+            return parsed
+    return _parse(data, Parsed(shown, content), {})
+
+
+def _parse(data: bytes, parsed: Parsed, plain: dict[int, list[PackedClaim]]) -> Parsed:
+    """Read records into ``parsed``; takes away from ``plain`` the claims whose place the parser came across."""
+    reader = RawReader(parsed.path, data, parsed.take, lambda line: parsed.take_plain(plain.pop(line, ())))
+    raw = reader.read()
+    parsed.complete, parsed.faults, parsed.sections = reader.complete, reader.faults, tuple(reader.sections)
+    parsed.sources = [pack(child) for child in raw.records.get("source", ())]
     return parsed
 
 
@@ -117,7 +144,6 @@ class Read:
     raw: RawRecord
     complete: bool
     faults: list[Fault]
-    sections: tuple[str, ...] = ()
 
 
 def read_file(path: Path, shown: str) -> Read:
@@ -134,21 +160,23 @@ def _unreadable(error: OSError, shown: str) -> Fault:
     return Fault("unreadable-file", Place(shown), facts=facts)
 
 
-def read_raw(data: bytes, shown: str, take: Take | None = None) -> Read:
-    """Read the content of a file to a raw record; after broken YAML, to what stood before it.
-
-    With ``take`` the records of its lists are handed over one by one and are not in the record that is returned.
-    """
+def read_raw(data: bytes, shown: str) -> Read:
+    """Read the content of a file to a raw record; after broken YAML, to what stood before it."""
     text = decode(data)
     if isinstance(text, Undecodable):
-        place = Place(shown, text.line, text.column)
-        fault = Fault("bad-encoding", place, facts={"detail": text.detail})
-        return Read(RawRecord("file", Place(shown)), complete=False, faults=[fault])
-    # The parser works on bytes: of a large file the text would take twice their memory all the while.
-    reader = RawReader(shown, as_utf8(data, text), take)
-    del text
+        return Read(RawRecord("file", Place(shown)), complete=False, faults=[_no_text(text, shown)])
+    reader = RawReader(shown, as_utf8(data, text))
     raw = reader.read()
-    return Read(raw, reader.complete, reader.faults, tuple(reader.sections))
+    return Read(raw, reader.complete, reader.faults)
+
+
+def _no_text(found: Undecodable, shown: str) -> Fault:
+    return Fault("bad-encoding", Place(shown, found.line, found.column), facts={"detail": found.detail})
+
+
+def _pack_claim(raw: RawRecord) -> PackedClaim:
+    others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
+    return PackedClaim(pack(raw), (_text(raw, "id"), _text(raw, "metric"), _dimensions(raw), *others))
 
 
 def _dimensions(raw: RawRecord) -> str:

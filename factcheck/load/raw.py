@@ -32,7 +32,8 @@ _SCALARS = frozenset(
         Shape.EXPRESSION,
     }
 )
-_SIMPLE = {
+# The keys of each record whose value is one scalar, and those that it cannot be without.
+SIMPLE = {
     record: frozenset(
         key.name
         for key in keys
@@ -40,7 +41,7 @@ _SIMPLE = {
     )
     for record, keys in RECORDS.items()
 }
-_REQUIRED = {record: tuple(key.name for key in keys if key.required) for record, keys in RECORDS.items()}
+REQUIRED = {record: tuple(key.name for key in keys if key.required) for record, keys in RECORDS.items()}
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LIKELY = 70
 
@@ -67,10 +68,17 @@ class RawReader:
     """Reads one file, given as text or as UTF-8.
 
     Faults gather in ``faults``; records appear in the record that was given. With ``take`` those of the file's lists
-    are handed over one by one instead, each with its list's name, so that no more than one is held.
+    are handed over one by one instead, each with its list's name, so that no more than one is held. ``stands_for``
+    is asked of each item of the claims that is no claim, by its line, whether it stands for claims read before.
     """
 
-    def __init__(self, path: str, text: str | bytes, take: Callable[[str, RawRecord], None] | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str | bytes,
+        take: Callable[[str, RawRecord], None] | None = None,
+        stands_for: Callable[[int], bool] = lambda _: False,
+    ) -> None:
         self.path = path
         self.faults: list[Fault] = []
         self.complete = True
@@ -78,6 +86,7 @@ class RawReader:
         self.sections: list[str] = []
         self._text = text
         self._take = take
+        self._stands_for = stands_for
         self._lines: Lines | None = None
         self._events = Events(text)
         self._key = yaml.ScalarEvent(None, None, (True, False), "")
@@ -145,7 +154,7 @@ class RawReader:
             yield name, value
 
     def _fill(self, record: RawRecord) -> None:
-        keys, simple = BY_NAME[record.kind], _SIMPLE[record.kind]
+        keys, simple = BY_NAME[record.kind], SIMPLE[record.kind]
         for name, event in self._pairs():
             if name in simple and type(event) is yaml.ScalarEvent:
                 value = event.value
@@ -160,7 +169,7 @@ class RawReader:
                 self._skip(event)
             elif not self._fill_key(record, key, event):
                 record.sound = record.sound and record.kind == "file"
-        for name in _REQUIRED[record.kind]:
+        for name in REQUIRED[record.kind]:
             if record.sound and not _has(record, name):
                 place = record.place
                 self._fault("missing-key", place.line, place.column, key=name, record=record.kind)
@@ -271,8 +280,9 @@ class RawReader:
         children = record.records.setdefault(key.name, [])
         while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
             if not isinstance(event, yaml.MappingStartEvent):
-                self._wrong_shape(event, f"an entry of {key.name}", "a mapping")
-                self._skip(event)
+                if not (key.name == "claims" and self._stands_for(position(event)[0])):
+                    self._wrong_shape(event, f"an entry of {key.name}", "a mapping")
+                    self._skip(event)
                 continue
             child = RawRecord(key.record, Place(self.path, *position(event)))
             self._fill(child)
