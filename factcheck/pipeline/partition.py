@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from factcheck.load.parsed import Parsed
 from factcheck.load.parts import Members
@@ -22,10 +22,8 @@ _MOST_CLAIMS = 4_000
 _ONE_IN = 8
 
 
-class _Record(NamedTuple):
-    file: int
-    is_claim: bool
-    position: int
+# The number of a file, whether the record is a claim of it or a relation, and its number among them.
+_Record: TypeAlias = tuple[int, bool, int]
 
 
 class _Ties:
@@ -52,55 +50,57 @@ def partition(files: Sequence[Parsed]) -> list[tuple[Members, ...]]:
     """Return the parts of a registry, in the order in which its files first speak of them."""
     things = _Things(files)
     components: defaultdict[str, list[_Record]] = defaultdict(list)
+    root = things.root
     for number, file in enumerate(files):
-        for position, names in enumerate(file.claim_names):
-            components[things.root(things.of_claim(names))].append(_Record(number, is_claim=True, position=position))
+        for position, thing in enumerate(things.of_claims[number]):
+            components[root(thing)].append((number, True, position))
         for position, names in enumerate(file.relation_names):
             first = next(iter(things.in_relation(names)), "")
-            components[things.root(first)].append(_Record(number, is_claim=False, position=position))
+            components[root(first)].append((number, False, position))
     return [_members(part) for part in _joined(components)]
 
 
 class _Things:
-    """What claims are about: a metric with its dimensions, or all of a metric where something joins its dimensions."""
+    """What claims are about: a metric with its dimensions, or all of a metric where something joins its dimensions.
+
+    ``of_claims`` holds it for every claim of every file.
+    """
 
     def __init__(self, files: Sequence[Parsed]) -> None:
         self._ties = _Ties()
         self._of: dict[str, str] = {}
         self._roots: dict[str, str] = {}
         self._metrics = {name for file in files for name, *_ in file.metric_names}
-        self._metrics.update(metric for file in files for _, metric, *_ in file.claim_names)
+        self._metrics.update([names[1] for file in files for names in file.claim_names])
         # A breakdown adds up dimensions, and so does a relation that names a metric.
-        self._joined = {name for file in files for name, joins, *_ in file.metric_names if joins}
-        named = {word for file in files for _, *words in file.relation_names for word in words}
-        self._joined |= named & self._metrics
-        for file in files:
-            for names in file.claim_names:
-                thing = self.of_claim(names)
+        joined = {name for file in files for name, joins, *_ in file.metric_names if joins}
+        joined.update(word for file in files for _, *words in file.relation_names for word in words)
+        joined &= self._metrics
+        self.of_claims = [
+            [names[1] if names[1] in joined else f"{names[1]} {names[2]}" for names in file.claim_names]
+            for file in files
+        ]
+        for file, things in zip(files, self.of_claims, strict=True):
+            for names, thing in zip(file.claim_names, things, strict=True):
                 first = self._of.setdefault(names[0], thing)
                 if first != thing:
                     # Two claims of one id.
                     self._ties.tie(first, thing)
-        for file in files:
-            self._tie_in(file)
+        for file, things in zip(files, self.of_claims, strict=True):
+            self._tie_in(file, things)
 
-    def _tie_in(self, file: Parsed) -> None:
+    def _tie_in(self, file: Parsed, things: Sequence[str]) -> None:
         for name, _, *others in file.metric_names:
             for other in others:
                 self._ties.tie(name, f"whole {other}")
-        for names in file.claim_names:
+        for names, thing in zip(file.claim_names, things, strict=True):
             for other in names[3:]:
                 if other in self._of:
-                    self._ties.tie(self.of_claim(names), self._of[other])
+                    self._ties.tie(thing, self._of[other])
         for names in file.relation_names:
             first, *others = self.in_relation(names) or [""]
             for other in others:
                 self._ties.tie(first, other)
-
-    def of_claim(self, names: tuple[str, ...]) -> str:
-        """Return what a claim is about."""
-        _, metric, dimensions, *_ = names
-        return metric if metric in self._joined else f"{metric} {dimensions}"
 
     def in_relation(self, names: tuple[str, ...]) -> list[str]:
         """Return what a relation is about: other relations of its id, and what it names."""
