@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.load import parsed
+from factcheck.load import parsed, plain, shapes
 from factcheck.load.packed import unpack
 from factcheck.load.parsed import parse_bytes
 from factcheck.load.plain import SetAside, set_aside
@@ -29,7 +29,7 @@ def by_the_parser_alone(text, monkeypatch):
 
 def is_plain(item):
     """Whether an item is read without the parser where it stands before another."""
-    return bool(set_aside(f"claims:\n{item}{LAST}", "f.yaml", lambda raw: raw).claims)
+    return bool(set_aside(f"claims:\n{item}{LAST}", lambda claim: claim).claims)
 
 
 PLAIN = [
@@ -112,6 +112,42 @@ def test_all_else_is_the_parsers(item, monkeypatch):
     assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 
+@pytest.mark.parametrize("item", PLAIN)
+def test_one_pattern_reads_what_the_lines_of_a_shape_met_often_would_give(item, monkeypatch):
+    many = "".join(item.replace("id: c", f"id: c{number}") for number in range(60))
+    text = f"claims:\n{many}{LAST}"
+    expected = by_the_parser_alone(text, monkeypatch)
+    slowly = []
+    claim = plain._claim
+    monkeypatch.setattr(plain, "_claim", lambda *args: slowly.append(args) or claim(*args))
+    assert read(text) == expected
+    assert len(slowly) == shapes._OFTEN
+
+
+def by_lines_alone(text, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(shapes, "_OFTEN", 1_000)
+        return set_aside(text, lambda claim: claim)
+
+
+@pytest.mark.parametrize("item", [*PLAIN, *OTHER])
+def test_one_pattern_reads_no_item_that_differs(item, monkeypatch):
+    monkeypatch.setattr(shapes, "_OFTEN", 1)
+    for first in (*PLAIN, f"{CLAIM}    note: b\n", f"{CLAIM}    note: 'b'\n", f'{CLAIM}    note: "b"\n'):
+        text = f"claims:\n{first}{first}{item}{first}{LAST}"
+        assert set_aside(text, lambda claim: claim) == by_lines_alone(text, monkeypatch)
+        assert read(text) == by_the_parser_alone(text, monkeypatch)
+
+
+def test_only_some_shapes_have_a_pattern_and_few_are_counted(monkeypatch):
+    monkeypatch.setattr(shapes, "_OFTEN", 2)
+    monkeypatch.setattr(shapes, "_MOST_COUNTED", 3)
+    keys = ["note: a", "unit: b", "status: actual", "decimals: 0", "period: 2020", "comparator: over", "quote: một"]
+    items = "".join(f"{CLAIM}    {key}\n" * 3 for key in keys)
+    text = f"claims:\n{items}{items}{LAST}"
+    assert read(text) == by_the_parser_alone(text, monkeypatch)
+
+
 FRAMES = [
     "claims:\n{}",
     "claims:  \n# lời\n\n{}relations:\n  - holds: a = b\n    id: r\n",
@@ -155,7 +191,9 @@ FILES = st.one_of(
 @given(text=FILES, indent=st.sampled_from(["  ", "", "   "]))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_mixture_is_read_as_the_parser_reads_it(monkeypatch, text, indent):
+    monkeypatch.setattr(shapes, "_OFTEN", 1)
     text = "".join(indent + line[2:] if line.startswith("  ") else line for line in text.splitlines(keepends=True))
+    assert set_aside(text, lambda claim: claim) == by_lines_alone(text, monkeypatch)
     assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 
@@ -166,6 +204,7 @@ def test_any_mixture_is_read_as_the_parser_reads_it(monkeypatch, text, indent):
 )
 @settings(deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_character_more_is_read_as_the_parser_reads_it(monkeypatch, text, noise):
+    monkeypatch.setattr(shapes, "_OFTEN", 1)
     for place, character in noise:
         at = place % (len(text) + 1)
         text = text[:at] + character + text[at:]

@@ -7,19 +7,34 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck.load.keys import BY_NAME
 from factcheck.load.raw import RawRecord
 from factcheck.model.place import Place, Run, Scalar
 
+# A scalar: its text, line and column, and whether it stands without quotation marks.
+Typed: TypeAlias = tuple[str, int, int, bool]
+# A record as plain values: line, column, whether it is sound, scalars, texts, mappings, records, name and runs.
+Packable: TypeAlias = tuple[
+    int,
+    int,
+    bool,
+    dict[str, Typed],
+    dict[str, list[Typed]],
+    dict[str, list[tuple[Typed, list[Typed]]]],
+    "dict[str, list[Packable]]",
+    Typed | None,
+    list[tuple[int, int, int]],
+]
+
 # What is a tuple already becomes a named one without being taken apart: there are millions of them.
 _scalar: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__
 
 
-def pack(record: RawRecord) -> bytes:
-    """Return a record, and those under it, as bytes; its path is left out."""
-    return marshal.dumps(_plain(record))
+def pack(record: Packable) -> bytes:
+    """Return a record, and those under it, as bytes."""
+    return marshal.dumps(record)
 
 
 def unpack(data: bytes, kind: str, path: str) -> RawRecord:
@@ -27,22 +42,34 @@ def unpack(data: bytes, kind: str, path: str) -> RawRecord:
     return _record(marshal.loads(data), kind, path)  # noqa: S302 - plain values only, and nothing of them is run
 
 
-def _plain(record: RawRecord) -> tuple[Any, ...]:
+def packable_claim(
+    line: int, column: int, scalars: dict[str, Typed], mappings: dict[str, list[tuple[Typed, list[Typed]]]]
+) -> Packable:
+    """Return a sound claim, which begins at a place, with its scalars and its mappings and nothing else."""
+    return (line, column, True, scalars, {}, mappings, {}, None, [])
+
+
+def packable(record: RawRecord) -> Packable:
+    """Return a record, and those under it, as plain values; its path is left out."""
     return (
         record.place.line,
         record.place.column,
         record.sound,
-        {key: tuple(scalar) for key, scalar in record.scalars.items()},
-        record.texts and {key: [tuple(text) for text in texts] for key, texts in record.texts.items()},
-        record.mappings and {key: [_entry(*entry) for entry in entries] for key, entries in record.mappings.items()},
-        record.records and {key: [_plain(child) for child in children] for key, children in record.records.items()},
-        tuple(record.name) if record.name else None,
-        [tuple(run) for run in record.runs],
+        {key: _typed(scalar) for key, scalar in record.scalars.items()},
+        {key: [_typed(text) for text in texts] for key, texts in record.texts.items()},
+        {key: [_entry(*entry) for entry in entries] for key, entries in record.mappings.items()},
+        {key: [packable(child) for child in children] for key, children in record.records.items()},
+        _typed(record.name) if record.name else None,
+        [(run.start, run.line, run.column) for run in record.runs],
     )
 
 
-def _entry(name: Scalar, texts: list[Scalar]) -> tuple[tuple[Any, ...], list[tuple[Any, ...]]]:
-    return tuple(name), [tuple(text) for text in texts]
+def _entry(name: Scalar, texts: list[Scalar]) -> tuple[Typed, list[Typed]]:
+    return _typed(name), [_typed(text) for text in texts]
+
+
+def _typed(scalar: Scalar) -> Typed:
+    return (scalar.text, scalar.line, scalar.column, scalar.plain)
 
 
 def _record(plain: tuple[Any, ...], kind: str, path: str) -> RawRecord:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.load.cache import Cache, digest_of
 from factcheck.load.files import Undecodable, as_utf8, decode
-from factcheck.load.packed import pack
+from factcheck.load.packed import Packable, pack, packable
 from factcheck.load.plain import set_aside
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
@@ -61,17 +61,17 @@ class Parsed:
         """Pack one record of the file."""
         match kind:
             case "metrics":
-                self.metrics.append(pack(raw))
+                self.metrics.append(pack(packable(raw)))
                 joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
                 self.metric_names.append((raw.name.text if raw.name else "", joins, *_texts(raw, "whole")))
             case "claims":
-                self.take_plain([_pack_claim(raw)])
+                self.take_plain([_pack_claim(packable(raw))])
             case "relations":
-                self.relations.append(pack(raw))
+                self.relations.append(pack(packable(raw)))
                 words = _NAME.findall(_text(raw, "holds"))
                 self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
             case _:
-                self.allows.append(pack(raw))
+                self.allows.append(pack(packable(raw)))
 
     def take_plain(self, claims: Collection[PackedClaim]) -> bool:
         """Add claims that are packed already; tells whether there are any."""
@@ -119,7 +119,7 @@ def parse_bytes(data: bytes, shown: str) -> Parsed:
         return Parsed(shown, content, complete=False, faults=[_no_text(text, shown)])
     # The parser works on bytes: of a large file the text would take twice their memory all the while.
     data = as_utf8(data, text)
-    plain = set_aside(text, shown, _pack_claim)
+    plain = set_aside(text, _pack_claim)
     del text
     if plain.claims:
         parsed = _parse(plain.rest.encode(), Parsed(shown, content), plain.claims)
@@ -133,7 +133,7 @@ def _parse(data: bytes, parsed: Parsed, plain: dict[int, list[PackedClaim]]) -> 
     reader = RawReader(parsed.path, data, parsed.take, lambda line: parsed.take_plain(plain.pop(line, ())))
     raw = reader.read()
     parsed.complete, parsed.faults, parsed.sections = reader.complete, reader.faults, tuple(reader.sections)
-    parsed.sources = [pack(child) for child in raw.records.get("source", ())]
+    parsed.sources = [pack(packable(child)) for child in raw.records.get("source", ())]
     return parsed
 
 
@@ -174,14 +174,14 @@ def _no_text(found: Undecodable, shown: str) -> Fault:
     return Fault("bad-encoding", Place(shown, found.line, found.column), facts={"detail": found.detail})
 
 
-def _pack_claim(raw: RawRecord) -> PackedClaim:
-    others = [text for child in raw.records.get("change", ()) for text in _texts(child, "of")]
-    return PackedClaim(pack(raw), (_text(raw, "id"), _text(raw, "metric"), _dimensions(raw), *others))
-
-
-def _dimensions(raw: RawRecord) -> str:
-    entries = raw.mappings.get("dimensions", ())
-    return " ".join(sorted([f"{name.text}={values[0].text}" for name, values in entries if values]))
+def _pack_claim(claim: Packable) -> PackedClaim:
+    _, _, _, scalars, _, mappings, records, *_ = claim
+    name = scalars["id"][0] if "id" in scalars else ""
+    metric = scalars["metric"][0] if "metric" in scalars else ""
+    entries = mappings.get("dimensions", ())
+    dimensions = " ".join(sorted([f"{key[0]}={values[0][0]}" for key, values in entries if values]))
+    changed = [child[3]["of"][0] for child in records.get("change", ()) if "of" in child[3]]
+    return PackedClaim(pack(claim), (name, metric, dimensions, *changed))
 
 
 def _text(raw: RawRecord, key: str) -> str:
