@@ -6,7 +6,8 @@
 Registries are made up (``benchmarks/large.py``), with one figure in a hundred altered against its quote. Every row is a
 whole fresh process, all rows run in turn in each round, and the tables hold the medians. ``--ours`` leaves out all but
 factcheck. ``--peers`` adds the scripts of ``benchmarks/peers``, run by the python that ``--peer-python`` names, into
-which ``benchmarks/peers/requirements.txt`` was installed.
+which ``benchmarks/peers/requirements.txt`` was installed: as Python runs them, and once more with its garbage collector
+off, as ours rests while it loads.
 """
 
 from __future__ import annotations
@@ -116,11 +117,15 @@ def _contenders(
     if ours_only:
         return
     yield Contender("`python -c pass`", [sys.executable, "-c", "pass"])
-    load = [sys.executable, "-m", "benchmarks.peers.plain_yaml"]
-    yield Contender("`yaml.load`, libyaml, collector off", [*load, *files])
-    yield Contender("`yaml.load`, libyaml", [*load, "--gc", *files])
+    yield from _both_ways("`yaml.load`, libyaml", sys.executable, "plain_yaml", files)
     for peer in peers:
-        yield Contender(peer, [peer_python, "-m", f"benchmarks.peers.{peer}", *files], found=str.strip)
+        yield from _both_ways(peer, peer_python, peer, files)
+
+
+def _both_ways(name: str, python: str, module: str, files: Sequence[str]) -> Iterator[Contender]:
+    """Yield a module as Python runs it, and with the collector off for those who know that this pays."""
+    for said, by in (("", ()), (", collector off", ("benchmarks.resting",))):
+        yield Contender(name + said, [python, "-m", *by, f"benchmarks.peers.{module}", *files], found=str.strip)
 
 
 def _has_cache(folder: Path) -> bool:

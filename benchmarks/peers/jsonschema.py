@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from pathlib import Path
@@ -11,7 +10,6 @@ import jsonschema
 import yaml
 
 if __name__ == "__main__":
-    gc.disable()
     validator = jsonschema.Draft7Validator(json.loads(Path("schema.json").read_text(encoding="utf-8")))
     found = 0
     for name in sys.argv[1:]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,7 +28,6 @@ class Rows(NamedTuple):
 
 def load(names: Sequence[str]) -> Rows:
     """Load claim files."""
-    gc.disable()
     rows = Rows([], [], [])
     for name in names:
         data = yaml.load(Path(name).read_bytes(), Loader=yaml.CSafeLoader)
