@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +58,8 @@ def find_config(start: Path) -> Config:
 
 def _read(path: Path) -> dict[str, Any] | None:
     """Return the settings in a file; None where a pyproject.toml says nothing of us."""
+    import tomllib  # noqa: PLC0415 - most folders have no such file
+
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
         tables = tomllib.loads(text)

@@ -28,13 +28,15 @@ Packable: TypeAlias = tuple[
     list[tuple[int, int, int]],
 ]
 
+# Later versions of the format write what is shared once, so that equal records may be different bytes.
+_VERSION = 2
 # What is a tuple already becomes a named one without being taken apart: there are millions of them.
 _scalar: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__
 
 
 def pack(record: Packable) -> bytes:
     """Return a record, and those under it, as bytes."""
-    return marshal.dumps(record)
+    return marshal.dumps(record, _VERSION)
 
 
 def unpack(data: bytes, kind: str, path: str) -> RawRecord:

@@ -17,16 +17,17 @@ _OTHERS_BEFORE = "[\\n(“\"'‘«/>-]"
 
 def find_hints(lower: str, language: Language) -> list[int]:
     """Return the places where words of numbers may begin, in order."""
-    behind_space, behind_others, first = _patterns(language)
+    behind_space, behind_others = _patterns(language)
     hints = [match.end() for match in behind_space.finditer(lower)]
-    if others := [match.end() for match in behind_others.finditer(lower)]:
+    # A text begins as a line does.
+    if others := [match.end() - 1 for match in behind_others.finditer("\n" + lower)]:
         hints = sorted(hints + others)
-    return [0, *hints] if first.match(lower) else hints
+    return hints
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for the place behind a space, behind another such sign, and for the beginning of a text."""
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for the place behind a space, and behind another such sign."""
     # Nothing is taken but the sign, so that no hint hides another.
     first = f"(?={by_first_letters([*seeds(language), *vague_words(language)])})"
-    return re.compile(" " + first), re.compile(_OTHERS_BEFORE + first), re.compile(first)
+    return re.compile(" " + first), re.compile(_OTHERS_BEFORE + first)

@@ -70,7 +70,8 @@ def check(view: View) -> Iterator[Fault]:
             for index, word in enumerate(words):
                 for other_word in near.get(word, ()):
                     instead = (unit, (*words[:index], other_word, *words[index + 1 :]))
-                    for other_id in seen.get(instead, ()):
+                    others = seen.get(instead, ())
+                    for other_id in others if others and _one_slip(word, other_word) else ():
                         if other_id != metric_id and (metric_id, other_id) not in found:
                             found.add((metric_id, other_id))
                             yield _fault("slip", metric_id, other_id, view, word=word, other_word=other_word)
@@ -78,9 +79,10 @@ def check(view: View) -> Iterator[Fault]:
 
 
 def _lookalikes(words: set[str], view: View) -> dict[str, list[str]]:
-    """Return for each word that has any the words that differ from it by one slip.
+    """Return for each word that has any the words that may differ from it by one slip.
 
     Two words of which one slip makes the other are the same once a letter is left out of one of them or of both.
+    Few of these stand in labels that are the same else, and only of those it is asked whether it is one slip.
     """
     shortened: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
@@ -90,7 +92,7 @@ def _lookalikes(words: set[str], view: View) -> dict[str, list[str]]:
     near: defaultdict[str, set[str]] = defaultdict(set)
     for alike in shortened.values():
         for one, other in combinations(alike, 2):
-            if other not in near.get(one, ()) and _one_slip(one, other):
+            if max(_letters(one), _letters(other)) >= _SHORTEST:
                 near[one].add(other)
                 near[other].add(one)
     return {word: sorted(others) for word, others in near.items()}
@@ -106,8 +108,6 @@ def _letters(word: str) -> int:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    if max(_letters(one), _letters(other)) < _SHORTEST:
-        return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only words that are alike need it
 
     return OSA.distance(one, other, score_cutoff=1) == 1
