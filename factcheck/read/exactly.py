@@ -35,15 +35,15 @@ class Figure(Quantity):
     _source: Source
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - called for a part that is not worked out yet
-        if name not in _PARTS:
+        if name in _NUMBERS:
+            _work_out(self, self.spotted())
+        elif name in _WORDS:
+            _say(self, self.spotted())
+        elif name == "base":
+            setattr(self, name, "")
+        else:
             raise AttributeError(f"a quantity has no {name}")
-        parts: dict[str, object] = {"base": ""}
-        if name != "base":
-            spotted = self.spotted()
-            parts = _numbers(spotted) if name in _NUMBERS else _words(spotted)
-        for part, value in parts.items():
-            setattr(self, part, value)
-        return parts[name]
+        return getattr(self, name)
 
     def spotted(self) -> Spotted:
         """Return what was spotted of it in the text."""
@@ -64,7 +64,7 @@ class Source(Protocol):
 
 
 _NUMBERS = frozenset({"value", "hard", "soft", "of", "also", "low", "high"})
-_PARTS = frozenset(Quantity.__slots__)
+_WORDS = frozenset({"comparator", "unit", "direction", "estimated", "doubtful", "assumed_unit", "foreign_style"})
 _new = object.__new__
 
 
@@ -93,22 +93,20 @@ def new_figure(start: int, end: int, text: str, kind: Kind, source: Source, base
     return cast("Figure", quantity)
 
 
-def _words(spotted: Spotted) -> dict[str, object]:
-    """Return the parts of a quantity that its words say."""
+def _say(quantity: Any, spotted: Spotted) -> None:  # noqa: ANN401 - a figure, which is being made
+    """Set the parts of a quantity that its words say."""
     hedge = spotted.hedge
-    return {
-        "comparator": hedge.comparator,
-        "unit": spotted.unit if spotted.high or spotted.kind in _WITH_UNITS else "",
-        "direction": hedge.direction,
-        "estimated": hedge.estimated,
-        "doubtful": hedge.doubtful,
-        "assumed_unit": spotted.assumed,
-        "foreign_style": spotted.numeral is not None and spotted.numeral.digits.foreign,
-    }
+    quantity.comparator = hedge.comparator
+    quantity.unit = spotted.unit if spotted.high or spotted.kind in _WITH_UNITS else ""
+    quantity.direction = hedge.direction
+    quantity.estimated = hedge.estimated
+    quantity.doubtful = hedge.doubtful
+    quantity.assumed_unit = spotted.assumed
+    quantity.foreign_style = spotted.numeral is not None and spotted.numeral.digits.foreign
 
 
-def _numbers(spotted: Spotted) -> dict[str, object]:
-    """Return the parts of a quantity that are worked out from its digits."""
+def _work_out(quantity: Any, spotted: Spotted) -> None:  # noqa: ANN401 - a figure, which is being made
+    """Set the parts of a quantity that are worked out from its digits."""
     if spotted.numeral is None:
         raise ValueError(f"no quantity: {spotted.kind}")
     comparator = spotted.hedge.comparator
@@ -123,15 +121,13 @@ def _numbers(spotted: Spotted) -> dict[str, object]:
         hard, soft = _around(hard, above.hard), _around(soft, above.soft)
         low, high = sorted((value, above.value))
         value = low
-    return {
-        "value": value,
-        "hard": hard,
-        "soft": soft,
-        "of": None if spotted.of is None else _written(*spotted.of[2:], "").value,
-        "also": _also(spotted, one.value),
-        "low": low,
-        "high": high,
-    }
+    quantity.value = value
+    quantity.hard = hard
+    quantity.soft = soft
+    quantity.of = None if spotted.of is None else _written(*spotted.of[2:], "").value
+    quantity.also = _also(spotted, one.value)
+    quantity.low = low
+    quantity.high = high
 
 
 class _Worth(NamedTuple):
