@@ -51,19 +51,18 @@ def partition(files: Sequence[Parsed]) -> list[tuple[Members, ...]]:
     things = _Things(files)
     components: defaultdict[str, list[_Record]] = defaultdict(list)
     root = things.root
-    for number, file in enumerate(files):
-        for position, thing in enumerate(things.of_claims[number]):
+    for number, (claims, relations) in enumerate(zip(things.of_claims, things.of_relations, strict=True)):
+        for position, thing in enumerate(claims):
             components[root(thing)].append((number, True, position))
-        for position, names in enumerate(file.relation_names):
-            first = next(iter(things.in_relation(names)), "")
-            components[root(first)].append((number, False, position))
+        for position, thing in enumerate(relations):
+            components[root(thing)].append((number, False, position))
     return [_members(part) for part in _joined(components)]
 
 
 class _Things:
     """What claims are about: a metric with its dimensions, or all of a metric where something joins its dimensions.
 
-    ``of_claims`` holds it for every claim of every file.
+    ``of_claims`` holds it for every claim of every file, ``of_relations`` the first thing that each relation is about.
     """
 
     def __init__(self, files: Sequence[Parsed]) -> None:
@@ -86,10 +85,10 @@ class _Things:
                 if first != thing:
                     # Two claims of one id.
                     self._ties.tie(first, thing)
-        for file, things in zip(files, self.of_claims, strict=True):
-            self._tie_in(file, things)
+        self.of_relations = [self._tie_in(file, things) for file, things in zip(files, self.of_claims, strict=True)]
 
-    def _tie_in(self, file: Parsed, things: Sequence[str]) -> None:
+    def _tie_in(self, file: Parsed, things: Sequence[str]) -> list[str]:
+        """Tie what a file names together; returns the first thing that each of its relations is about."""
         for name, _, *others in file.metric_names:
             for other in others:
                 self._ties.tie(name, f"whole {other}")
@@ -97,18 +96,21 @@ class _Things:
             for other in names[3:]:
                 if other in self._of:
                     self._ties.tie(thing, self._of[other])
+        firsts: list[str] = []
         for names in file.relation_names:
-            first, *others = self.in_relation(names) or [""]
+            first, *others = self._in_relation(names) or [""]
+            firsts.append(first)
             for other in others:
-                self._ties.tie(first, other)
+                if other != first:
+                    self._ties.tie(first, other)
+        return firsts
 
-    def in_relation(self, names: tuple[str, ...]) -> list[str]:
+    def _in_relation(self, names: tuple[str, ...]) -> list[str]:
         """Return what a relation is about: other relations of its id, and what it names."""
-        name, *words = names
-        things = [f"relation {name}"] if name else []
-        for word in words:
-            if word in self._of:
-                things.append(self._of[word])
+        things = [f"relation {names[0]}"] if names[0] else []
+        for word in names[1:]:
+            if thing := self._of.get(word):
+                things.append(thing)
             if word in self._metrics:
                 things.append(word)
         return things

@@ -79,15 +79,17 @@ def _checked(
     cache: Cache | None,
     on_file: Callable[[int, int], None] | None,
 ) -> Printed:
-    from factcheck.pipeline.check import check_listing  # noqa: PLC0415 - a report that is kept needs no rules
+    from factcheck.load.registry import resting_collector  # noqa: PLC0415 - a report that is kept needs no rules
+    from factcheck.pipeline.check import check_listing  # noqa: PLC0415
     from factcheck.pipeline.documents import paths_of  # noqa: PLC0415
 
-    report = check_listing(listing, request, cache, on_file)
-    if not report.summary.claims and not report.findings:
-        raise nothing_in(request.roots, report.summary.files)
-    documents = paths_of(report.registry, request.documents)
-    return Printed(
-        render_report(report, request, printing),
-        {severity.value: number for severity, number in report.summary.findings.items()},
-        tuple((path, content_of(path)) for path in documents),
-    )
+    with resting_collector():
+        report = check_listing(listing, request, cache, on_file)
+        if not report.summary.claims and not report.findings:
+            raise nothing_in(request.roots, report.summary.files)
+        documents = paths_of(report.registry, request.documents)
+        return Printed(
+            render_report(report, request, printing),
+            {severity.value: number for severity, number in report.summary.findings.items()},
+            tuple((path, content_of(path)) for path in documents),
+        )
