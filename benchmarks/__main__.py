@@ -3,7 +3,8 @@
     python -m benchmarks [--quick] [--peer-python PATH]
 
 ``--quick`` measures small sizes with few runs, to see that everything works. ``--peer-python`` names the python that
-``benchmarks/peers/requirements.txt`` was installed for; without it, checking is measured without those peers.
+``benchmarks/peers/requirements.txt`` was installed for; without it, checking and reading are measured without those
+peers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import platform
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,7 +35,7 @@ def main() -> None:
     """Run each part as a process of its own, so that none is disturbed by what another left behind."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="small sizes and few runs")
-    parser.add_argument("--peer-python", default="", help="the python that has the peers of checking")
+    parser.add_argument("--peer-python", default="", help="the python that has the peers")
     options = parser.parse_args()
     print(f"# Benchmarks\n\n{_surroundings()}\n", flush=True)
     failed = []
@@ -42,9 +44,14 @@ def main() -> None:
             continue
         print(f"## {title}\n", flush=True)
         command = [sys.executable, "-m", f"benchmarks.{module}", *(quick if options.quick else [])]
+        environment = dict(os.environ)
         if module == "checking" and options.peer_python:
             command += ["--peers", "--peer-python", options.peer_python]
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        if module == "reading" and options.peer_python:
+            # Ours is read by the same python as the others, with the libraries of this one.
+            command[0] = options.peer_python
+            environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), sysconfig.get_path("purelib")))
+        if subprocess.run(command, cwd=ROOT, check=False, env=environment).returncode:
             failed.append(module)
     if failed:
         raise SystemExit(f"failed: {', '.join(failed)}")

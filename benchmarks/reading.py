@@ -60,7 +60,7 @@ def main() -> None:
         table(["document", "figures", "found and right", "F1"], documents(options.documents))
     if options.cases:
         table(["cases of others", "cases", "right", "of them by quantulum3"], cases(options.cases))
-    head = ["10 MB-text pass", "median s", "MB/s", "times digits-only", "times scan"]
+    head = [f"pass over {options.megabytes} MB of news", "median s", "MB/s", "times digits-only", "times scan"]
     table(head, speed(options.megabytes * 1_000_000))
 
 
