@@ -6,6 +6,8 @@ import os
 import pickle
 import subprocess
 import sys
+from datetime import date
+from random import Random
 
 import pytest
 from conftest import write_files
@@ -13,6 +15,10 @@ from test_cmd import ENVIRONMENT
 
 from benchmarks.large import write_registry
 from factcheck.load.cache import FOLDER, open_cache
+from factcheck.pipeline import partition
+from factcheck.pipeline.examine import examine, read_files
+from factcheck.pipeline.listing import list_files
+from factcheck.pipeline.plan import Request
 
 DAY = ("--as-of", "2026-01-31")
 
@@ -173,3 +179,100 @@ def test_what_has_long_not_been_used_goes(tmp_path, monkeypatch):
     os.utime(old, (1, 1))
     cache.tidy()
     assert (cache.get(cache.name("old")), cache.get(cache.name("new"))) == (None, "new")
+
+
+def test_only_the_part_of_a_claim_that_changes_is_checked_again(check, folder):
+    check("--output-format", "concise")
+    made = set(entries(folder))
+    path = folder / "claims" / "report-004.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    note: ", "    note: Lần hai. ", 1), encoding="utf-8")
+    assert outcome(check("--output-format", "concise")) == outcome(check("--no-cache", "--output-format", "concise"))
+    # The file, the report, and one part of the registry.
+    assert len(set(entries(folder)) - made) == 3
+
+
+BESIDE = """\
+metrics:
+  m: {label: số hồ sơ, unit: hồ sơ, behaviour: flow}
+  n: {label: số văn bản, unit: hồ sơ, behaviour: flow}
+  p: {label: tỷ lệ, unit: "%", behaviour: share}
+source: {id: s, language: vi, published: 2022-08-20}
+claims:
+  - {id: total, metric: m, value: 65_834}
+  - {id: a, metric: m, value: 11_497}
+  - {id: late, metric: m, value: 13}
+  - {id: share, metric: p, quote: "82,5166%", value: 82.5166%}
+  - {id: b, metric: m, value: 61_283}
+relations:
+  - holds: total = a + b + late
+  - holds: b / total = share
+"""
+
+
+def _checked(root, cache=None):
+    request = Request(roots=(root / "claims",), base=root, as_of=date(2026, 1, 31))
+    return examine(read_files(list_files(request.roots, request.base), cache=cache), request, cache)
+
+
+@pytest.fixture
+def smallest_parts(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(partition, "_FEWEST_CLAIMS", 1)
+    monkeypatch.setattr(partition, "_ONE_IN", 1)
+
+
+@pytest.mark.usefixtures("smallest_parts")
+@pytest.mark.parametrize("step", [-2, -1, 1, 2])
+def test_a_part_is_checked_again_where_the_claim_beside_it_changes(tmp_path, step):
+    cache = open_cache(tmp_path / FOLDER)
+    rows = BESIDE.splitlines(keepends=True)
+    at = next(number for number, row in enumerate(rows) if "id: b," in row)
+    between = "  - {id: apart, metric: n, value: 7}\n" if abs(step) > 1 else ""
+    whys = []
+    for value in ("11_111", "61_283"):
+        other = f"  - {{id: other, metric: n, value: {value}}}\n"
+        new = [rows[at], between, other] if step > 0 else [other, between, rows[at]]
+        write_files(tmp_path, {"claims/a.yaml": "".join([*rows[:at], *new, *rows[at + 1 :]])})
+        kept = _checked(tmp_path, cache)
+        assert kept.findings == _checked(tmp_path).findings
+        whys.append(" ".join(repair.english for finding in kept.findings for repair in finding.repairs))
+    assert ["taken from other beside it" in why for why in whys] == [False, True]
+
+
+def _edit(lines, chance):
+    """Change a claim file in one of the ways in which people do; claims have twelve lines each."""
+    at = [number for number, line in enumerate(lines) if line.startswith("  - id: ")]
+    number = chance.randrange(len(at) - 1)
+    one, after = at[number], at[number + 1]
+    match chance.randrange(6):
+        case 0:
+            lines[one + 3] = f"    value: {chance.randrange(1, 99_999)}\n"
+        case 1:
+            lines[one + 2], lines[after + 2] = lines[after + 2], lines[one + 2]
+        case 2:
+            # The value of the claim beside, which a repair may name.
+            lines[one + 3] = lines[after + 3]
+        case 3:
+            del lines[one:after]
+        case 4:
+            lines.insert(one, "\n")
+        case 5:
+            lines[one:one] = [line.replace("id: ", "id: again-", 1) for line in lines[one:after]]
+
+
+@pytest.mark.usefixtures("smallest_parts")
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_edited_the_parts_kept_are_those_that_would_be_made(tmp_path, seed):
+    claims = tmp_path / "claims"
+    write_registry(claims, 2000, 4)
+    cache = open_cache(tmp_path / FOLDER)
+    chance = Random(seed)
+    for _ in range(12):
+        path = chance.choice(sorted(claims.glob("report-*.yaml")))
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        _edit(lines, chance)
+        path.write_text("".join(lines), encoding="utf-8")
+        kept, made = _checked(tmp_path, cache), _checked(tmp_path)
+        for part in ("findings", "unchecked", "figures", "exceptions", "claims_with_quote", "relations_checked"):
+            assert getattr(kept, part) == getattr(made, part), part

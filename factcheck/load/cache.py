@@ -22,6 +22,7 @@ from factcheck.model.record import record
 FOLDER = ".factcheck-cache"
 _SEAL = hashlib.sha256().digest_size
 _SECRET = 32
+RECORD_DIGEST = 16
 _OLDEST = 30 * 24 * 3600
 _ABOUT = {
     ".gitignore": "# Made by factcheck; it can be deleted at any time.\n*\n",
@@ -109,6 +110,11 @@ def open_cache(folder: Path) -> Cache | None:
 def digest_of(data: bytes) -> str:
     """Return what stands for the content of a file."""
     return hashlib.sha256(data).hexdigest()
+
+
+def record_digest(data: bytes) -> bytes:
+    """Return what stands for a packed record, in RECORD_DIGEST bytes."""
+    return hashlib.sha256(data).digest()[:RECORD_DIGEST]
 
 
 def _maker() -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.load.cache import Cache, digest_of
+from factcheck.load.cache import RECORD_DIGEST, Cache, digest_of, record_digest
 from factcheck.load.files import Undecodable, as_utf8, decode
 from factcheck.load.packed import Packable, pack, packable
 from factcheck.load.plain import set_aside
@@ -40,7 +40,8 @@ class Parsed:
     shape; ``complete`` tells whether the file could be read to its end. ``metric_names``, ``claim_names`` and
     ``relation_names`` hold for each record its own id first ("" where it has none), for a claim then its metric and
     its dimensions, for a metric then what joins its dimensions ("" where nothing does), and at last whatever else
-    it names that other records may name too.
+    it names that other records may name too. ``claim_digests`` and ``relation_digests`` hold what stands for each
+    packed record, one after the other.
     """
 
     path: str
@@ -56,6 +57,8 @@ class Parsed:
     claim_names: list[tuple[str, ...]] = field(default_factory=list)
     relation_names: list[tuple[str, ...]] = field(default_factory=list)
     sections: tuple[str, ...] = ()
+    claim_digests: bytearray = field(default_factory=bytearray)
+    relation_digests: bytearray = field(default_factory=bytearray)
 
     def take(self, kind: str, raw: RawRecord) -> None:
         """Pack one record of the file."""
@@ -67,7 +70,9 @@ class Parsed:
             case "claims":
                 self.take_plain([_pack_claim(packable(raw))])
             case "relations":
-                self.relations.append(pack(packable(raw)))
+                packed = pack(packable(raw))
+                self.relations.append(packed)
+                self.relation_digests += record_digest(packed)
                 words = _NAME.findall(_text(raw, "holds"))
                 self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
             case _:
@@ -77,7 +82,19 @@ class Parsed:
         """Add claims that are packed already; tells whether there are any."""
         self.claims += [claim.packed for claim in claims]
         self.claim_names += [claim.names for claim in claims]
+        self.claim_digests += b"".join([record_digest(claim.packed) for claim in claims])
         return bool(claims)
+
+    def claim_digest(self, number: int, reach: int) -> bytes:
+        """Return what stands for a claim and so many claims before and after it in the file."""
+        first, size = number - reach, RECORD_DIGEST
+        before = b"\0" * (size * -first) if first < 0 else b""
+        found = before + self.claim_digests[max(first, 0) * size : (number + reach + 1) * size]
+        return found.ljust(size * (2 * reach + 1), b"\0")
+
+    def relation_digest(self, number: int) -> bytes:
+        """Return what stands for a relation."""
+        return bytes(self.relation_digests[number * RECORD_DIGEST : (number + 1) * RECORD_DIGEST])
 
 
 def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:

@@ -18,7 +18,10 @@ _CLAIMS = re.compile(rb"^claims:[ ]*\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE
 # Line breaks to YAML, but not to everyone.
 _ODD_BREAKS = (b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_LISTS = ("metrics", "sources", "claims", "relations", "allows", "metric_names", "claim_names", "relation_names")
+_LISTS = (
+    "metrics", "sources", "claims", "relations", "allows", "metric_names", "claim_names", "relation_names",
+    "claim_digests", "relation_digests",
+)  # fmt: skip
 
 
 def parse_piece(path: Path, shown: str, number: int, of: int) -> Parsed | None:

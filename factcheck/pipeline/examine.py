@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import fingerprint
-from factcheck.load.cache import Cache
+from factcheck.load.cache import Cache, digest_of
 from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.pieces import join_pieces, parse_piece
@@ -29,7 +29,7 @@ from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.partition import partition
 from factcheck.pipeline.plan import Request
 from factcheck.pipeline.spread import cores, spread
-from factcheck.pipeline.view import view_of_whole
+from factcheck.pipeline.view import REACH, view_of_whole
 from factcheck.read.quotes import read_labels
 from factcheck.relate.references import unknown_in_allows, unknown_references
 from factcheck.rules import run
@@ -158,7 +158,7 @@ def examine(files: Files, request: Request, cache: Cache | None = None) -> Exami
 def _outcomes(
     opened: Opened, parts: Sequence[tuple[Members, ...]], request: Request, cache: Cache | None, size: int
 ) -> list[Outcome]:
-    """Check every part, or take what came of it from the cache where none of its files has changed."""
+    """Check every part, or take what came of it from the cache where its records and those beside them are the same."""
     if request.on_engine:
         from factcheck.pipeline.daft_check import check_on_engine  # noqa: PLC0415 - an extra
 
@@ -172,8 +172,13 @@ def _outcomes(
 
 
 def _name(opened: Opened, members: Sequence[Members], request: Request, cache: Cache) -> str:
-    contents = [opened.files[each.file].content for each in members]
-    return cache.name("part", request.as_of, request.lang, opened.content, contents, members)
+    """Return what the outcome of a part is kept under: it hangs on its records and on the claims beside them alone."""
+    records: list[bytes] = []
+    for each in members:
+        file = opened.files[each.file]
+        records += [file.claim_digest(number, REACH) for number in each.claims]
+        records += [file.relation_digest(number) for number in each.relations]
+    return cache.name("part", request.as_of, request.lang, opened.content, digest_of(b"".join(records)), members)
 
 
 def _check(opened: Opened, request: Request, cache: Cache | None, part: tuple[str, tuple[Members, ...]]) -> Outcome:

@@ -27,6 +27,7 @@ _NO_SOURCE = Why("it names no source to compare its dates with", "không ghi ngu
 
 # Where the claims stand that are next to one in its file, nearest first.
 NEARBY = (-1, 1, -2, 2)
+REACH = max(map(abs, NEARBY))
 
 
 def build_view(
