@@ -26,7 +26,9 @@ from factcheck.report.scan_lines import UNREADABLE, render_unreadable
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_ROWS = 256
+# How many texts go to a process at a time: each time costs some two milliseconds, and files can be large.
+_ROWS = 1_024
+_FILES = 256
 _LOCAL = "file://"
 # A column may be called path, too.
 _PATH = "the file of the row"
@@ -221,7 +223,8 @@ def _scanner(daft: Any, documents: Named, reading: Reading) -> Any:  # noqa: ANN
     It is sent by the names of what it is made of, none of its code, so that it needs no more than this package there.
     """
     listed = daft.DataType.list(daft.DataType.from_arrow_type(_row_type()))
-    return daft.func.batch(return_dtype=listed, batch_size=_ROWS, use_process=True)(Scanner(documents, reading))
+    size = _ROWS if documents.is_table else _FILES
+    return daft.func.batch(return_dtype=listed, batch_size=size, use_process=True)(Scanner(documents, reading))
 
 
 class Scanner(NamedTuple):
