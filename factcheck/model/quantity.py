@@ -24,6 +24,14 @@ class Kind(StrEnum):
     RANGE = "range"
 
 
+_SMALLEST_BASE = 100
+
+
+def is_rate_base(whole: Exact) -> bool:
+    """Whether rates are counted per so many: 100, 1 000, 10 000 and so on."""
+    return whole >= _SMALLEST_BASE and str(whole).strip("0") == "1"
+
+
 @record(frozen=True, slots=True)
 class Quantity:
     """One figure as read: exact value in base units, two intervals, and where its words stand.
@@ -38,7 +46,8 @@ class Quantity:
     "%", "pp" (percentage points) or "times" besides the codes of currencies and measures; its intervals
     hold both ends as far as each may reach. ``foreign_style`` marks digits in the separators of another
     language ("13.4" in Vietnamese), ``assumed_unit`` a currency that only the words around it suggest.
-    ``base`` are the words that a change is measured against.
+    ``base`` are the words that a change is measured against. ``rate`` marks a ratio to a round number that counts
+    something else, of which it need not be a part ("140 thuê bao/100 dân").
     """
 
     value: Exact
@@ -60,6 +69,7 @@ class Quantity:
     foreign_style: bool = False
     assumed_unit: bool = False
     base: str = ""
+    rate: bool = False
 
 
 @record(frozen=True, slots=True)

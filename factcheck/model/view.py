@@ -67,7 +67,7 @@ class Figure:
     are cut to what the metric allows: counts are whole and not negative, shares lie in 0-100 %.
     ``written`` is the value with the precision that it is typed in. ``period`` is the claim's period as its author
     could know it. ``code`` is what tells units apart for sure: a currency, a measure or ``%``, and empty for nouns.
-    ``style`` is how the quote writes it.
+    ``style`` is how the quote writes it; ``is_part`` says that it is x of N, and that there is no more of it than N.
     """
 
     claim: Claim
@@ -83,6 +83,7 @@ class Figure:
     may_be_negative: bool = False
     code: str = ""
     style: Style = PLAIN
+    is_part: bool = False
 
     @property
     def slack(self) -> Slack | None:

@@ -64,7 +64,9 @@ class Source(Protocol):
 
 
 _NUMBERS = frozenset({"value", "hard", "soft", "of", "also", "low", "high"})
-_WORDS = frozenset({"comparator", "unit", "direction", "estimated", "doubtful", "assumed_unit", "foreign_style"})
+_WORDS = frozenset(
+    {"comparator", "unit", "direction", "estimated", "doubtful", "assumed_unit", "foreign_style", "rate"}
+)
 _new = object.__new__
 
 
@@ -103,6 +105,7 @@ def _say(quantity: Any, spotted: Spotted) -> None:  # noqa: ANN401 - a figure, w
     quantity.doubtful = hedge.doubtful
     quantity.assumed_unit = spotted.assumed
     quantity.foreign_style = spotted.numeral is not None and spotted.numeral.digits.foreign
+    quantity.rate = spotted.rate
 
 
 def _work_out(quantity: Any, spotted: Spotted) -> None:  # noqa: ANN401 - a figure, which is being made
@@ -113,7 +116,8 @@ def _work_out(quantity: Any, spotted: Spotted) -> None:  # noqa: ANN401 - a figu
     fall = spotted.hedge.direction < 0 and spotted.kind in _MOVES
     mirrored = spotted.negative or fall or spotted.hedge.minus
     numeral = spotted.numeral
-    one = _worked_out(*numeral[2:], spotted.unit, comparator, mirrored=mirrored, exact=spotted.of is not None)
+    in_ratio = spotted.of is not None
+    one = _worked_out(*numeral[2:], spotted.unit, comparator, mirrored=mirrored, exact=in_ratio, rounded=spotted.rate)
     low = high = None
     value, hard, soft = one
     if spotted.high is not None:
@@ -149,9 +153,12 @@ def _worked_out(
     *,
     mirrored: bool,
     exact: bool,
+    rounded: bool = False,
 ) -> _Worth:
     """Work out one figure. Short ones are written again and again ("10%", "5 triệu"), so they are kept."""
     written = _written(digits, scale, pieces, spelled, unit)
+    if rounded:
+        written, exact = written.as_rounded(), False
     if mirrored:
         written = written.mirrored()
     hard, soft = commit(written, comparator, exact=exact)

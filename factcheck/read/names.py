@@ -24,7 +24,8 @@ _FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pd
 _LIST_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ")
 _NUMBERED = re.compile(r"\d{1,2}\) ?[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_]+")
-_HOURS = re.compile(r"\d{1,2}(?:h(?:\d{2})?|g\d{2})(?!\w)")
+# "19h30", "19g30", "2h41m", "2h 41 min".
+_HOURS = re.compile(r"\d{1,2}(?:h(?: ?\d{1,2} ?(?:m|p|min|mins|minutes|phút)|\d{2})?|g\d{2})(?!\w)")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
 _NAME_GOES_ON = re.compile(r"\w*(?:[-./+]?\d+)*\w*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import Kind, is_rate_base
 from factcheck.read.hedges import find_hedge
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.scales import next_numeral, scaled
@@ -31,7 +31,8 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
     link = _SLASH.match(text, end) or words.of.match(lower, end)
     if link is None and any(word in words.language.heads.ratios for word in left[:3]):
         link = _COLON.match(text, end)
-    link = link or _per(page, numeral, words) or _one_in(page, numeral, words)
+    per = None if link else _per(page, numeral, words)
+    link = link or per or _one_in(page, numeral, words)
     below = next_numeral(page, link.end(), words) if link else None
     if link is None or below is None or (below.digits.decimals and not numeral.digits.decimals):
         return None
@@ -45,7 +46,8 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         return None
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_rank = "ranks" in roles or (bool(left) and left[0] in words.language.heads.rank_words)
-    return _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words)
+    spotted = _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words)
+    return spotted._replace(rate=per is not None and _counts_another(page, numeral, below, words))
 
 
 def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> Spotted | None:
@@ -64,7 +66,8 @@ def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: 
     if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
         # "9 người dân/1 cán bộ" are two counts.
         return None
-    return _ratio(page, _RATIO, numeral, whole, left, words)
+    spotted = _ratio(page, _RATIO, numeral, whole, left, words)
+    return spotted._replace(rate=_is_base(below) and _counts_another(page, numeral, below, words))
 
 
 def _ratio(page: Uniform, kind: str, numeral: Numeral, below: Numeral, left: Sequence[str], words: Lexicon) -> Spotted:
@@ -80,9 +83,21 @@ def _per(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | Non
     """Match the link of "133 deaths per 100 000 people": a rate in a round number."""
     link = words.per.match(page.text, numeral.end) if words.per else None
     below = next_numeral(page, link.end(), words) if link else None
-    if below is None or below.digits.decimals or len(below.digits.whole) <= _TWO_DIGITS:
-        return None
-    return link if below.digits.whole.strip("0") == "1" else None
+    return link if below is not None and _is_base(below) else None
+
+
+def _is_base(numeral: Numeral) -> bool:
+    return not numeral.digits.decimals and is_rate_base(int(numeral.digits.whole))
+
+
+def _counts_another(page: Uniform, numeral: Numeral, below: Numeral, words: Lexicon) -> bool:
+    """Whether the second number of a ratio counts something else: "112 bé trai/100 bé gái", not "105 hộ/100 hộ"."""
+    first = page.lower[numeral.end : below.start].rstrip("/ ").strip()
+    link = next((each for each in words.language.per if first.endswith(f" {each}")), "")
+    first = first.removesuffix(link).strip()
+    start = below.end + page.lower.startswith(" ", below.end)
+    end = start + len(first)
+    return not first or page.lower[start:end] != first or page.lower[end : end + 1].isalpha()
 
 
 def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:

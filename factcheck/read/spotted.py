@@ -55,7 +55,7 @@ class Spotted(NamedTuple):
     ``start`` and ``end`` cover the numeral with scale words and percent sign. ``of`` is the
     denominator of a ratio or rank, ``high`` the upper end of a range; ``twofold`` marks a multiple with
     two readings, ``base`` where the words stand that a change is measured against, ``unit_at``
-    where its unit does; ``assumed`` marks a currency that is not named.
+    where its unit does; ``assumed`` marks a currency that is not named, ``rate`` a ratio that need not be a part.
     """
 
     kind: str
@@ -71,6 +71,7 @@ class Spotted(NamedTuple):
     base: tuple[int, int] | None = None
     unit_at: tuple[int, int] = (0, 0)
     assumed: bool = False
+    rate: bool = False
 
     def spotted(self, start: int, text: str) -> Spotted:  # noqa: ARG002 - as what was kept in another way is asked
         """Return itself."""

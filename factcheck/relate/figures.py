@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
-from factcheck.model.quantity import Quantity
-from factcheck.model.registry import Behaviour, Claim, Metric, Registry
+from factcheck.model.quantity import Quantity, is_rate_base
+from factcheck.model.registry import Behaviour, Claim, Metric, Registry, TypedNumber
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
@@ -70,6 +70,7 @@ def _figure(
     unit: str,
 ) -> Figure:
     written = found[1] if found else typed
+    is_rate = found is not None and found[0].rate
     in_doubt = found is not None and found[0].doubtful and found[0].comparator is not claim.comparator
     if found and claim.decimals is None and not in_doubt:
         commitment = Commitment(found[0].hard, found[0].soft)
@@ -82,6 +83,7 @@ def _figure(
         )
     whole_number = (
         (metric.behaviour in _COUNTED or claim.of is not None)
+        and not is_rate
         and not unit
         and not written.percent
         and written.value.denominator == 1
@@ -106,7 +108,20 @@ def _figure(
         may_be_negative=written.value < 0 or _is_currency(unit),
         code="%" if written.percent else unit,
         style=style_of(found[0] if found else None, source.language if source else ""),
+        is_part=claim.of is not None and not written.percent and _is_part(metric, claim.of, found and found[0]),
     )
+
+
+def _is_part(metric: Metric, of: TypedNumber, quantity: Quantity | None) -> bool:
+    """Whether x of N cannot be more than N.
+
+    An achievement of a plan can, and so can a rate; of 100 or 1 000, only a quote can say that something is a part.
+    """
+    if metric.behaviour is Behaviour.RATIO:
+        return False
+    if not is_rate_base(of.readings[-1].value):
+        return True
+    return quantity is not None and quantity.of is not None and not quantity.rate
 
 
 def _is_currency(code: str) -> bool:

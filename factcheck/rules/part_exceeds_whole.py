@@ -8,6 +8,8 @@ Nothing has more parts than it has. One of the two figures is wrong.
 
 ## What it allows
 Metrics whose behaviour is `ratio`: 800 000 ha of 700 000 ha planned is an achievement of 114 %.
+A rate is no part: there may be 140 subscriptions per 100 inhabitants. So of 100, 1 000, 10 000 … something may be more,
+unless the quote says so much of so many, "105/100 hộ".
 
 ## Example
 "65/63 tỉnh, thành phố".
@@ -19,7 +21,6 @@ from collections.abc import Iterator
 
 from factcheck.model.expression import Reference
 from factcheck.model.finding import Fact, Fault, Range, Wording
-from factcheck.model.registry import Behaviour
 from factcheck.model.severity import Severity
 from factcheck.model.view import Instance, Judgement, Verdict, View
 
@@ -45,7 +46,7 @@ def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each part above its whole."""
     for figure in view.figures.values():
         of = figure.claim.of
-        if of is None or figure.unit == "%" or figure.metric.behaviour is Behaviour.RATIO:
+        if of is None or not figure.is_part:
             continue
         whole = of.readings[-1].value
         if figure.hard.low is not None and figure.hard.low > whole:

@@ -164,7 +164,7 @@ def _at_most(kind: Tie, smaller: str, larger: str) -> Tied:
 def _parts(figures: Mapping[str, Figure]) -> Iterator[Tied]:
     """Yield that x of N is at most N."""
     for figure in figures.values():
-        if figure.claim.of is not None and figure.unit != "%" and figure.metric.behaviour is not Behaviour.RATIO:
+        if figure.is_part:
             yield _at_most(Tie.PART, figure.id, f"{figure.id}.of")
 
 
