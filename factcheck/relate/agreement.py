@@ -42,6 +42,10 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         return _end_of_range(quantity, written, claim)
     if quantity.value == value:
         return quantity
+    if written.percent and quantity.value == value * 100 and _has_no_unit(quantity, claim):
+        # A cell of a table whose head has the sign.
+        hard, soft = commit(written, quantity.comparator)
+        return replace(quantity, kind=Kind.PERCENT, value=value, hard=hard, soft=soft)
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
     if quantity.direction < 0 and quantity.value == -value and not grows:
         return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)
@@ -56,6 +60,13 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         hard, soft = commit(written, exact=True)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
     return None
+
+
+def _has_no_unit(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a quote ends with a number, so that what it counts is left to the words around."""
+    if quantity.kind is not Kind.COUNT or claim.quote is None or claim.of is not None:
+        return False
+    return not any(map(str.isalnum, " ".join(claim.quote.exact.split())[quantity.end :]))
 
 
 def _end_of_range(quantity: Quantity, written: Written, claim: Claim) -> Quantity | None:
@@ -127,7 +138,7 @@ def agree(
             if not differs:
                 return quantity, written
             mismatch = mismatch or Mismatch(differs, quantity)
-    return mismatch or _no_value(claim, reading)
+    return mismatch or _no_value(claim, reading, typed)
 
 
 def _differing(claim: Claim, quantity: Quantity, unit: str, reading: QuoteReading) -> str:
@@ -145,10 +156,12 @@ def _differing_comparator(claim: Claim, quantity: Quantity) -> str:
     return "comparator" if quantity.comparator else "comparator-extra"
 
 
-def _no_value(claim: Claim, reading: QuoteReading) -> Mismatch:
+def _no_value(claim: Claim, reading: QuoteReading, typed: tuple[Written, ...]) -> Mismatch:
     for quantity in reading.quantities:
-        for written in claim.value.readings:
+        for written, meant in zip(claim.value.readings, typed, strict=True):
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
+            if meant is not written and quantity.value == written.value:
+                return Mismatch("percent-unit", quantity)
             if is_percent and not written.percent and quantity.value * 100 == written.value:
                 return Mismatch("percent-sign", quantity)
             if quantity.direction < 0 and quantity.value == -written.value:

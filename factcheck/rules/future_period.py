@@ -9,7 +9,8 @@ target or forecast.
 
 ## What it allows
 A year, quarter or month that holds the day of publication (it means "to date"), and claims whose status is
-`target` or `forecast`; an `estimate` may be made before its period is over. Of a source published in
+`target` or `forecast`; an `estimate` may be made before its period is over, and of a day in the year of
+publication ("ước đến 31/12"). Of a source published in
 "2020-03" the last day of that month counts; one without a date is not checked.
 
 ## Example
@@ -61,8 +62,10 @@ def check(view: View) -> Iterator[Fault]:
             continue
         begins = period.start is not None and period.start > source.published
         ends = period.stated_end is not None and period.stated_end > source.published
-        # "Ước đạt" is said of a half-year days before it is over.
-        ends = ends and claim.status is not Status.ESTIMATE
+        if claim.status is Status.ESTIMATE:
+            # "Ước đạt" is said of a half-year, or of its last day, days before it is over.
+            begins = begins and not (period.is_instant and period.end.year == source.published.year)
+            ends = False
         if begins or ends:
             facts: dict[str, Fact] = {"period": claim.fields["period"].text, "published": source.published}
             related = ((source.id, source.place_of("published")),)

@@ -51,6 +51,13 @@ WORDINGS = {
         "Write value: {value}%.",
         "Viết value: {value}%.",
     ),
+    "percent-unit": Wording(
+        Severity.ERROR,
+        "The quote says {read}, which is no percentage; the claim's unit is %, so that its value is {typed} %.",
+        "Trích dẫn ghi {read}, không phải tỷ lệ phần trăm; đơn vị của khai báo là %, nên giá trị thành {typed} %.",
+        "Give the claim a metric that counts what the quote counts: one with another unit, or behaviour: multiple.",
+        "Dùng metric đếm đúng thứ trích dẫn nói: metric có đơn vị khác, hoặc behaviour: multiple.",
+    ),
     "sign": Wording(
         Severity.ERROR,
         "The quote speaks of a fall by {read}; the claim says {value}, a rise.",
@@ -119,6 +126,7 @@ def check(view: View) -> Iterator[Fault]:
         read = (quantity,) if quantity else reading.quantities
         facts: dict[str, Fact] = {
             "value": _typed(claim, reading.quantities),
+            "typed": claim.value.raw,
             "quote": claim.quote.exact if claim.quote else "",
             "read": tuple(dict.fromkeys(f"“{found.text}”" for found in read)),
             "of": claim.of.raw if claim.of else "",
