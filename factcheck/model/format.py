@@ -12,7 +12,7 @@ from factcheck.model.style import Style
 
 _MARKS = {"en": (",", "."), "vi": (".", ",")}
 LANGUAGES = frozenset(_MARKS)
-_POINTS = {"en": "points", "vi": "điểm phần trăm"}
+_POINTS = {"en": ("point", "points"), "vi": ("điểm phần trăm", "điểm phần trăm")}
 _DAYS = {"en": ("day", "days"), "vi": ("ngày", "ngày")}
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 9
@@ -62,7 +62,7 @@ def format_amount(value: Exact, unit: str, lang: str) -> str:
     if unit == "%":
         return format_number(value * 100, lang) + "%"
     if unit == "pp":
-        return f"{format_number(value * 100, lang)} {_POINTS[lang]}"
+        return f"{format_number(value * 100, lang)} {_POINTS[lang][value * 100 != 1]}"
     return f"{format_number(value, lang)} {unit}".rstrip()
 
 
