@@ -119,6 +119,11 @@ def test_digits_that_fit_no_style_are_not_guessed(token):
     assert readings(token, "vi") == ""
 
 
+def test_half_as_much_again_is_rounded_to_halves():
+    (quantity,) = read_quote("nợ xấu gấp rưỡi đầu năm", VI).quantities
+    assert (str(quantity.hard), str(quantity.soft)) == ("[5/4, 2)", "[5/4, 7/4]")
+
+
 def test_states_and_scope():
     reading = read_quote("tiếp nhận, xử lý 9/22 bộ, cơ quan", VI)
     assert reading.states == {"tiếp nhận", "xử lý"}

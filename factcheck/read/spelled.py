@@ -153,7 +153,8 @@ def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted
     worth = words.language.in_words.multiples[tuple(phrase.split())]
     first, _, last = phrase.rpartition(" ")
     end = start + len(first if last in words.language.in_words.multiple_links else phrase)
-    numeral = Numeral(start, end, written=Written(worth, 1, 1, 1, scaled=True))
+    precision = divide(1, worth.denominator)
+    numeral = Numeral(start, end, written=Written(worth, precision, precision, 1, scaled=True))
     left = left_words(page.lower, start, words.last_words, words.dotted)
     hedge = find_hedge(page.lower, start, end, left, numeral, words)
     return Spotted(Kind.MULTIPLE.value, start, end, numeral, hedge, unit="times")
