@@ -41,7 +41,7 @@ class Parsed:
     ``relation_names`` hold for each record its own id first ("" where it has none), for a claim then its metric and
     its dimensions, for a metric then what joins its dimensions ("" where nothing does), and at last whatever else
     it names that other records may name too. ``claim_digests`` and ``relation_digests`` hold what stands for each
-    packed record, one after the other.
+    packed record, one after the other: kept with the file, so that a later check need not work them out again.
     """
 
     path: str

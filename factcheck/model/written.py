@@ -78,10 +78,6 @@ class Written:
             return self
         return Written(self.value * scale, self.last * scale, self.significant * scale, self.digits, scaled=True)
 
-    def as_rounded(self) -> Written:
-        """Return the same figure, taken for one that was rounded to its last digit though it does not look it."""
-        return Written(self.value, self.last, self.significant, self.digits, scaled=True, percent=self.percent)
-
     def mirrored(self) -> Written:
         """Return the same figure on the other side of zero."""
         return Written(-self.value, self.last, self.significant, self.digits, self.scaled, self.percent)

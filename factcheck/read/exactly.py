@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -158,7 +159,8 @@ def _worked_out(
     """Work out one figure. Short ones are written again and again ("10%", "5 triệu"), so they are kept."""
     written = _written(digits, scale, pieces, spelled, unit)
     if rounded:
-        written, exact = written.as_rounded(), False
+        # To its last digit, though it may not look it.
+        written, exact = replace(written, scaled=True), False
     if mirrored:
         written = written.mirrored()
     hard, soft = commit(written, comparator, exact=exact)

@@ -28,7 +28,7 @@ _GLUED = re.compile(r"[^\W\d_]+")
 _HOURS = re.compile(r"\d{1,2}(?:h(?: ?\d{1,2} ?(?:m|p|min|mins|minutes|phút)|\d{2})?|g\d{2})(?!\w)")
 # "Km 47+500": 500 m beyond a milestone.
 _CHAINAGE = re.compile(r"(?:^|\W)[Kk][Mm] ?\d+\+\Z")
-_MILESTONE = len("-km 1234+")
+_LONGEST_CHAINAGE = len("-km 1234+")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
 _NAME_GOES_ON = re.compile(r"\w*(?:[-./+]?\d+)*\w*")
@@ -71,7 +71,7 @@ def _joined(page: Uniform, start: int, end: int, words: Lexicon, before: str) ->
         return Spotted("name", start, rest.end() if rest else end)
     if before == "+" and (phone := _INTERNATIONAL.match(text, start)):
         return Spotted("phone", start, phone.end())
-    if before == "+" and _CHAINAGE.search(text[max(start - _MILESTONE, 0) : start]):
+    if before == "+" and _CHAINAGE.search(text[max(start - _LONGEST_CHAINAGE, 0) : start]):
         return Spotted("ordinal", start, end)
     if before == "^":
         return Spotted("name", start, end)

@@ -46,8 +46,7 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         return None
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_rank = "ranks" in roles or (bool(left) and left[0] in words.language.heads.rank_words)
-    spotted = _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words)
-    return spotted._replace(rate=per is not None and _counts_another(page, numeral, below, words))
+    return _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words, may_be_rate=per is not None)
 
 
 def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexicon) -> Spotted | None:
@@ -66,13 +65,22 @@ def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: 
     if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
         # "9 người dân/1 cán bộ" are two counts.
         return None
-    spotted = _ratio(page, _RATIO, numeral, whole, left, words)
-    return spotted._replace(rate=_is_base(below) and _counts_another(page, numeral, below, words))
+    return _ratio(page, _RATIO, numeral, whole, left, words, may_be_rate=_is_base(below))
 
 
-def _ratio(page: Uniform, kind: str, numeral: Numeral, below: Numeral, left: Sequence[str], words: Lexicon) -> Spotted:
+def _ratio(
+    page: Uniform,
+    kind: str,
+    numeral: Numeral,
+    below: Numeral,
+    left: Sequence[str],
+    words: Lexicon,
+    *,
+    may_be_rate: bool,
+) -> Spotted:
     hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
-    return Spotted(kind, numeral.start, below.end, numeral, hedge, of=below)
+    rate = may_be_rate and _counts_another(page, numeral, below, words)
+    return Spotted(kind, numeral.start, below.end, numeral, hedge, of=below, rate=rate)
 
 
 def _is_year(page: Uniform, numeral: Numeral) -> bool:

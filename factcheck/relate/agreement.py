@@ -160,7 +160,7 @@ def _no_value(claim: Claim, reading: QuoteReading, typed: tuple[Written, ...]) -
     for quantity in reading.quantities:
         for written, meant in zip(claim.value.readings, typed, strict=True):
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
-            if meant is not written and quantity.value == written.value:
+            if meant is not written and not is_percent and quantity.value == written.value:
                 return Mismatch("percent-unit", quantity)
             if is_percent and not written.percent and quantity.value * 100 == written.value:
                 return Mismatch("percent-sign", quantity)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity, is_rate_base
-from factcheck.model.registry import Behaviour, Claim, Metric, Registry, TypedNumber
+from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
-from factcheck.relate.agreement import agree, typed_readings
+from factcheck.relate.agreement import agree, claim_of, typed_readings
 from factcheck.relate.style import style_of
 
 _COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
@@ -108,18 +108,19 @@ def _figure(
         may_be_negative=written.value < 0 or _is_currency(unit),
         code="%" if written.percent else unit,
         style=style_of(found[0] if found else None, source.language if source else ""),
-        is_part=claim.of is not None and not written.percent and _is_part(metric, claim.of, found and found[0]),
+        is_part=not written.percent and _is_part(claim, metric, found and found[0]),
     )
 
 
-def _is_part(metric: Metric, of: TypedNumber, quantity: Quantity | None) -> bool:
+def _is_part(claim: Claim, metric: Metric, quantity: Quantity | None) -> bool:
     """Whether x of N cannot be more than N.
 
     An achievement of a plan can, and so can a rate; of 100 or 1 000, only a quote can say that something is a part.
     """
-    if metric.behaviour is Behaviour.RATIO:
+    whole = claim_of(claim)
+    if whole is None or metric.behaviour is Behaviour.RATIO:
         return False
-    if not is_rate_base(of.readings[-1].value):
+    if not is_rate_base(whole):
         return True
     return quantity is not None and quantity.of is not None and not quantity.rate
 

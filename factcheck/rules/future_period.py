@@ -10,8 +10,8 @@ target or forecast.
 ## What it allows
 A year, quarter or month that holds the day of publication (it means "to date"), and claims whose status is
 `target` or `forecast`; an `estimate` may be made before its period is over, and of a day in the year of
-publication ("ước đến 31/12"). Of a source published in
-"2020-03" the last day of that month counts; one without a date is not checked.
+publication ("ước đến 31/12"). Of a source published in "2020-03" the last day of that month counts; one without
+a date is not checked.
 
 ## Example
 A figure to 19/06/2020 in a report of 13/02/2020.
