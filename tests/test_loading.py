@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from conftest import ROOT, check_folder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.load import events
 from factcheck.load.build import slug
 from factcheck.load.keys import RECORDS, Shape
 from factcheck.load.registry import load_registry
@@ -34,6 +36,39 @@ def test_what_stands_before_broken_yaml_is_kept(tmp_path):
     loaded = load_registry((tmp_path,), tmp_path)
     assert list(loaded.registry.claims) == ["good"]
     assert loaded.registry.incomplete == ("a.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("text", "indented"),
+    [
+        ("claims:\n  - id: a\n    metric: m\n   value: 1\n", 4),
+        ("claims:\n- id: a\n  value: 1\n value: 1\n", 2),
+        ("claims:\n  - id: a\n    value: 1\n    quote:\n      prefix: b\n     exact: c\n", 6),
+        ("metrics:\n  m:\n    allow:\n      - rule: r\n       because: c\n", 8),
+        ("metrics:\n  m:\n     label: l\n   unit: u\n", 5),
+    ],
+)
+@pytest.mark.parametrize("parser", [yaml.CLoader, yaml.Loader])
+@pytest.mark.parametrize("end", ["", "claims: []\n"])
+def test_what_a_wrong_indentation_cuts_off_is_not_said_to_lack_anything(
+    monkeypatch, check_files, text, indented, end, parser
+):
+    monkeypatch.setattr(events, "_Parser", parser)
+    report = check_files({"a.yaml": text + end, "good.yaml": GOOD})
+    (fault,) = [finding.fault for finding in report.findings if finding.fault.place.path == "a.yaml"]
+    last = text.splitlines()[-1]
+    assert (fault.wording, fault.place.line) == ("bad-indentation", text.count("\n"))
+    assert fault.place.column == len(last) - len(last.lstrip()) + 1
+    assert fault.facts["detail"] == str(indented)
+    assert list(report.registry.claims) == ["good"]
+
+
+@pytest.mark.parametrize("parser", [yaml.CLoader, yaml.Loader])
+@pytest.mark.parametrize("end", ["", "\n   ", "\n   # more to come", "\n  - {id: x"])
+def test_a_record_before_a_rest_that_is_not_indented_wrongly_is_kept(monkeypatch, check_files, end, parser):
+    monkeypatch.setattr(events, "_Parser", parser)
+    report = check_files({"a.yaml": "claims:\n  - id: a\n    metric: m\n    value: 1" + end, "good.yaml": GOOD})
+    assert set(report.registry.claims) == {"good", "a"}
 
 
 def test_encodings(tmp_path):

@@ -46,14 +46,27 @@ class Events:
         """Return the next event; raise YamlFault where the text is no YAML."""
         if self._replay:
             return self._followed(self._replay.pop())
-        try:
-            event: yaml.Event = self._get_event()
-        except (yaml.YAMLError, RecursionError) as error:
-            raise _not_yaml(error) from None
+        event = self._parsed()
         # Nearly every event of a file is a scalar without an anchor.
         if type(event) is yaml.ScalarEvent and not self._recording and event.anchor is None:
             return event
         return self._followed(event)
+
+    def look_ahead(self) -> None:
+        """Look past the nodes that end here: raise YamlFault where what follows them is no YAML."""
+        if self._replay:
+            return
+        ahead = [self._parsed()]
+        while isinstance(ahead[-1], yaml.CollectionEndEvent):
+            ahead.append(self._parsed())
+        self._replay.extend(reversed(ahead))
+
+    def _parsed(self) -> yaml.Event:
+        try:
+            event: yaml.Event = self._get_event()
+        except (yaml.YAMLError, RecursionError) as error:
+            raise _not_yaml(error) from None
+        return event
 
     def _followed(self, event: yaml.Event) -> yaml.Event:
         """Play back what an alias stands for, keep what an anchor names, and watch the depth."""

@@ -90,6 +90,7 @@ class RawReader:
         self._lines: Lines | None = None
         self._events = Events(text)
         self._key = yaml.ScalarEvent(None, None, (True, False), "")
+        self._end: yaml.Event = yaml.StreamEndEvent()
 
     def read(self) -> RawRecord:
         """Read the whole file; after broken YAML, return what stood before it."""
@@ -108,7 +109,7 @@ class RawReader:
             return
         event = self._events.next()
         if isinstance(event, yaml.MappingStartEvent):
-            self._fill(record)
+            self._fill(record, event)
         elif not (isinstance(event, yaml.ScalarEvent) and event.value in _EMPTY):
             self._wrong_shape(event, "the file", "a mapping")
             self._skip(event)
@@ -133,7 +134,8 @@ class RawReader:
     def _pairs(self) -> Iterator[tuple[str, yaml.Event]]:
         """Yield key and first event of each value of the mapping just begun, repeated keys left out.
 
-        The event of the key itself is in ``_key``: only faults and names ask where a key stands.
+        The event of the key itself is in ``_key``, that of the mapping's end then in ``_end``: only faults and names
+        ask where they stand.
         """
         seen: dict[str, yaml.ScalarEvent] = {}
         next_event = self._events.next
@@ -152,8 +154,10 @@ class RawReader:
                 continue
             seen[name] = self._key = event
             yield name, value
+        self._end = event
 
-    def _fill(self, record: RawRecord) -> None:
+    def _fill(self, record: RawRecord, start: yaml.MappingStartEvent, within: int = 0) -> None:
+        """Fill a record from the mapping just begun; ``within`` is the column of what it stands under."""
         keys, simple = BY_NAME[record.kind], SIMPLE[record.kind]
         for name, event in self._pairs():
             if name in simple and type(event) is yaml.ScalarEvent:
@@ -169,11 +173,26 @@ class RawReader:
                 self._skip(event)
             elif not self._fill_key(record, key, event):
                 record.sound = record.sound and record.kind == "file"
+        if within and not start.flow_style:
+            self._refuse_cut_off(start, within)
         for name in REQUIRED[record.kind]:
             if record.sound and not _has(record, name):
                 place = record.place
                 self._fault("missing-key", place.line, place.column, key=name, record=record.kind)
                 record.sound = False
+
+    def _refuse_cut_off(self, start: yaml.MappingStartEvent, within: int) -> None:
+        """Refuse a record that a line has ended which is indented less than it, yet more than what it stands under.
+
+        It ends as if it were complete, and may well not be: so it is let go with the rest of the file, and nothing is
+        said of what it lacks.
+        """
+        line, column = position(self._end)
+        if column > within:
+            try:
+                self._events.look_ahead()
+            except YamlFault as fault:
+                raise YamlFault("bad-indentation", line, column, str(position(start)[1] - 1)) from fault
 
     def _unknown_key(self, name: Scalar, kind: str) -> None:
         from rapidfuzz import process  # noqa: PLC0415 - only a mistyped key needs it
@@ -266,7 +285,7 @@ class RawReader:
             self._skip(event)
             return False
         child = RawRecord(key.record, Place(self.path, *position(event)))
-        self._fill(child)
+        self._fill(child, event, position(self._key)[1])
         record.records[key.name] = [child]
         return child.sound or record.kind == "file"
 
@@ -278,6 +297,7 @@ class RawReader:
             self._skip(event)
             return False
         children = record.records.setdefault(key.name, [])
+        _, column = position(event)
         while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
             if not isinstance(event, yaml.MappingStartEvent):
                 if not (key.name == "claims" and self._stands_for(position(event)[0])):
@@ -285,7 +305,7 @@ class RawReader:
                     self._skip(event)
                 continue
             child = RawRecord(key.record, Place(self.path, *position(event)))
-            self._fill(child)
+            self._fill(child, event, column)
             self._add(record, key, children, child)
         return True
 
@@ -304,7 +324,7 @@ class RawReader:
                 self._skip(value)
                 continue
             child = RawRecord(key.record, Place(self.path, name.line, name.column), name=name)
-            self._fill(child)
+            self._fill(child, value, name.column)
             self._add(record, key, children, child)
         return True
 

@@ -56,6 +56,12 @@ WORDINGS = {
         "Tìm dấu ngoặc kép, ngoặc, dấu hai chấm hoặc khoảng trắng bị thiếu ngay trước đó. "
         "Phần phía trên vẫn được kiểm tra.",
     ),
+    "bad-indentation": _error(
+        "This line fits nothing above it: the lines of the record before it are indented by {detail} spaces.",
+        "Dòng này không khớp với phần nào phía trên: các dòng của mục trước đó thụt vào {detail} dấu cách.",
+        "Indent it as the lines that it belongs to. What stands above that record is checked.",
+        "Thụt dòng như các dòng cùng mục với nó. Phần phía trên mục đó vẫn được kiểm tra.",
+    ),
     "second-document": _error(
         "A second YAML document begins here; it is not read.",
         "Một tài liệu YAML thứ hai bắt đầu ở đây; phần này không được đọc.",
