@@ -35,11 +35,13 @@ class _Said(NamedTuple):
     """What the words before a numeral say by themselves, and what else beside it may change about that.
 
     ``hedge`` is None where they end like a hedge and are none. ``distance`` is what they mean if they tell how
-    far two figures lie apart, ``in_doubt`` what they mean before a small number or a duration.
+    far two figures lie apart, ``excess`` that they do so from a plan only, ``in_doubt`` what they mean before a small
+    number or a duration.
     """
 
     hedge: Hedge | None
     distance: Hedge | None = None
+    excess: bool = False
     in_doubt: Hedge | None = None
 
 
@@ -61,10 +63,10 @@ def find_hedge(
     """
     found = _BARE
     if left and left[0] in words.hedge_words:
-        hedge, apart, in_doubt = _said(tuple(takewhile(words.hedge_vocabulary.__contains__, left)), words)
+        hedge, apart, excess, in_doubt = _said(tuple(takewhile(words.hedge_vocabulary.__contains__, left)), words)
         if hedge is None:
             return _BARE
-        if apart is not None and (distance or words.base.match(lower, end)):
+        if apart is not None and (distance or _is_measured(lower, end, words, excess=excess)):
             # "Cao hơn 3 điểm phần trăm": higher by 3.
             return apart
         found = hedge
@@ -106,7 +108,8 @@ def _said(left: Sequence[str], words: Lexicon) -> _Said:
     hedge = Hedge(comparator, phrase in known.doubtful, estimate is not None, direction, minus, tuple(clues))
     return _Said(
         hedge,
-        Hedge(clues=(("distance", phrase),)) if phrase in known.comparatives else None,
+        Hedge(clues=(("distance", phrase),)) if phrase in known.comparatives or phrase in known.excesses else None,
+        phrase in known.excesses,
         hedge._replace(doubtful=True) if phrase in known.doubtful_if_small else None,
     )
 
@@ -127,6 +130,12 @@ def _with_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
         clues = (*found.clues, ("direction", (moved["up"] or moved["down"],)))
         return found._replace(direction=1 if moved["up"] else -1, clues=clues)
     return found
+
+
+def _is_measured(lower: str, end: int, words: Lexicon, *, excess: bool) -> bool:
+    """Whether what a distance is measured against stands behind the figure."""
+    against = words.plan if excess else words.base
+    return against is not None and against.match(lower, end) is not None
 
 
 def _is_duration(lower: str, end: int, words: Lexicon) -> bool:

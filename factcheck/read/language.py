@@ -76,7 +76,8 @@ class Left:
     or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a
     duration ("over ten years"). ``no_hedges`` end like one and are none ("went up to"); behind a word of
     change those in ``of_levels`` speak of a level ("fell below 60%"). ``comparatives`` are those that tell
-    a distance where a base follows ("cao hơn 3 điểm so với …"). ``negatives`` are words for a minus.
+    a distance where a base follows ("cao hơn 3 điểm so với …"), ``excesses`` those that do where a plan does ("vượt
+    5% kế hoạch", but "vượt 5 triệu"). ``negatives`` are words for a minus.
     ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change after
     which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
     """
@@ -92,6 +93,7 @@ class Left:
     adverbs: frozenset[str]
     negatives: frozenset[str]
     comparatives: frozenset[Phrase]
+    excesses: frozenset[Phrase]
     multiples: frozenset[str]
     doubled: frozenset[str]
     prefix_currencies: Mapping[str, str]
@@ -199,10 +201,10 @@ class Language:
     stands left of ``until``; ``between`` is the pair of words around a range ("between 5 and 7");
     ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
     a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
-    ``bases`` begin what a change is measured against, ``clause_words`` end it. ``home_currency`` is that of
-    amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics,
-    by what they stand for; only those that cannot be another word beside a number. ``common_words`` are the
-    frequent small words that tell the language from others, with and without diacritics.
+    ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
+    ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are
+    typed without diacritics, by what they stand for; only those that cannot be another word beside a number.
+    ``common_words`` are the frequent small words that tell the language from others, with and without diacritics.
     """
 
     code: str
@@ -224,6 +226,7 @@ class Language:
     bases: tuple[str, ...]
     clause_words: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
     plain_words: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)

@@ -56,6 +56,7 @@ class Lexicon:
     span: re.Pattern[str] | None
     clock: re.Pattern[str]
     base: re.Pattern[str]
+    plan: re.Pattern[str] | None
     spans: Trie
     hedges: Trie
     estimates: Trie
@@ -128,6 +129,7 @@ def lexicon(language: Language) -> Lexicon:
         span=_span(language),
         clock=re.compile(f" ?{alternation(heads.clock)}"),
         base=_base(language),
+        plan=_plan(language),
         spans=spans,
         hedges=hedges,
         estimates=estimates,
@@ -312,6 +314,14 @@ def _base(language: Language) -> re.Pattern[str]:
     base = rf"{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?)"
     ends = rf"[,;:()\n]|\. |\.?\Z| {alternation(language.clause_words)} "
     return re.compile(f"{begins}(?:{whole}{base})(?={ends})")
+
+
+def _plan(language: Language) -> re.Pattern[str] | None:
+    """Match a plan that what stands before goes beyond: right behind its figure, or what it is measured against."""
+    if not language.plans:
+        return None
+    against = rf"[^.,;:()\n\d]{{0,41}}?(?<!\w){alternation(language.bases)}(?: mức| số)?"
+    return re.compile(rf"(?:{against})? {alternation(language.plans)}")
 
 
 def comparator_of(found: re.Match[str], language: Language) -> Comparator:

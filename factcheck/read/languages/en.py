@@ -115,6 +115,7 @@ _RIGHT = Right(
             "cm": "cm, centimetres, centimeters, centimetre, centimeter",
             "mm": "mm, millimetres, millimeters, millimetre, millimeter",
             "mi": "miles, mile",
+            "nmi": "nautical miles, nautical mile, nmi",
             "ft": "feet, foot, ft",
             "in": "inches, inch",
             "yd": "yards, yard",
@@ -217,8 +218,8 @@ _LEFT = Left(
             "about, around, approximately, roughly, some, circa, approx, approx., in the region of, ca., c.,"
             "somewhere around, in the neighbourhood of, in the neighborhood of, on the order of, in the order "
             "of, or about,"
-            "in the vicinity of, at about, at around, to around, to about, by around, by about, by roughly, by "
-            "approximately"
+            "plus or minus, in the vicinity of, at about, at around, to around, to about, by around, by about, "
+            "by roughly, by approximately"
         ),
         about_over="roughly over, about over, approximately over, around over",
     ),
@@ -273,6 +274,7 @@ _LEFT = Left(
     ),
     negatives=words("minus negative"),
     comparatives=frozenset(),
+    excesses=frozenset(),
     multiples=frozenset(),
     doubled=words("increased rose grew increase risen grown up jumped climbed"),
     prefix_currencies={

@@ -159,7 +159,7 @@ _LEFT = Left(
         about=(
             "khoảng, vào khoảng, chừng, ước chừng, khoảng chừng, độ chừng, chừng khoảng, độ khoảng, xấp xỉ, "
             "trên dưới, tầm, tầm khoảng, cỡ, cỡ khoảng, khoảng trên dưới, xấp xỉ khoảng, dao động khoảng, "
-            "quanh mức, xoay quanh, quãng, đâu khoảng, quanh, hơn kém, áng chừng, phỏng chừng, quanh"
+            "quanh mức, xoay quanh, quãng, đâu khoảng, quanh, hơn kém, áng chừng, phỏng chừng, cộng trừ, cộng hoặc trừ"
         ),
         about_over=("khoảng hơn, khoảng trên, xấp xỉ hơn, chừng hơn, ước khoảng hơn, vào khoảng hơn, vào khoảng trên"),
     ),
@@ -190,6 +190,7 @@ _LEFT = Left(
     ),
     negatives=words("âm trừ"),
     comparatives=phrases("cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, kém hơn"),
+    excesses=phrases("vượt, vượt trên"),
     multiples=words("gấp"),
     doubled=words("tăng giảm thêm"),
     prefix_currencies={
@@ -390,6 +391,7 @@ LANGUAGE = Language(
     one_in=(),
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
+    plans=("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "dự kiến", "nghị quyết", "kịch bản"),
     whole_bases=(),
     # "ngan" may be "ngân", "tram" a station, "gan" may be "gắn": they are left out.
     plain_words={
