@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @record(frozen=True, slots=True)
 class QuoteReading:
-    """A quote as its language reads it: the quantities, the words of state, the words after a ratio."""
+    """A quote as its language reads it: the quantities, the words of state, the words after a ratio.
+
+    ``others`` are what some of the quantities may be besides: five million where "5m" was read as five metres.
+    """
 
     quantities: tuple[Quantity, ...]
     states: frozenset[str] = frozenset()
     scope: str = ""
+    others: tuple[Quantity, ...] = ()
 
 
 @record(frozen=True, slots=True)

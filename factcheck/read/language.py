@@ -108,7 +108,7 @@ class Heads:
     the words that turn them into a count ("tổng số 206"). ``followers`` are the small words that show that
     no noun follows; ``plain`` are phrases that end like a head and are none ("trong vòng 6 tháng");
     ``occasions`` announce a day and month, ``money`` an amount ("lãi 8,2 tỷ"); ``counted`` are nouns that
-    make a four-digit number no year ("2000 hộ").
+    make a four-digit number no year ("2000 hộ"). ``warmth`` are words that tell of temperatures ("a high of 45C").
     """
 
     ranks: frozenset[Phrase]
@@ -135,6 +135,7 @@ class Heads:
     plain: frozenset[Phrase]
     occasions: frozenset[str]
     money: frozenset[str]
+    warmth: frozenset[str]
     ratios: frozenset[str]
     ordinal_suffixes: frozenset[str] = frozenset()
     month_names: frozenset[str] = frozenset()

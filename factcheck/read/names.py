@@ -32,7 +32,10 @@ _LONGEST_CHAINAGE = len("-km 1234+")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _REST_OF_WORD = re.compile(r"[^\s)]*")
 _NAME_GOES_ON = re.compile(r"\w*(?:[-./+]?\d+)*\w*")
+_WORD = re.compile(r"[^\W\d_]+")
+_DEGREES = "CF"
 _CHUNK = 200
+_NEAR = 60
 _STOPS = (".", ";", ":")
 
 
@@ -87,6 +90,14 @@ def _joined(page: Uniform, start: int, end: int, words: Lexicon, before: str) ->
     return None
 
 
+def _is_temperature(lower: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether "45C" is one: it has decimals, or a word for warmth stands not far before it."""
+    if not lower[start:end].isdigit():
+        return True
+    cues = words.language.heads.warmth
+    return any(word in cues for word in _WORD.findall(lower, max(0, start - _NEAR), start))
+
+
 def _glued(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | None:
     """Digits with a word grown onto them that is no unit ("5G")."""
     lower = page.lower
@@ -97,6 +108,8 @@ def _glued(page: Uniform, start: int, end: int, words: Lexicon) -> Spotted | Non
         return Spotted("time", start, hours.end())
     if _DECADE.match(lower, end - 2 if lower[end - 1 : end] == "0" else end):
         return Spotted("period", start, end + 1)
+    if page.text[end] in _DEGREES and len(word[0]) == 1 and _is_temperature(lower, start, end, words):
+        return None
     is_letter = len(word[0]) == 1 and page.text[end].isupper()
     if words.clock.match(lower, end) or words.scale.match(lower, end):
         return None

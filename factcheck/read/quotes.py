@@ -13,6 +13,7 @@ from factcheck.model.view import QuoteReading, Readings
 from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.lexicon import by_first_letters
+from factcheck.read.metres import other_readings
 from factcheck.read.scan import scan_page
 from factcheck.read.text import uniform
 
@@ -81,7 +82,7 @@ def read_quote(text: str, found: Language) -> QuoteReading:
         if quantity.kind is _RATIO:
             words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text[quantity.end :])))
             scope = words.lower()
-    return QuoteReading(quantities, states, scope)
+    return QuoteReading(quantities, states, scope, other_readings(text, quantities, found))
 
 
 @cache

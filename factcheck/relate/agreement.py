@@ -21,6 +21,7 @@ _NEARBY = {
     Comparator.AT_MOST: (Comparator.ABOUT,),
 }
 _KINDS_OF_RANGES = {"": Kind.COUNT, "%": Kind.PERCENT, "pp": Kind.POINTS, "times": Kind.MULTIPLE}
+_METRE = "m"
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
@@ -130,7 +131,7 @@ def agree(
     """
     mismatch: Mismatch | None = None
     for written in typed:
-        for each in reading.quantities:
+        for each in (*reading.quantities, *_possible(reading, unit)):
             quantity = _as_stated(each, written, claim, metric)
             if quantity is None:
                 continue
@@ -139,6 +140,11 @@ def agree(
                 return quantity, written
             mismatch = mismatch or Mismatch(differs, quantity)
     return mismatch or _no_value(claim, reading, typed)
+
+
+def _possible(reading: QuoteReading, unit: str) -> tuple[Quantity, ...]:
+    """Return what figures of a quote may be besides: in metres for a claim in metres, and for no other."""
+    return tuple(other for other in reading.others if (other.kind is Kind.MEASURE) == (unit == _METRE))
 
 
 def _differing(claim: Claim, quantity: Quantity, unit: str, reading: QuoteReading) -> str:

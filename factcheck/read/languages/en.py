@@ -404,6 +404,9 @@ _HEADS = Heads(
     each=words("each every a one per"),
     plain=frozenset(),
     occasions=frozenset(),
+    warmth=words(
+        "temperature temperatures heat heatwave hot hotter cold colder warm warmer cool cooler mercury degrees"
+    ),
     money=frozenset(),
     ratios=words("ratio odds"),
     ordinal_suffixes=words("st nd rd th"),

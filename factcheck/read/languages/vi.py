@@ -274,6 +274,7 @@ _HEADS = Heads(
     each=words("mỗi hàng từng một vài mấy các nhiều bao"),
     plain=phrases("trong vòng, hàng loạt"),
     occasions=words("phiên dịp lễ khánh"),
+    warmth=words("nhiệt nóng lạnh rét nắng ấm"),
     money=words("lãi lỗ vốn nợ thu trị giá tiền vay tư phí sách chi nhuận quỹ thuế"),
     ratios=words("lệ số suất"),
     spans=words("tháng quý năm tuần ngày"),
