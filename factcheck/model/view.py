@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 @record(frozen=True, slots=True)
 class QuoteReading:
-    """A quote as its language reads it: the quantities, the words of state, the words after a ratio.
-
-    ``others`` are what some of the quantities may be besides: five million where "5m" was read as five metres.
-    """
+    """A quote as its language reads it: the quantities, the words of state, the words after a ratio."""
 
     quantities: tuple[Quantity, ...]
     states: frozenset[str] = frozenset()
     scope: str = ""
-    others: tuple[Quantity, ...] = ()
+
+
+def _nothing(_: str) -> tuple[Quantity, ...]:
+    return ()
 
 
 @record(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Readings:
 
     ``units`` are the canonical codes of units that are currencies, measures or percentages;
     ``unread`` are the claims whose quote is in a language without a file; ``labels`` are the label and
-    aliases of each metric as canonical words, ``protected`` the words that no slip may change.
+    aliases of each metric as canonical words, ``protected`` the words that no slip may change. ``besides``
+    tells what a claim's quote may state besides its quantities: asked only where a claim differs from these.
     """
 
     quotes: Mapping[str, QuoteReading]
@@ -53,6 +54,7 @@ class Readings:
     unread: tuple[str, ...]
     labels: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     protected: frozenset[str] = frozenset()
+    besides: Callable[[str], tuple[Quantity, ...]] = _nothing
 
 
 class Slack(StrEnum):

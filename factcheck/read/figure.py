@@ -15,7 +15,7 @@ from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.numerals import Digits, Token
 from factcheck.read.ranges import range_at
 from factcheck.read.ratios import ratio_at, ratio_of_units
-from factcheck.read.scales import digits_at, scaled
+from factcheck.read.scales import digits_at, scale_of, scaled
 from factcheck.read.spotted import Hedge, Numeral, Spotted, Tail
 from factcheck.read.text import Uniform
 from factcheck.read.units import ENDS, KINDS, base_of, tail_of, unit_of
@@ -95,7 +95,8 @@ def _mixed(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
         return None
     part = divide(*fraction)
     written = Written(int(numeral.digits.whole) + part, part, part, 2, scaled=True)
-    return finished(page, Numeral(numeral.start, end, numeral.digits, written=written), words)
+    scale, end = scale_of(page.lower, end, words)
+    return finished(page, Numeral(numeral.start, end, numeral.digits, scale, written=written), words)
 
 
 def finished(

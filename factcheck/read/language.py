@@ -203,9 +203,11 @@ class Language:
     ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
     a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
     ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
-    ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are
-    typed without diacritics, by what they stand for; only those that cannot be another word beside a number.
-    ``common_words`` are the frequent small words that tell the language from others, with and without diacritics.
+    ``below`` are words that make a figure less than another or than zero, ``none`` words that there is none,
+    ``places`` those of ranks. ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the
+    language as they are typed without diacritics, by what they stand for; only those that cannot be another word
+    beside a number. ``common_words`` are the frequent small words that tell the language from others, with and
+    without diacritics.
     """
 
     code: str
@@ -228,6 +230,9 @@ class Language:
     clause_words: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
     plain_words: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)

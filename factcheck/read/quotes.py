@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Claim, Registry
 from factcheck.model.view import QuoteReading, Readings
 from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.lexicon import by_first_letters
-from factcheck.read.metres import other_readings
 from factcheck.read.scan import scan_page
 from factcheck.read.text import uniform
 
@@ -38,7 +37,7 @@ def read_registry(registry: Registry) -> Readings:
             units[claim.id] = code
         if claim.quote is not None:
             quotes[claim.id] = read_quote(claim.quote.exact, found)
-    return Readings(quotes, units, tuple(unread))
+    return Readings(quotes, units, tuple(unread), besides=partial(_besides, registry))
 
 
 def read_labels(registry: Registry) -> Readings:
@@ -50,9 +49,13 @@ def read_labels(registry: Registry) -> Readings:
 def unit_code(unit: str, found: Language) -> str:
     """Return the code of a unit that is a currency, a measure or a percentage; empty for a noun.
 
-    "tỷ đồng/năm" is money, as "đồng" is.
+    "tỷ đồng/năm" is money, as "đồng" is, but "tấn/ha" is no weight.
     """
-    for name in (unit.lower(), unit.lower().partition("/")[0].strip()):
+    first, slash, second = map(str.strip, unit.lower().partition("/"))
+    measures = found.right.measures
+    if slash and first in measures and second in measures and unit.lower() not in measures:
+        return f"{measures[first]}/{measures[second]}"
+    for name in (unit.lower(), first):
         words = name.split()
         while words and words[0] in found.right.scales:
             words = words[1:]
@@ -82,7 +85,15 @@ def read_quote(text: str, found: Language) -> QuoteReading:
         if quantity.kind is _RATIO:
             words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text[quantity.end :])))
             scope = words.lower()
-    return QuoteReading(quantities, states, scope, other_readings(text, quantities, found))
+    return QuoteReading(quantities, states, scope)
+
+
+def _besides(registry: Registry, claim_id: str) -> tuple[Quantity, ...]:
+    from factcheck.read.besides import read_besides  # noqa: PLC0415 - only a claim that differs from its quote needs it
+
+    claim = registry.claims[claim_id]
+    found = _language_of(claim, registry)
+    return read_besides(claim.quote.exact, found) if found and claim.quote else ()
 
 
 @cache

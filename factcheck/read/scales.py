@@ -12,7 +12,9 @@ from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_SPACED = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d.,/:%-]|\d)")
+_SPACED = re.compile(
+    r"(?<![\d.,/])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d.,/:%]|-(?![^\W\d_]|[1-9]\d{0,2}(?: \d{3})+(?!\d)))"
+)
 _REST = re.compile(r" (\d{1,3})(?![\d.,/:%-]|\d)")
 _TENTH = re.compile(r"\d(?![\d.,]*\d)")
 _GLUED = re.compile(r"[a-z]{1,3}(?![^\W\d_])")

@@ -131,7 +131,7 @@ def agree(
     """
     mismatch: Mismatch | None = None
     for written in typed:
-        for each in (*reading.quantities, *_possible(reading, unit)):
+        for each in reading.quantities:
             quantity = _as_stated(each, written, claim, metric)
             if quantity is None:
                 continue
@@ -142,9 +142,24 @@ def agree(
     return mismatch or _no_value(claim, reading, typed)
 
 
-def _possible(reading: QuoteReading, unit: str) -> tuple[Quantity, ...]:
-    """Return what figures of a quote may be besides: in metres for a claim in metres, and for no other."""
-    return tuple(other for other in reading.others if (other.kind is Kind.MEASURE) == (unit == _METRE))
+def agree_besides(
+    claim: Claim,
+    metric: Metric | None,
+    unit: str,
+    besides: tuple[Quantity, ...],
+    typed: tuple[Written, ...],
+) -> tuple[Quantity, Written] | None:
+    """Return which of the quantities that a quote may state ``besides`` agrees with the claim in all parts, if any."""
+    possible = QuoteReading(tuple(each for each in besides if _is_possible(each, metric, unit)))
+    found = agree(claim, metric, unit, possible, typed)
+    return None if isinstance(found, Mismatch) else found
+
+
+def _is_possible(quantity: Quantity, metric: Metric | None, unit: str) -> bool:
+    """Whether a claim may mean it: a place only where places are counted, metres only where metres are."""
+    if quantity.kind is Kind.RANK:
+        return metric is not None and metric.behaviour in (Behaviour.RANK, Behaviour.LEVEL)
+    return (quantity.kind is Kind.MEASURE and quantity.unit == _METRE) == (unit == _METRE)
 
 
 def _differing(claim: Claim, quantity: Quantity, unit: str, reading: QuoteReading) -> str:

@@ -12,7 +12,7 @@ from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, Readings
 from factcheck.model.written import Written
-from factcheck.relate.agreement import agree, claim_of, typed_readings
+from factcheck.relate.agreement import agree, agree_besides, claim_of, typed_readings
 from factcheck.relate.style import style_of
 
 _COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
@@ -39,12 +39,15 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
         reading = readings.quotes.get(claim.id)
         typed = typed_readings(claim, unit)
         found = None
-        if reading and reading.quantities:
+        if reading:
             outcome = agree(claim, metric, unit, reading, typed)
             if isinstance(outcome, Mismatch):
-                mismatches[claim.id] = outcome
+                found = agree_besides(claim, metric, unit, readings.besides(claim.id), typed)
+                if found is None and reading.quantities:
+                    mismatches[claim.id] = outcome
             else:
                 found = outcome
+            if found is not None:
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue

@@ -10,8 +10,9 @@ worked out from the value is wrong.
 
 ## What it allows
 Any way of writing the same number: `171000` and `171_000` for "171 nghìn", `46.25%` for "46,25%". A fall
-("giảm 50%") may be stated as `50%` by a metric that is not one of growth. A claim without a quote is not
-checked by this rule.
+("giảm 50%") may be stated as `50%` by a metric that is not one of growth. Writings that mean different things to
+different readers count for what the claim takes them for: "a target of 5m" (five million, or metres), "(4,312)" (a
+loss), "850 K", "3 vạn 5", "none of the 14". A claim without a quote is not checked by this rule.
 
 ## Example
 ```yaml

@@ -40,6 +40,6 @@ def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each quote without a quantity."""
     for claim_id, reading in view.readings.quotes.items():
         claim = view.registry.claims[claim_id]
-        if not reading.quantities and claim.quote:
+        if not reading.quantities and claim.quote and claim_id not in view.agreeing:
             facts = {"quote": claim.quote.exact}
             yield Fault("nothing", claim.place_of("quote"), (claim_id,), facts=facts)

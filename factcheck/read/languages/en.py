@@ -261,7 +261,7 @@ _LEFT = Left(
         "tumbled, tumbled by,"
         "slumped, slumped by, slump of, eased, eased by, reduced by, cut by, reduction of, a reduction of, "
         "edged down, edged down by,"
-        "plummeted, plummeted by, dipped, dipped by, sank, sank by, lower by, retreated, went down, went "
+        "cut, plummeted, plummeted by, dipped, dipped by, sank, sank by, lower by, retreated, went down, went "
         "down by, gone down by,"
         "weakened by, narrowed by, slashed by, cutting by, fell back, decreases of, losses of, dip of, negative"
     ),
@@ -579,6 +579,17 @@ LANGUAGE = Language(
         "than a, than last, on the, from its, against a, over the same, on a, than"
     ),
     clause_words=("and", "but", "to", "while", "reaching"),
+    below=("lower", "fewer", "less", "smaller", "below", "loss", "losses", "deficit", "shortfall"),
+    none=("no", "none", "zero", "nil", "nobody", "not a single"),
+    places={
+        "top": 1,
+        **{
+            word: place
+            for place, word in enumerate(
+                ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+            )
+        },
+    },
     whole_bases=listed(
         "year-on-year, year on year, year-over-year, year over year, y/y, yoy, month-on-month, month on "
         "month, quarter-on-quarter, quarter on quarter, annually"

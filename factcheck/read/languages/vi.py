@@ -208,7 +208,7 @@ _LEFT = Left(
 
 _HEADS = Heads(
     ranks=phrases(
-        "xếp hạng, xếp thứ, đứng thứ, thứ hạng, hạng, vị trí, xếp vị trí, đứng, xếp hạng thứ, "
+        "xếp hạng, xếp thứ, đứng thứ, thứ hạng, hàng thứ, đứng hàng thứ, hạng, vị trí, xếp vị trí, đứng, xếp hạng thứ, "
         "vị trí thứ, xếp ở vị trí, đứng vị trí, đứng ở vị trí, đứng ở vị trí thứ, đứng hạng, xếp, "
         "hạng thứ, xếp vị trí thứ, thứ bậc, đứng vị trí thứ, xếp ở vị trí thứ"
     ),
@@ -393,6 +393,19 @@ LANGUAGE = Language(
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
     plans=("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "dự kiến", "nghị quyết", "kịch bản"),
+    below=("thấp hơn", "ít hơn", "nhỏ hơn", "kém", "thâm hụt", "bội chi", "nhập siêu"),
+    none=("không", "chưa", "chẳng"),
+    places={
+        "đứng đầu": 1,
+        "dẫn đầu": 1,
+        **{
+            f"{head} {word}": place
+            for head in ("hạng", "thứ")
+            for place, word in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)
+        },
+        "hạng nhì": 2,
+        "thứ nhì": 2,
+    },
     whole_bases=(),
     # "ngan" may be "ngân", "tram" a station, "gan" may be "gắn": they are left out.
     plain_words={

@@ -1,0 +1,41 @@
+"""What a quote may say besides what was read from it.
+
+Some writings mean one thing to most readers and another to a few ("5m", "(0.4)%"), or are a number only where one
+looks for it ("none of the 14"). A document is not searched for them; but before a claim is said to differ from its
+quote, they are asked.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from factcheck.model.quantity import Quantity
+from factcheck.read.besides.hundreds import hundreds
+from factcheck.read.besides.letters import letters
+from factcheck.read.besides.metres import metres_or_millions
+from factcheck.read.besides.nothing import nothing
+from factcheck.read.besides.places import places
+from factcheck.read.besides.quoted import Quoted
+from factcheck.read.besides.signs import signs
+from factcheck.read.besides.tenths import tenths
+from factcheck.read.language import Language
+from factcheck.read.scan import scan
+
+_WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
+    metres_or_millions,
+    letters,
+    tenths,
+    hundreds,
+    signs,
+    nothing,
+    places,
+)
+
+
+def read_besides(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Return the quantities that a quote may state besides those that ``read_quote`` finds in it."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    found = scan(text, language)
+    quoted = Quoted(text, language, found.quantities, found.others)
+    return tuple(quantity for way in _WAYS for quantity in way(quoted))
