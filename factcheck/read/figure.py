@@ -21,11 +21,11 @@ from factcheck.read.text import Uniform
 from factcheck.read.units import ENDS, KINDS, base_of, tail_of, unit_of
 
 _MIXED = re.compile(r" ([1-9])/([2-9])(?![\d/])")
-_SIGN = re.compile(r"(?:^|[\s(])[-–+]\Z")
+_SIGN = re.compile(r"(?:^|[\s(=])[-–+]\Z")
 _LINE_START = re.compile(r"(?:^|\n)[-–]\Z")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
-_CURRENCY_SIGNS = frozenset("$€£¥₹₫")
+_CURRENCY_SIGNS = frozenset("$€£¥₹₫₦₩")
 _LONGEST_CURRENCY = 8
 _MILLION, _TRILLION = 10**6, 10**12
 _NEAR = 4
@@ -63,7 +63,7 @@ def read_figure(
     else:
         numeral = Numeral(start, start + len(token), read.digits)
     text, end = page.text, numeral.end
-    if text[start - 1 : start] == "." and token.isdigit() and not text[start - 2 : start - 1].strip(" (-–\n"):
+    if text[start - 1 : start] == "." and token.isdigit() and not text[start - 2 : start - 1].strip(" (-–\n=<>≤≥~≈"):
         # ".05"
         numeral = numeral._replace(start=start - 1, digits=Digits("0", token))
     after = text[end : end + 1]

@@ -22,7 +22,9 @@ _SIGNS = {
     ">": Comparator.OVER,
     "<": Comparator.UNDER,
 }
+_CIRCA = re.compile(r"(?:^|\W)c\.\Z")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_GROWN_ON = re.compile(r"-([^\W\d_]+)(?!\w)")
 _GAPS = frozenset(" -")
 _MOST_ADVERBS = 3
 _AHEAD = 48
@@ -72,6 +74,8 @@ def find_hedge(
         found = hedge
         if in_doubt is not None and ((counts and _is_small(numeral)) or _is_duration(lower, end, words)):
             found = in_doubt
+    elif ("c.",) in words.language.left.comparators and _CIRCA.search(lower, max(0, start - 3), start):
+        found = Hedge(Comparator.ABOUT, clues=(("comparator", ("c.",)),))
     elif not (left and left[0].isalpha()) and (sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:])):
         found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
     return _with_right(lower, end, found, words) if found.comparator is None else found
@@ -115,13 +119,18 @@ def _said(left: Sequence[str], words: Lexicon) -> _Said:
 
 
 def _with_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
-    """Add what stands behind the figure: "2,000+", "30 xã trở lên", "a 5% fall"."""
+    """Add what stands behind the figure: "2,000+", "2,000-odd", "30 xã trở lên", "a 5% fall"."""
     following = lower[end : end + 1]
     if following == "+" and not lower[end + 1 : end + 2].isalnum():
         clues = (*found.clues, ("comparator", ("+",)))
         return found._replace(comparator=Comparator.AT_LEAST, doubtful=True, clues=clues)
     if following not in _GAPS:
         return found
+    if following == "-" and (grown := _GROWN_ON.match(lower, end)):
+        comparator = words.language.right.grown_on.get(grown[1])
+        if comparator is not None:
+            clues = (*found.clues, ("comparator", (grown[0],)))
+            return found._replace(comparator=comparator, doubtful=True, clues=clues)
     if words.after_words.search(lower, end, end + _AHEAD) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
         clues = (*found.clues, ("comparator", (behind["phrase"],)))

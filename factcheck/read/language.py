@@ -44,6 +44,7 @@ class Right:
     ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins
     another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). ``times`` make a
     multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by themselves ("-fold").
+    ``grown_on`` are comparators joined by a hyphen ("2,000-odd").
     ``metre_words`` behind a glued "m" make it metres where it could be millions. ``up`` and ``down`` are
     words of change behind a figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents").
     ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
@@ -66,6 +67,7 @@ class Right:
     down: tuple[str, ...]
     after: Mapping[Phrase, Comparator]
     metre_words: frozenset[str] = frozenset()
+    grown_on: Mapping[str, Comparator] = field(default_factory=dict)
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -156,15 +158,16 @@ class Heads:
 class InWords:
     """Numbers written out, and words that only hint at a number.
 
-    ``cardinals`` are numbers even alone, ``in_company`` only beside others ("năm" is also a year, "a" an
-    article); ``parts`` are the words for a half or third. ``not_alone`` are words before, ``not_with``
-    words after a lone cardinal that make it no figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that
-    are none ("nửa năm"); ``with_nouns`` are numbers before a noun that is counted ("ba người").
-    ``multiples`` are whole phrases ("gấp đôi"; "twice as", of which the ``multiple_links`` are no piece).
-    ``short_tens`` says that a lone digit behind a hundred or a larger unit counts its tenths ("một trăm
-    hai" is 120); ``digit_words`` are read one by one behind ``point_words`` ("hai phẩy không ba").
-    ``vague`` gives how many of a unit a vague word may mean ("vài": 2 up to 10), ``vague_plurals`` the
-    worth of units in the plural ("thousands"), ``plural_range`` how many those may be.
+    ``part_links`` stand between a part and a unit ("half a point"). ``cardinals`` are numbers even alone,
+    ``in_company`` only beside others ("năm" is also a year, "a" an article); ``parts`` are the words for a
+    half or third. ``not_alone`` are words before, ``not_with`` words after a lone cardinal that make it no
+    figure ("cả hai", "hai bên"); ``not_phrases`` the pairs that are none ("nửa năm"); ``with_nouns`` are
+    numbers before a noun that is counted ("ba người"). ``multiples`` are whole phrases ("gấp đôi"; "twice
+    as", of which the ``multiple_links`` are no piece). ``short_tens`` says that a lone digit behind a
+    hundred or a larger unit counts its tenths ("một trăm hai" is 120); ``digit_words`` are read one by one
+    behind ``point_words`` ("hai phẩy không ba"). ``vague`` gives how many of a unit a vague word may mean
+    ("vài": 2 up to 10), ``vague_plurals`` the worth of units in the plural ("thousands"), ``plural_range``
+    how many those may be.
     """
 
     cardinals: Mapping[str, int]
@@ -191,6 +194,7 @@ class InWords:
     after_tens: Mapping[str, int] = field(default_factory=dict)
     short_tens: bool = False
     point_words: frozenset[str] = frozenset()
+    part_links: tuple[str, ...] = ()
     digit_words: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -203,11 +207,11 @@ class Language:
     ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
     a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
     ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
-    ``below`` are words that make a figure less than another or than zero, ``none`` words that there is none,
-    ``places`` those of ranks. ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the
-    language as they are typed without diacritics, by what they stand for; only those that cannot be another word
-    beside a number. ``common_words`` are the frequent small words that tell the language from others, with and
-    without diacritics.
+    ``bare_points`` are what a percentage point may be called for short, ``below`` words that make a figure less
+    than another or than zero, ``none`` words that there is none, ``places`` those of ranks. ``home_currency`` is
+    that of amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics,
+    by what they stand for; only those that cannot be another word beside a number. ``common_words`` are the
+    frequent small words that tell the language from others, with and without diacritics.
     """
 
     code: str
@@ -230,6 +234,7 @@ class Language:
     clause_words: tuple[str, ...]
     whole_bases: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    bare_points: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)

@@ -49,6 +49,7 @@ class Lexicon:
     after: re.Pattern[str]
     after_words: re.Pattern[str]
     one_in: re.Pattern[str] | None
+    part_link: re.Pattern[str] | None
     of_words: re.Pattern[str]
     until_words: re.Pattern[str]
     moved: re.Pattern[str] | None
@@ -122,9 +123,11 @@ def lexicon(language: Language) -> Lexicon:
         after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
-        one_in=re.compile(f" {alternation(language.one_in)} (?={_NUMBER} [^\\W\\d_])") if language.one_in else None,
+        one_in=_one_in(language),
+        part_link=_part_link(language),
         of_words=re.compile(
             f" {alternation([*(each for each in language.of if each[0].isalpha()), *language.one_in])} "
+            f"|-{alternation(language.one_in)}-"
         ),
         span=_span(language),
         clock=re.compile(f" ?{alternation(heads.clock)}"),
@@ -314,6 +317,20 @@ def _base(language: Language) -> re.Pattern[str]:
     base = rf"{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?)"
     ends = rf"[,;:()\n]|\. |\.?\Z| {alternation(language.clause_words)} "
     return re.compile(f"{begins}(?:{whole}{base})(?={ends})")
+
+
+def _one_in(language: Language) -> re.Pattern[str] | None:
+    """Match what leads from a part to its whole in "1 in 4 adults", "1 in 4 (25%)", "a 1-in-4 chance"."""
+    if not language.one_in:
+        return None
+    link = alternation(language.one_in)
+    return re.compile(f"(?: {link} |-{link}-)(?={_NUMBER}(?: [^\\W\\d_]| \\(|[;:)\\n-]|[.,](?!\\d)|\\Z))")
+
+
+def _part_link(language: Language) -> re.Pattern[str] | None:
+    """Match what stands between a part and its unit; None where nothing does."""
+    links = language.in_words.part_links
+    return re.compile(f" {alternation(links)}(?![.,]?\\d)") if links else None
 
 
 def _plan(language: Language) -> re.Pattern[str] | None:

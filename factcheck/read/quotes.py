@@ -49,7 +49,7 @@ def read_labels(registry: Registry) -> Readings:
 def unit_code(unit: str, found: Language) -> str:
     """Return the code of a unit that is a currency, a measure or a percentage; empty for a noun.
 
-    "tỷ đồng/năm" is money, as "đồng" is, but "tấn/ha" is no weight.
+    "tỷ đồng/năm" is money, as "đồng" is, but "tấn/ha" is no weight. Basis points are "bp", pence "GBP/100".
     """
     first, slash, second = map(str.strip, unit.lower().partition("/"))
     measures = found.right.measures
@@ -62,6 +62,10 @@ def unit_code(unit: str, found: Language) -> str:
         bare = " ".join(words)
         if bare in found.right.percent or bare in found.right.points:
             return "%"
+        if bare in found.right.basis_points:
+            return "bp"
+        if currency := found.right.subunits.get(bare):
+            return f"{currency}/100"
         code = found.right.currencies.get(bare) or found.right.measures.get(bare)
         if code:
             return code

@@ -13,12 +13,16 @@ from factcheck.read.units import tail_of
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _SPACED = re.compile(
-    r"(?<![\d.,/])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d.,/:%]|-(?![^\W\d_]|[1-9]\d{0,2}(?: \d{3})+(?!\d)))"
+    r"(?<![\d.,/])[1-9]\d{0,2}(?:(?: \d{3})+|(?:['’]\d{3})+)(?:[.,]\d{1,2})?"
+    r"(?![\d.,/:%]|-(?![^\W\d_]|[1-9]\d{0,2}(?: \d{3})+(?!\d)))"
 )
+_GROUP_MARKS = frozenset(" '’")
+_GROUP_MARK = re.compile("[ '’]")
 _REST = re.compile(r" (\d{1,3})(?![\d.,/:%-]|\d)")
 _TENTH = re.compile(r"\d(?![\d.,]*\d)")
 _GLUED = re.compile(r"[a-z]{1,3}(?![^\W\d_])")
 _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
+_DIGITS_BEFORE = re.compile(r"[\d.,]+\Z")
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
@@ -27,11 +31,11 @@ _REACH = 40
 
 
 def digits_at(page: Uniform, start: int, token: str, words: Lexicon) -> Numeral | None:
-    """Read a run of digits, with groups set apart by single spaces ("5 000") as SI writes them."""
+    """Read a run of digits, with groups set apart by single spaces ("5 000") as SI does, or marks ("5'000")."""
     end = start + len(token)
     following = page.text[end : end + 2]
-    if following[:1] == " " and following[1:].isdigit() and (grouped := _SPACED.match(page.text, start)):
-        token = grouped[0].replace(" ", "")
+    if following[:1] in _GROUP_MARKS and following[1:].isdigit() and (grouped := _SPACED.match(page.text, start)):
+        token = _GROUP_MARK.sub("", grouped[0])
         end = grouped.end()
     digits = words.read_token(token).digits
     if digits is None or end - start > MOST_DIGITS:
@@ -76,7 +80,11 @@ def _scale_words(lower: str, end: int, words: Lexicon, scale: int) -> tuple[int,
 
 def _is_million(lower: str, end: int, behind: int, words: Lexicon) -> bool:
     """Whether "2m" means millions: a currency stands before it, or something that can be counted behind it."""
-    if _CURRENCY_BEFORE.search(lower, max(0, end - _REACH), end):
+    before = max(0, end - _REACH)
+    if _CURRENCY_BEFORE.search(lower, before, end):
+        return True
+    digits = _DIGITS_BEFORE.search(lower, before, end)
+    if digits and words.prefixes.search(lower, before, digits.start()):
         return True
     following = _NEXT.match(lower, behind)
     if following is not None:

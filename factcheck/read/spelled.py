@@ -26,6 +26,7 @@ from factcheck.read.other import Other
 from factcheck.read.scales import next_numeral, scale_of
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
+from factcheck.read.units import tail_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
@@ -189,13 +190,35 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
         return None
     numeral = Numeral(number.start, number.end, written=_written(number))
     if number.of is not None:
-        hedge = find_hedge(page.lower, number.start, number.end, left, numeral, words)
-        below = Numeral(number.end, number.end, written=Written(number.of, 1, 1, 1, scaled=False))
-        return Spotted(Kind.RATIO.value, number.start, number.end, numeral, hedge, of=below)
+        return _of_unit(page, number, number.of, words) or _share(page, numeral, number.of, left, words)
     if (ratio := _out_of(page, numeral, words)) is not None:
         return ratio
     found = finished(page, numeral, words)
     return _range(page, found, words) or found
+
+
+def _share(page: Uniform, numeral: Numeral, parts: int, left: Sequence[str], words: Lexicon) -> Spotted:
+    """Read "two thirds", "half"."""
+    hedge = find_hedge(page.lower, numeral.start, numeral.end, left, numeral, words)
+    below = Numeral(numeral.end, numeral.end, written=Written(parts, 1, 1, 1, scaled=False))
+    return Spotted(Kind.RATIO.value, numeral.start, numeral.end, numeral, hedge, of=below)
+
+
+def _of_unit(page: Uniform, number: Spelled, parts: int, words: Lexicon) -> Spotted | None:
+    """Read "half a percentage point", "a quarter of a mile", "nửa tấn": a part of one unit."""
+    language, end = words.language, number.end
+    if words.part_link is not None:
+        link = words.part_link.match(page.lower, end)
+        if link is None:
+            return None
+        end = link.end()
+    following = _WORD.match(page.lower, end + 1)
+    is_point = following is not None and following[0] in language.bare_points
+    if tail_of(page.lower, end, words) is None and not is_point:
+        return None
+    part = divide(1, parts)
+    written = Written(number.value * part, part, part, 2, scaled=True)
+    return finished(page, Numeral(number.start, end, written=written), words)
 
 
 def _range(page: Uniform, low: Spotted, words: Lexicon) -> Spotted | None:

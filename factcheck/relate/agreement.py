@@ -22,17 +22,22 @@ _NEARBY = {
 }
 _KINDS_OF_RANGES = {"": Kind.COUNT, "%": Kind.PERCENT, "pp": Kind.POINTS, "times": Kind.MULTIPLE}
 _METRE = "m"
+_BASIS_POINTS = 10**4
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
 def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
     """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``."""
-    if unit != "%" or claim.of is not None:
+    if claim.of is not None:
+        return claim.value.readings
+    if unit == "bp":
+        return tuple(replace(written.as_part(_BASIS_POINTS), percent=True) for written in claim.value.readings)
+    if unit != "%":
         return claim.value.readings
     return tuple(written if written.percent else written.as_percent() for written in claim.value.readings)
 
 
-def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metric | None) -> Quantity | None:
+def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metric | None, unit: str) -> Quantity | None:
     """Return the quantity as the claim states it, if it has the claim's value.
 
     A fall ("giảm 50%") may be stated as 50 % by a metric that counts falls, but never by one of growth.
@@ -54,6 +59,10 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         # "Gần 1/3 dân số" may be claimed as 33.3 %.
         hard, soft = commit(written, quantity.comparator)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None)
+    if quantity.kind is Kind.MONEY and unit == f"{quantity.unit}/100" and quantity.value * 100 == value:
+        # "12p" in a unit of pence.
+        hard, soft = commit(written, quantity.comparator)
+        return replace(quantity, value=value, hard=hard, soft=soft, unit=unit)
     if quantity.also == value:
         hard, soft = commit(written, quantity.comparator, exact=quantity.of is not None)
         return replace(quantity, value=value, hard=hard, soft=soft)
@@ -92,7 +101,9 @@ def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading) -> bool:
     """Whether the quote bears out the claim's ``of``, as far as it says anything of it."""
     stated = claim_of(claim)
     if quantity.of is not None or stated is None:
-        return quantity.of == stated
+        # "140/90" has no part and whole: its two numbers may be told apart.
+        is_pair = quantity.of is not None and quantity.value > quantity.of and not quantity.rate
+        return quantity.of == stated or (stated is None and is_pair)
     denominators = {other.of for other in reading.quantities if other.of is not None}
     return not denominators or stated in denominators
 
@@ -132,7 +143,7 @@ def agree(
     mismatch: Mismatch | None = None
     for written in typed:
         for each in reading.quantities:
-            quantity = _as_stated(each, written, claim, metric)
+            quantity = _as_stated(each, written, claim, metric, unit)
             if quantity is None:
                 continue
             differs = _differing(claim, quantity, unit, reading)

@@ -16,6 +16,7 @@ from factcheck.read.besides.letters import letters
 from factcheck.read.besides.metres import metres_or_millions
 from factcheck.read.besides.nothing import nothing
 from factcheck.read.besides.places import places
+from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
 from factcheck.read.besides.signs import signs
 from factcheck.read.besides.tenths import tenths
@@ -25,9 +26,9 @@ from factcheck.read.scan import scan
 _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     metres_or_millions,
     letters,
+    points,
     tenths,
     hundreds,
-    signs,
     nothing,
     places,
 )
@@ -38,4 +39,5 @@ def read_besides(text: str, language: Language) -> tuple[Quantity, ...]:
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     found = scan(text, language)
     quoted = Quoted(text, language, found.quantities, found.others)
-    return tuple(quantity for way in _WAYS for quantity in way(quoted))
+    besides = tuple(quantity for way in _WAYS for quantity in way(quoted))
+    return besides + tuple(signs(quoted._replace(quantities=found.quantities + besides)))

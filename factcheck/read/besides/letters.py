@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.read.besides.quoted import Quoted
 
-_LETTERS = re.compile(r" ?(?:(?P<letter>K|MM|M|B|bn|mn|tr|Tr)(?![^\W\d_])|(?P<tonnes>[kMG])(?=t(?![^\W\d_])))")
+_LETTERS = re.compile(r" ?(?:(?P<letter>K|MM|M|B|bn|mn|tr|Tr)(?![^\W\d_])|(?P<tonnes>[kMG])(?=t(?:CO2e?q?|C)?(?!\w)))")
 _WORTH = {
     "k": 10**3, "K": 10**3, "M": 10**6, "MM": 10**6, "mn": 10**6, "tr": 10**6, "Tr": 10**6, "B": 10**9, "bn": 10**9,
     "G": 10**9,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.model.comparator import Comparator
 from factcheck.read.language import (
     Heads,
     InWords,
@@ -109,7 +110,7 @@ _RIGHT = Right(
             "ft²": "square feet, square foot, sq ft",
             "m³": "m3, m³, cubic metres, cubic meters, cubic metre, cubic meter",
             "km": "km, kilometres, kilometers, kilometre, kilometer, kms",
-            "km/h": "km/h, kph, kilometres per hour, kilometers per hour, kmh",
+            "km/h": "km/h, kph, kmph, km/hr, kilometres per hour, kilometers per hour, kmh",
             "mph": "mph, miles per hour",
             "m": "m, metres, meters, metre, meter",
             "cm": "cm, centimetres, centimeters, centimetre, centimeter",
@@ -158,10 +159,16 @@ _RIGHT = Right(
             "mmHg": "mmhg, mm hg",
         }
     ),
-    subunits={"cents": "USD", "cent": "USD", "pence": "GBP", "p": "GBP"},
+    subunits={"cents": "USD", "cent": "USD", "¢": "USD", "pence": "GBP", "p": "GBP"},
     halves=(),
     up=listed("increase, rise, gain, jump, growth, surge, improvement, hike, uplift"),
     down=listed("fall, decline, drop, decrease, reduction, cut, slump, contraction, dip, loss, slide, plunge"),
+    grown_on={
+        "plus": Comparator.AT_LEAST,
+        "odd": Comparator.ABOUT,
+        "ish": Comparator.ABOUT,
+        "something": Comparator.OVER,
+    },
     metre_words=words(
         "tall long wide high deep above below sprint race freestyle butterfly hurdles backstroke away thick diameter"
     ),
@@ -198,6 +205,7 @@ _LEFT = Left(
             "a minimum, minimum, at a minimum"
         ),
         nearly=(
+            "the best part of,"
             "nearly, almost, close to, just under, just short of, just below, a little under, slightly under, "
             "slightly less than,"
             "a little less than, approaching, shy of, just shy of, not quite, slightly below, just less than, "
@@ -212,7 +220,7 @@ _LEFT = Left(
             "at most, up to, as many as, as much as, no more than, not more than, a maximum of, maximum of, no "
             "greater than,"
             "no higher than, not exceeding, at the most, no longer than, no later than, not over, a maximum, "
-            "maximum, no larger than"
+            "maximum, no larger than, capped at, a cap of, a ceiling of"
         ),
         about=(
             "about, around, approximately, roughly, some, circa, approx, approx., in the region of, ca., c.,"
@@ -225,7 +233,7 @@ _LEFT = Left(
     ),
     doubtful=phrases(
         "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many "
-        "as, as much as,"
+        "as, as much as, capped at, a cap of, a ceiling of,"
         "just short of, just shy of,"
         "slightly less than, a little under, a little less than, slightly under, slightly below, slightly "
         "above, passed, beyond,"
@@ -297,6 +305,9 @@ _LEFT = Left(
         "jpy": "JPY",
         "₹": "INR",
         "rs": "INR",
+        "ksh": "KES",
+        "₦": "NGN",
+        "₩": "KRW",
         "rs.": "INR",
         "inr": "INR",
         "₫": "VND",
@@ -528,6 +539,7 @@ _IN_WORDS = InWords(
         "trillions": _TRILLION,
     },
     point_words=words("point"),
+    part_links=("a", "an", "of a", "of an", "of one"),
     digit_words={
         "zero": 0,
         "nought": 0,
@@ -579,6 +591,7 @@ LANGUAGE = Language(
         "than a, than last, on the, from its, against a, over the same, on a, than"
     ),
     clause_words=("and", "but", "to", "while", "reaching"),
+    bare_points=("points", "point", "pts", "pt"),
     below=("lower", "fewer", "less", "smaller", "below", "loss", "losses", "deficit", "shortfall"),
     none=("no", "none", "zero", "nil", "nobody", "not a single"),
     places={

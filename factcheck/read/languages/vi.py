@@ -393,6 +393,7 @@ LANGUAGE = Language(
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
     plans=("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "dự kiến", "nghị quyết", "kịch bản"),
+    bare_points=("điểm",),
     below=("thấp hơn", "ít hơn", "nhỏ hơn", "kém", "thâm hụt", "bội chi", "nhập siêu"),
     none=("không", "chưa", "chẳng"),
     places={
