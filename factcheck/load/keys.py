@@ -61,7 +61,11 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key("label", Shape.TEXT, "What is counted or measured, in the sources' language.", required=True),
         Key("label_en", Shape.TEXT, "The label in English."),
         Key("aliases", Shape.TEXTS, "Other names that documents use for it."),
-        Key("unit", Shape.TEXT, "What one of it is: a noun, a currency, a measure, or %."),
+        Key(
+            "unit",
+            Shape.TEXT,
+            "What one of it is: a noun, a currency, a measure, %, or so many of these (tỷ đồng, USD million).",
+        ),
         Key(
             "behaviour",
             Shape.CHOICE,
@@ -116,7 +120,7 @@ RECORDS: dict[str, tuple[Key, ...]] = {
         Key(
             "value",
             Shape.NUMBER,
-            "The figure in base units: ASCII digits, optional sign, . for decimals, _ for grouping, final %.",
+            "The figure in its unit: ASCII digits, optional sign, . for decimals, _ for grouping, final %.",
             required=True,
         ),
         Key("of", Shape.NUMBER, "The denominator, for x of N."),

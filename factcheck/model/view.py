@@ -47,6 +47,7 @@ class Readings:
     ``unread`` are the claims whose quote is in a language without a file; ``labels`` are the label and
     aliases of each metric as canonical words, ``protected`` the words that no slip may change. ``besides``
     tells what a claim's quote may state besides its quantities: asked only where a claim differs from these.
+    ``scaled`` are the claims whose unit is so many of a plain one: "tỷ đồng" is 10⁹ of "đồng".
     """
 
     quotes: Mapping[str, QuoteReading]
@@ -55,6 +56,7 @@ class Readings:
     labels: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     protected: frozenset[str] = frozenset()
     besides: Callable[[str], tuple[Quantity, ...]] = _nothing
+    scaled: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 class Slack(StrEnum):
@@ -74,6 +76,7 @@ class Figure:
     ``written`` is the value with the precision that it is typed in. ``period`` is the claim's period as its author
     could know it. ``code`` is what tells units apart for sure: a currency, a measure or ``%``, and empty for nouns.
     ``style`` is how the quote writes it; ``is_part`` says that it is x of N, and that there is no more of it than N.
+    ``scale`` is how many of ``unit`` one of the claim's own unit is: the value is in ``unit``, what was typed is not.
     """
 
     claim: Claim
@@ -90,6 +93,7 @@ class Figure:
     code: str = ""
     style: Style = PLAIN
     is_part: bool = False
+    scale: int = 1
 
     @property
     def slack(self) -> Slack | None:
@@ -108,7 +112,10 @@ class Figure:
     @property
     def words(self) -> str:
         """The figure as written: the quote in quotation marks, or the value as typed."""
-        return f"“{self.claim.quote.exact}”" if self.claim.quote else self.claim.value.raw
+        if self.claim.quote:
+            return f"“{self.claim.quote.exact}”"
+        typed = self.claim.value.raw
+        return typed if self.scale == 1 else f"{typed} {self.claim.unit or self.metric.unit}"
 
     @property
     def period_text(self) -> str:

@@ -22,6 +22,7 @@ from factcheck.read.anchor import Anchors
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;…]|\n(?=\s*(?:\n|[-–•*+]))")
 _WORD = re.compile(r"[^\W\d_]+")
+_SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 _REACH = 120
 _CONTEXT = 40
 # How much of the quote's words, and of the words around its figure, a repetition must have around its own.
@@ -92,7 +93,8 @@ def _own_figures(
 
 
 def _is_value(quantity: Quantity, claim: Claim) -> bool:
-    values = {magnitude(reading.value) for reading in claim.value.readings}
+    # As typed, or in a unit of thousands or more: whether it is the right one is for the check to say.
+    values = {magnitude(reading.value) * scale for reading in claim.value.readings for scale in _SCALES}
     readings = [quantity.value, *([quantity.also] if quantity.also is not None else [])]
     return any(magnitude(value) in values for value in readings)
 

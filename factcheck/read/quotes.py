@@ -15,6 +15,7 @@ from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.lexicon import by_first_letters
 from factcheck.read.scan import scan_page
 from factcheck.read.text import uniform
+from factcheck.read.unit_names import unit_code, unit_scale
 
 # Final y and i are spelling variants after these consonants (lý/lí, kỹ/kĩ) and in "quy".
 _FINAL_Y = re.compile(r"(?<=[hklmst])y\Z|(?<=\bqu)y\Z")
@@ -27,49 +28,27 @@ def read_registry(registry: Registry) -> Readings:
     """Read every quote and unit of a registry."""
     quotes: dict[str, QuoteReading] = {}
     units: dict[str, str] = {}
+    scaled: dict[str, tuple[int, str]] = {}
     unread: list[str] = []
     for claim in registry.claims.values():
         found = _language_of(claim, registry)
         if found is None:
             unread.append(claim.id)
             continue
-        if code := unit_code(registry.unit_of(claim), found):
+        unit = registry.unit_of(claim)
+        if code := unit_code(unit, found):
             units[claim.id] = code
+        worth, bare = unit_scale(unit, found)
+        if worth != 1:
+            scaled[claim.id] = (worth, bare)
         if claim.quote is not None:
             quotes[claim.id] = read_quote(claim.quote.exact, found)
-    return Readings(quotes, units, tuple(unread), besides=partial(_besides, registry))
+    return Readings(quotes, units, tuple(unread), besides=partial(_besides, registry), scaled=scaled)
 
 
 def read_labels(registry: Registry) -> Readings:
     """Read the labels of metrics, and nothing else."""
     return Readings({}, {}, (), canonical_labels(registry), protected_words())
-
-
-@cache
-def unit_code(unit: str, found: Language) -> str:
-    """Return the code of a unit that is a currency, a measure or a percentage; empty for a noun.
-
-    "tỷ đồng/năm" is money, as "đồng" is, but "tấn/ha" is no weight. Basis points are "bp", pence "GBP/100".
-    """
-    first, slash, second = map(str.strip, unit.lower().partition("/"))
-    measures = found.right.measures
-    if slash and first in measures and second in measures and unit.lower() not in measures:
-        return f"{measures[first]}/{measures[second]}"
-    for name in (unit.lower(), first):
-        words = name.split()
-        while words and words[0] in found.right.scales:
-            words = words[1:]
-        bare = " ".join(words)
-        if bare in found.right.percent or bare in found.right.points:
-            return "%"
-        if bare in found.right.basis_points:
-            return "bp"
-        if currency := found.right.subunits.get(bare):
-            return f"{currency}/100"
-        code = found.right.currencies.get(bare) or found.right.measures.get(bare)
-        if code:
-            return code
-    return ""
 
 
 def _language_of(claim: Claim, registry: Registry) -> Language | None:

@@ -22,19 +22,27 @@ _NEARBY = {
 }
 _KINDS_OF_RANGES = {"": Kind.COUNT, "%": Kind.PERCENT, "pp": Kind.POINTS, "times": Kind.MULTIPLE}
 _METRE = "m"
-_BASIS_POINTS = 10**4
+_PARTS_OF_ONE = {"%": 100, "‰": 10**3, "bp": 10**4}
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
-def typed_readings(claim: Claim, unit: str) -> tuple[Written, ...]:
-    """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``."""
+def typed_readings(claim: Claim, unit: str, scale: int) -> tuple[Written, ...]:
+    """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``.
+
+    In a unit of per mille or basis points it is so many of these, in one of millions so many millions; there, where
+    its quote says so, the number itself.
+    """
     if claim.of is not None:
         return claim.value.readings
-    if unit == "bp":
-        return tuple(replace(written.as_part(_BASIS_POINTS), percent=True) for written in claim.value.readings)
-    if unit != "%":
+    if scale != 1:
+        return (*(written.times(scale) for written in claim.value.readings), *claim.value.readings)
+    parts = _PARTS_OF_ONE.get(unit)
+    if parts is None:
         return claim.value.readings
-    return tuple(written if written.percent else written.as_percent() for written in claim.value.readings)
+    return tuple(
+        written if written.percent else replace(written.as_part(parts), percent=True)
+        for written in claim.value.readings
+    )
 
 
 def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metric | None, unit: str) -> Quantity | None:
@@ -127,7 +135,7 @@ def same_comparator(claim: Claim, quantity: Quantity) -> bool:
 def same_unit(quantity: Quantity, unit: str) -> bool:
     """Whether the quote's unit can be the claim's; unknown nouns are never held against each other."""
     if quantity.kind is Kind.PERCENT:
-        return unit in ("", "%")
+        return not unit or unit in _PARTS_OF_ONE
     if quantity.assumed_unit:
         return True
     return not (quantity.kind in _CURRENCY_OR_MEASURE and unit and quantity.unit and unit != quantity.unit)
@@ -190,9 +198,9 @@ def _differing_comparator(claim: Claim, quantity: Quantity) -> str:
 
 def _no_value(claim: Claim, reading: QuoteReading, typed: tuple[Written, ...]) -> Mismatch:
     for quantity in reading.quantities:
-        for written, meant in zip(claim.value.readings, typed, strict=True):
+        for written, meant in zip(claim.value.readings, typed, strict=False):
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
-            if meant is not written and not is_percent and quantity.value == written.value:
+            if meant.percent and not written.percent and not is_percent and quantity.value == written.value:
                 return Mismatch("percent-unit", quantity)
             if is_percent and not written.percent and quantity.value * 100 == written.value:
                 return Mismatch("percent-sign", quantity)

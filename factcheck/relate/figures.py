@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
@@ -37,7 +38,8 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
         metric = registry.metric_of(claim)
         unit = readings.units.get(claim.id, "")
         reading = readings.quotes.get(claim.id)
-        typed = typed_readings(claim, unit)
+        scale, bare = readings.scaled.get(claim.id, (1, ""))
+        typed = typed_readings(claim, unit, scale)
         found = None
         if reading:
             outcome = agree(claim, metric, unit, reading, typed)
@@ -51,7 +53,7 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
-        if not found and len(typed) > 1:
+        if not found and len(claim.value.readings) > 1:
             unchecked.append(
                 Unchecked(
                     claim.id,
@@ -60,7 +62,8 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 )
             )
             continue
-        figures[claim.id] = _figure(claim, metric, registry, found, typed[0], unit)
+        figure = _figure(claim, metric, registry, found, typed[0], unit)
+        figures[claim.id] = replace(figure, unit=bare, scale=scale) if scale != 1 else figure
     return Figures(figures, agreeing, mismatches, tuple(unchecked))
 
 

@@ -70,8 +70,8 @@ WORDINGS = {
         Severity.ERROR,
         "The quote says {read}, which is {read_value}; the claim says {value}.",
         "Trích dẫn ghi {read}, tức {read_value}; khai báo ghi {value}.",
-        "Write the value in base units, scale words worked in, and the unit without a scale word.",
-        "Viết value theo đơn vị gốc, đã nhân nghìn/triệu/tỷ, và unit không kèm các từ đó.",
+        "Write the value out, scale words worked in, or put them into the unit (million USD).",
+        "Viết value đầy đủ, đã nhân nghìn/triệu/tỷ, hoặc đưa các từ đó vào unit (tỷ đồng).",
     ),
     "of": Wording(
         Severity.ERROR,

@@ -28,7 +28,7 @@ def repair_misread(
         if not _possible(component, f"{figure.id}.of", Interval.point(of)):
             return ()
         return (_repair(figure, f"{figure.id}.of", plain(of), claim.of.raw, mismatch.quantity, component),)
-    if mismatch.part not in _VALUE:
+    if mismatch.part not in _VALUE or figure.scale != 1:
         return ()
     reading = writing.quotes[figure.id]
     said = (mismatch.quantity,) if mismatch.quantity else reading.quantities

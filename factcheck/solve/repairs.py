@@ -135,6 +135,9 @@ class _Suspect:
     def weigh(self) -> tuple[list[_Candidate], float]:
         """Return the repairs that fit with their weights, and the weight of any other error in this claim."""
         found: list[_Candidate] = []
+        if self.figure.scale != 1:
+            # What would have to be typed is in another unit than the figure.
+            return found, _OTHERWISE * self._chance()
         for undone in undo(self.form):
             weight = undone.weight * self._fit(undone.form)
             if weight:

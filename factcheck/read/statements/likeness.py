@@ -20,11 +20,12 @@ from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.languages import detect
-from factcheck.read.quotes import canonical_words, unit_code
+from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.links import Link
 from factcheck.read.statements.page import Page, clean_title
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
+from factcheck.read.unit_names import unit_code
 
 _KIN, _SENTENCE, _TOPIC = 0.8, 0.5, 0.3
 _ABSENT, _PRESENT = 0.5, 0.9

@@ -9,12 +9,12 @@ from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
-from factcheck.read.quotes import unit_code
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
+from factcheck.read.unit_names import unit_code
 
 _MOST_WORDS = 12
 _EDGES = " .,;:()[]“”\"'’‘/-–"

@@ -1,0 +1,84 @@
+"""The unit of a metric or claim, as its author named it: "tấn/ha", "tỷ đồng", "USD million", "basis points"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.read.language import Language
+from factcheck.read.languages import language
+
+_LEAST = 1_000
+_SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+)")
+# Behind a currency they are never metres or tonnes.
+_LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+
+
+@cache
+def unit_code(unit: str, found: Language) -> str:
+    """Return the code of a unit that is a currency, a measure or a part of one; empty for a noun.
+
+    "tỷ đồng/năm" is money, as "đồng" is, but "tấn/ha" is no weight. Basis points are "bp", pence "GBP/100".
+    """
+    _, bare = unit_scale(unit, found)
+    lower = bare.lower()
+    first, slash, second = map(str.strip, lower.partition("/"))
+    measures = found.right.measures
+    if slash and first in measures and second in measures and lower not in measures:
+        return f"{measures[first]}/{measures[second]}"
+    for name in (lower, first):
+        if name in found.right.percent or name in found.right.points:
+            return "%"
+        if name in found.right.basis_points:
+            return "bp"
+        if name in found.right.per_mille:
+            return "‰"
+        if currency := found.right.subunits.get(name):
+            return f"{currency}/100"
+        code = found.right.currencies.get(name) or measures.get(name)
+        if code:
+            return code
+    return ""
+
+
+@cache
+def unit_scale(unit: str, found: Language) -> tuple[int, str]:
+    """Return how many of a plain unit make one of this, and that unit: 10⁹ and "đồng" for "tỷ đồng".
+
+    A unit that no scale word is part of is one of itself, as are hundreds and dozens.
+    """
+    worth, bare = _taken_apart(unit, found)
+    english = language("en")
+    if worth == 1 and unit.isascii() and english is not None and found is not english:
+        worth, bare = _taken_apart(unit, english)
+    return (worth, bare) if worth >= _LEAST else (1, unit)
+
+
+def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
+    currencies = found.right.currencies
+    if (signed := _SIGN.fullmatch(unit)) and signed[1] in currencies and signed[2].lower() in _LETTERS:
+        return _LETTERS[signed[2].lower()], signed[1]
+    words = unit.replace("(", " ").replace(")", " ").split()
+    worth = 1
+    while len(words) > 1 and (scale := _scale(words[0], found)) and _pair(words) not in found.right.not_scales:
+        worth *= scale
+        words = words[1:]
+    while len(words) > 1 and (scale := _scale(words[-1], found, behind=words[-2])):
+        worth *= scale
+        words = words[:-1]
+    return worth, " ".join(words)
+
+
+def _scale(word: str, found: Language, behind: str = "") -> int:
+    """Return what a word multiplies a unit by, 0 where it is none that does; "m" does behind a currency alone."""
+    lower = word.lower()
+    scales = found.right.scales
+    if lower in ("000", "'000", "000s"):
+        return 10**3
+    if behind.lower() in found.right.currencies and lower in _LETTERS:
+        return _LETTERS[lower]
+    return scales.get(lower) or scales.get(lower.removesuffix("s"), 0)
+
+
+def _pair(words: list[str]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words[:2])
