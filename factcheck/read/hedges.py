@@ -21,7 +21,10 @@ _SIGNS = {
     "≤": Comparator.AT_MOST,
     ">": Comparator.OVER,
     "<": Comparator.UNDER,
+    ">=": Comparator.AT_LEAST,
+    "<=": Comparator.AT_MOST,
 }
+_SIGN_BEFORE = re.compile("([<>]=|[~≈±≥≤<>]) ?\\Z")
 _CIRCA = re.compile(r"(?:^|\W)c\.\Z")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _GROWN_ON = re.compile(r"-([^\W\d_]+)(?!\w)")
@@ -76,8 +79,8 @@ def find_hedge(
             found = in_doubt
     elif ("c.",) in words.language.left.comparators and _CIRCA.search(lower, max(0, start - 3), start):
         found = Hedge(Comparator.ABOUT, clues=(("comparator", ("c.",)),))
-    elif not (left and left[0].isalpha()) and (sign := _SIGNS.get(lower[max(0, start - 2) : start].rstrip()[-1:])):
-        found = Hedge(sign, clues=(("comparator", (lower[max(0, start - 2) : start].strip(),)),))
+    elif not (left and left[0].isalpha()) and (sign := _SIGN_BEFORE.search(lower, max(0, start - 3), start)):
+        found = Hedge(_SIGNS[sign[1]], clues=(("comparator", (sign[1],)),))
     return _with_right(lower, end, found, words) if found.comparator is None else found
 
 

@@ -208,10 +208,10 @@ class Language:
     a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number.
     ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
     ``bare_points`` are what a percentage point may be called for short, ``below`` words that make a figure less
-    than another or than zero, ``none`` words that there is none, ``places`` those of ranks. ``home_currency`` is
-    that of amounts that name none. ``plain_words`` are words of the language as they are typed without diacritics,
-    by what they stand for; only those that cannot be another word beside a number. ``common_words`` are the
-    frequent small words that tell the language from others, with and without diacritics.
+    than another or than zero, ``few`` words that count ("none", "both"), ``places`` those of ranks.
+    ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are typed
+    without diacritics, by what they stand for; only those that cannot be another word beside a number.
+    ``common_words`` are the frequent small words that tell the language from others, with and without diacritics.
     """
 
     code: str
@@ -236,7 +236,7 @@ class Language:
     plans: tuple[str, ...] = ()
     bare_points: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
+    few: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     plain_words: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()

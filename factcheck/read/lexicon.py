@@ -122,7 +122,9 @@ def lexicon(language: Language) -> Lexicon:
         moved=_moved(language),
         after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
-        after=re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})"),
+        after=re.compile(
+            f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})(?! ?\\d)"
+        ),
         one_in=_one_in(language),
         part_link=_part_link(language),
         of_words=re.compile(

@@ -112,7 +112,8 @@ def is_other(  # noqa: C901 - each question is asked only where its answer can b
         return found
     if after == "%":
         return None
-    if _CODE.match(digits) or (len(digits) >= _LONGEST_PHONE and _is_phone(page, start, digits, words)):
+    is_code = _CODE.match(digits) and page.text[start - 1 : start] != "."
+    if is_code or (len(digits) >= _LONGEST_PHONE and _is_phone(page, start, digits, words)):
         return Spotted("phone" if len(digits) >= _LONGEST_PHONE else "name", start, end)
     if short and (roles or words.language.heads.month_names) and (found := month_or_day(page, start, end, words, left)):
         return found

@@ -10,7 +10,7 @@ from factcheck.model.record import record
 
 # Everything that stands for a plain space, sign or ASCII character; each is replaced one for one, so
 # offsets stay true. One search for the whole class is far cheaper than a translation of the whole text.
-_ODD = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪]")
+_ODD = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪·]")
 _PLAIN = {"−": "-", "‐": "-", "‑": "-", "∕": "/", "⁄": "/", "٪": "%"}
 _FULL_WIDTH = 0xFF01
 _ASCII_START = 0x21
@@ -51,6 +51,10 @@ def uniform(text: str) -> Uniform:
 
 def _plain(match: re.Match[str]) -> str:
     char = match[0]
+    if char == "·":
+        # "12·5%", as some journals write it.
+        around = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+        return "." if all(map(str.isdigit, around)) else char
     if char >= chr(_FULL_WIDTH):
         return chr(ord(char) - _FULL_WIDTH + _ASCII_START)
     return _PLAIN.get(char, " ")

@@ -60,7 +60,7 @@ def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
         return _LETTERS[signed[2].lower()], signed[1]
     words = unit.replace("(", " ").replace(")", " ").split()
     worth = 1
-    while len(words) > 1 and (scale := _scale(words[0], found)) and _pair(words) not in found.right.not_scales:
+    while words and (scale := _scale(words[0], found)) and _pair(words) not in found.right.not_scales:
         worth *= scale
         words = words[1:]
     while len(words) > 1 and (scale := _scale(words[-1], found, behind=words[-2])):

@@ -63,7 +63,8 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
     if quantity.direction < 0 and quantity.value == -value and not grows:
         return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)
-    if quantity.of and written.percent and claim.of is None and _rounds_to(quantity, written):
+    is_share = written.percent or written.value.denominator != 1
+    if quantity.of and is_share and claim.of is None and _rounds_to(quantity, written):
         # "Gần 1/3 dân số" may be claimed as 33.3 %.
         hard, soft = commit(written, quantity.comparator)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None)

@@ -11,14 +11,17 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from factcheck.model.quantity import Quantity
+from factcheck.read.besides.durations import durations
+from factcheck.read.besides.few import few
 from factcheck.read.besides.hundreds import hundreds
 from factcheck.read.besides.letters import letters
+from factcheck.read.besides.levels import levels
 from factcheck.read.besides.metres import metres_or_millions
-from factcheck.read.besides.nothing import nothing
 from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
 from factcheck.read.besides.signs import signs
+from factcheck.read.besides.splits import splits
 from factcheck.read.besides.tenths import tenths
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
@@ -29,7 +32,10 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     points,
     tenths,
     hundreds,
-    nothing,
+    few,
+    durations,
+    splits,
+    levels,
     places,
 )
 

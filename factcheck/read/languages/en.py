@@ -57,7 +57,7 @@ _RIGHT = Right(
         "tn": _TRILLION,
         "trn": _TRILLION,
     },
-    percent=listed("%, percent, per cent, pct, pc, per-cent"),
+    percent=listed("%, percent, per cent, pct, pc, p.c., per-cent"),
     per_mille=listed("‰, per mille, per mil, permille"),
     points=listed(
         "percentage points, percentage point, percentage-point, percentage-points, pp, ppt, ppts, pps, "
@@ -175,10 +175,11 @@ _RIGHT = Right(
     after=comparators(
         at_least=(
             "or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or "
-            "better, and older, and up"
+            "better, and older, and up, at least"
         ),
         at_most=(
-            "or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger, or shorter"
+            "or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger,"
+            " or shorter, at most"
         ),
         about="or so, or thereabouts",
     ),
@@ -206,7 +207,7 @@ _LEFT = Left(
         ),
         nearly=(
             "the best part of,"
-            "nearly, almost, close to, just under, just short of, just below, a little under, slightly under, "
+            "nearly, nearing, almost, close to, just under, just short of, just below, a little under, slightly under, "
             "slightly less than,"
             "a little less than, approaching, shy of, just shy of, not quite, slightly below, just less than, "
             "nearly some, short of"
@@ -592,8 +593,13 @@ LANGUAGE = Language(
     ),
     clause_words=("and", "but", "to", "while", "reaching"),
     bare_points=("points", "point", "pts", "pt"),
-    below=("lower", "fewer", "less", "smaller", "below", "loss", "losses", "deficit", "shortfall"),
-    none=("no", "none", "zero", "nil", "nobody", "not a single"),
+    below=("lower", "fewer", "less", "smaller", "below", "cheaper", "off", "loss", "losses", "deficit", "shortfall"),
+    few={
+        **dict.fromkeys(("no", "none", "zero", "nil", "nobody", "not a single"), 0),
+        **dict.fromkeys(("one", "a single"), 1),
+        **dict.fromkeys(("both", "double", "twice", "a pair", "a couple"), 2),
+        **dict.fromkeys(("triple", "a trio"), 3),
+    },
     places={
         "top": 1,
         **{

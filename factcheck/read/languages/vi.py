@@ -395,7 +395,7 @@ LANGUAGE = Language(
     plans=("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "dự kiến", "nghị quyết", "kịch bản"),
     bare_points=("điểm",),
     below=("thấp hơn", "ít hơn", "nhỏ hơn", "kém", "thâm hụt", "bội chi", "nhập siêu"),
-    none=("không", "chưa", "chẳng"),
+    few={"không": 0, "chưa": 0, "chẳng": 0, "một": 1, "cả hai": 2, "đôi": 2},
     places={
         "đứng đầu": 1,
         "dẫn đầu": 1,
