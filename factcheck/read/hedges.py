@@ -80,7 +80,7 @@ def find_hedge(
     elif ("c.",) in words.language.left.comparators and _CIRCA.search(lower, max(0, start - 3), start):
         found = Hedge(Comparator.ABOUT, clues=(("comparator", ("c.",)),))
     elif not (left and left[0].isalpha()) and (sign := _SIGN_BEFORE.search(lower, max(0, start - 3), start)):
-        found = Hedge(_SIGNS[sign[1]], clues=(("comparator", (sign[1],)),))
+        found = Hedge(_SIGNS[sign[1]], doubtful=sign[1] == "±", clues=(("comparator", (sign[1],)),))
     return _with_right(lower, end, found, words) if found.comparator is None else found
 
 

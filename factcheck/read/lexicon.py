@@ -48,6 +48,7 @@ class Lexicon:
     of: re.Pattern[str]
     after: re.Pattern[str]
     after_words: re.Pattern[str]
+    per_unit: tuple[str, ...]
     one_in: re.Pattern[str] | None
     part_link: re.Pattern[str] | None
     of_words: re.Pattern[str]
@@ -125,6 +126,7 @@ def lexicon(language: Language) -> Lexicon:
         after=re.compile(
             f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})(?! ?\\d)"
         ),
+        per_unit=("/", *(f" {each} " for each in language.per if " " not in each)),
         one_in=_one_in(language),
         part_link=_part_link(language),
         of_words=re.compile(

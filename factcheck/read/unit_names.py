@@ -9,7 +9,8 @@ from factcheck.read.language import Language
 from factcheck.read.languages import language
 
 _LEAST = 1_000
-_SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+)")
+_SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+|'?000s?)")
+_PER = re.compile(" per ")
 # Behind a currency they are never metres or tonnes.
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 
@@ -22,9 +23,9 @@ def unit_code(unit: str, found: Language) -> str:
     """
     _, bare = unit_scale(unit, found)
     lower = bare.lower()
-    first, slash, second = map(str.strip, lower.partition("/"))
+    first, per, second = map(str.strip, _PER.sub("/", lower).partition("/"))
     measures = found.right.measures
-    if slash and first in measures and second in measures and lower not in measures:
+    if per and first in measures and second in measures and lower not in measures:
         return f"{measures[first]}/{measures[second]}"
     for name in (lower, first):
         if name in found.right.percent or name in found.right.points:
@@ -56,8 +57,8 @@ def unit_scale(unit: str, found: Language) -> tuple[int, str]:
 
 def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
     currencies = found.right.currencies
-    if (signed := _SIGN.fullmatch(unit)) and signed[1] in currencies and signed[2].lower() in _LETTERS:
-        return _LETTERS[signed[2].lower()], signed[1]
+    if (signed := _SIGN.fullmatch(unit)) and signed[1] in currencies and (worth := _scale(signed[2], found, signed[1])):
+        return worth, signed[1]
     words = unit.replace("(", " ").replace(")", " ").split()
     worth = 1
     while words and (scale := _scale(words[0], found)) and _pair(words) not in found.right.not_scales:

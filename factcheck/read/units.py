@@ -32,11 +32,14 @@ def tail_of(lower: str, end: int, words: Lexicon) -> Tail | None:
 
 
 def unit_of(page: Uniform, tail: Tail, words: Lexicon) -> str:
-    """Return the code of a currency or measure, with the measure that it is told by: "tạ/ha"."""
+    """Return the code of a currency or measure, with the measure that it is told by: "tạ/ha", "tonnes per hectare"."""
     code = code_of(tail, words)
-    if tail.name != "measure" or page.text[tail.end : tail.end + 1] != "/":
+    if tail.name != "measure":
         return code
-    per = tail_of(page.lower, tail.end + 1, words)
+    link = next((each for each in words.per_unit if page.lower.startswith(each, tail.end)), None)
+    if link is None:
+        return code
+    per = tail_of(page.lower, tail.end + len(link), words)
     return f"{code}/{code_of(per, words)}" if per is not None and per.name == "measure" else code
 
 

@@ -110,9 +110,9 @@ def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading) -> bool:
     """Whether the quote bears out the claim's ``of``, as far as it says anything of it."""
     stated = claim_of(claim)
     if quantity.of is not None or stated is None:
-        # "140/90" has no part and whole: its two numbers may be told apart.
-        is_pair = quantity.of is not None and quantity.value > quantity.of and not quantity.rate
-        return quantity.of == stated or (stated is None and is_pair)
+        # "140/90" has no part and whole, and what a rate is counted per may stand in its unit.
+        is_part = quantity.of is not None and quantity.value <= quantity.of and not quantity.rate
+        return quantity.of == stated or (stated is None and not is_part)
     denominators = {other.of for other in reading.quantities if other.of is not None}
     return not denominators or stated in denominators
 

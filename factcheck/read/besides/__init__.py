@@ -17,6 +17,7 @@ from factcheck.read.besides.hundreds import hundreds
 from factcheck.read.besides.letters import letters
 from factcheck.read.besides.levels import levels
 from factcheck.read.besides.metres import metres_or_millions
+from factcheck.read.besides.multiples import multiples
 from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
@@ -36,6 +37,7 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     durations,
     splits,
     levels,
+    multiples,
     places,
 )
 

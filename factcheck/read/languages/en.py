@@ -234,7 +234,7 @@ _LEFT = Left(
     ),
     doubtful=phrases(
         "higher than, lower than, greater than, larger than, smaller than, just under, just below, as many "
-        "as, as much as, capped at, a cap of, a ceiling of,"
+        "as, as much as, plus or minus, capped at, a cap of, a ceiling of,"
         "just short of, just shy of,"
         "slightly less than, a little under, a little less than, slightly under, slightly below, slightly "
         "above, passed, beyond,"

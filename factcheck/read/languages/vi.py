@@ -164,8 +164,8 @@ _LEFT = Left(
         about_over=("khoảng hơn, khoảng trên, xấp xỉ hơn, chừng hơn, ước khoảng hơn, vào khoảng hơn, vào khoảng trên"),
     ),
     doubtful=phrases(
-        "tầm, cỡ, quanh, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, vượt, kém hơn, "
-        "hơn cả, "
+        "cộng trừ, cộng hoặc trừ, tầm, cỡ, quanh, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, nhiều hơn, ít hơn, khoảng gần, "
+        "vượt, kém hơn, hơn cả, "
         "xấp xỉ gần, quanh mức"
     ),
     doubtful_if_small=phrases("trên, quá, dưới"),
