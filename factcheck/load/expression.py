@@ -6,7 +6,15 @@ import re
 from typing import NamedTuple
 
 from factcheck.load.number import parse_number
-from factcheck.model.expression import Comparison, Expression, Negation, Number, Operation, Reference
+from factcheck.model.expression import (
+    Comparison,
+    Expression,
+    Negation,
+    Number,
+    Operation,
+    Reference,
+    is_quotient,
+)
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -59,7 +67,18 @@ def parse_relation(text: str) -> Comparison:
     if rest.kind != "end":
         wording = "expression-two-comparisons" if rest.kind == "compare" else "expression-unexpected"
         raise ExpressionFault(wording, rest.column, rest.text)
+    if token.text == "=":
+        left, right = _as_rounded(left, right, tokens), _as_rounded(right, left, tokens)
     return Comparison(left, token.text, right)
+
+
+def _as_rounded(side: Expression, other: Expression, tokens: list[_Token]) -> Expression:
+    """Take the number that a ratio alone is said to be for a rounded one: ``part / whole = 43%``, but not ``= 2``."""
+    if not isinstance(side, Number) or not isinstance(other, Operation) or not is_quotient(other):
+        return side
+    (written,) = parse_number(next(token.text for token in tokens if token.column == side.column)).readings
+    is_whole = written.last == 1 and other.operator == "/"
+    return side if is_whole else Number(side.value, side.column, written.last)
 
 
 def _tokens(text: str) -> list[_Token]:

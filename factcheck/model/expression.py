@@ -10,16 +10,25 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TypeAlias
 
-from factcheck.model.exact import Exact
+from factcheck.model.exact import Exact, divide
+from factcheck.model.interval import Interval
 from factcheck.model.record import record
 
 
 @record(frozen=True, slots=True)
 class Number:
-    """A constant; a percentage is its fraction."""
+    """A constant; a percentage is its fraction. ``rounded`` is the worth of its last digit where it was rounded."""
 
     value: Exact
     column: int = field(compare=False)
+    rounded: Exact = field(default=0, compare=False)
+
+    @property
+    def interval(self) -> Interval:
+        """What it may stand for: itself, or all that rounds, or was cut off, to it."""
+        if not self.rounded:
+            return Interval.point(self.value)
+        return Interval(self.value - divide(self.rounded, 2), self.value + self.rounded, high_open=True)
 
 
 @record(frozen=True, slots=True)
@@ -73,6 +82,13 @@ def references(tree: Expression | Comparison) -> Iterator[Reference]:
             ahead += (node.right, node.left)
         elif isinstance(node, Negation):
             ahead.append(node.operand)
+
+
+def is_quotient(tree: Expression) -> bool:
+    """Whether an expression is a ratio, or one made so many times larger: ``part / whole × 100``."""
+    return isinstance(tree, Operation) and (
+        tree.operator == "/" or (tree.operator == "*" and (is_quotient(tree.left) or is_quotient(tree.right)))
+    )
 
 
 def only_adds(tree: Expression | Comparison) -> bool:

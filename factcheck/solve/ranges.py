@@ -15,7 +15,7 @@ from factcheck.model.interval import Interval
 def evaluate(tree: Expression, figure_of: Callable[[Reference], Interval]) -> Interval:
     """Return all values that an expression can have; ZeroDivisionError where a divisor may be 0."""
     if isinstance(tree, Number):
-        return Interval.point(tree.value)
+        return tree.interval
     if isinstance(tree, Reference):
         return figure_of(tree)
     if isinstance(tree, Negation):

@@ -42,7 +42,7 @@ class _Writer:
         limit = -self.gather(holds.left, 1, terms) - self.gather(holds.right, -1, terms)
         match holds.operator:
             case "=":
-                within = Interval(limit, limit)
+                within = Interval.point(limit) + _leeway(holds.right) - _leeway(holds.left)
             case "<=":
                 within = Interval(None, limit)
             case "<":
@@ -103,3 +103,8 @@ def _add_scaled(added: _Terms, constant: Exact, factor: Exact, terms: _Terms) ->
     for variable, weight in added.items():
         terms[variable] = terms.get(variable, 0) + factor * weight
     return factor * constant
+
+
+def _leeway(side: Expression) -> Interval:
+    """Return how far a side that is a rounded number may lie from it."""
+    return side.interval - Interval.point(side.value) if isinstance(side, Number) else Interval.point(0)
