@@ -16,6 +16,7 @@ metrics:
   p: {label: tỷ lệ, unit: "%", behaviour: share}
   g: {label: mức tăng, unit: "%", behaviour: growth}
   d: {label: doanh thu, unit: đồng, behaviour: level}
+  k: {label: sản lượng, unit: nghìn tấn, behaviour: flow}
 source: {id: s, language: vi, published: 2022-08-20}
 claims:
 """
@@ -100,6 +101,18 @@ def test_a_wrong_scale(check_files):
         "b": "metric: d, quote: 421 tỷ đồng, value: 421_000_000_000",
     }
     assert suggested(check_files, claims, "total = a + b") == [("broken-relation", [("a", "813_000_000_000")])]
+
+
+def test_a_slip_in_a_unit_of_thousands_is_put_right_in_that_unit(check_files):
+    claims = {
+        "total": 'metric: k, quote: "6.992,9 nghìn tấn", value: 6992.9',
+        "a": 'metric: k, quote: "2.935,1 nghìn tấn", value: 2_935_100',
+        "b": 'metric: k, quote: "4.075,8 nghìn tấn", value: 4075.8',
+    }
+    assert suggested(check_files, claims, "total = a + b") == [("broken-relation", [("b", "4057.8")])]
+    claims["b"] = 'metric: k, quote: "4.057,8 nghìn tấn", value: 4075.8'
+    ((_, repairs),) = suggested(check_files, claims, "total = a + b")
+    assert repairs == [("b", "4057.8")]
 
 
 def test_a_moved_decimal_mark(check_files):

@@ -63,7 +63,10 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
             )
             continue
         figure = _figure(claim, metric, registry, found, typed[0], unit)
-        figures[claim.id] = replace(figure, unit=bare, scale=scale) if scale != 1 else figure
+        if scale != 1:
+            is_plain = found is not None and found[1] in claim.value.readings
+            figure = replace(figure, unit=bare, scale=1 if is_plain else scale)
+        figures[claim.id] = figure
     return Figures(figures, agreeing, mismatches, tuple(unchecked))
 
 

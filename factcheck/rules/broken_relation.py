@@ -13,8 +13,9 @@ of the figures is wrong.
 
 ## What it allows
 All that rounding leaves open: 82,9 % for 1 517 of 1 829. A number that a relation itself says a ratio to be is
-rounded too (`women / all = 43%`); any other number in a relation is exact. Counts are whole: "about 30" of 43 is never 71 %, since
-no number of people is. A relation with a missing member is listed as not checked, never as passed.
+rounded too (`women / all = 43%`); any other number in a relation is exact. Counts are
+whole: "about 30" of 43 is never 71 %, since no number of people is. A relation with a missing member is listed as
+not checked, never as passed.
 
 ## Example
 ```yaml

@@ -28,7 +28,7 @@ def repair_misread(
         if not _possible(component, f"{figure.id}.of", Interval.point(of)):
             return ()
         return (_repair(figure, f"{figure.id}.of", plain(of), claim.of.raw, mismatch.quantity, component),)
-    if mismatch.part not in _VALUE or figure.scale != 1:
+    if mismatch.part not in _VALUE:
         return ()
     reading = writing.quotes[figure.id]
     said = (mismatch.quantity,) if mismatch.quantity else reading.quantities
@@ -40,7 +40,10 @@ def repair_misread(
     if len(possible) > _MOST_LISTED:
         return ()
     raw = claim.value.raw
-    return tuple(_repair(figure, figure.id, quoted(quantity, raw), raw, quantity, component) for quantity in possible)
+    return tuple(
+        _repair(figure, figure.id, quoted(quantity, raw, figure.scale), raw, quantity, component)
+        for quantity in possible
+    )
 
 
 def _repair(

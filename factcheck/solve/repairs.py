@@ -128,6 +128,7 @@ class _Suspect:
         self._is_exact = self.is_of or self.reading.interval.is_point
         number_typed = self.figure.claim.of if is_of and self.figure.claim.of else self.figure.claim.value
         self.typed = number_typed
+        self.scale = 1 if is_of else self.figure.scale
         self.quantity = None if is_of else writing.agreeing.get(claim)
         written = number_typed.readings[-1] if is_of else self.figure.written
         self.form = form_of(number_typed, written, self.quantity)
@@ -135,13 +136,10 @@ class _Suspect:
     def weigh(self) -> tuple[list[_Candidate], float]:
         """Return the repairs that fit with their weights, and the weight of any other error in this claim."""
         found: list[_Candidate] = []
-        if self.figure.scale != 1:
-            # What would have to be typed is in another unit than the figure.
-            return found, _OTHERWISE * self._chance()
         for undone in undo(self.form):
             weight = undone.weight * self._fit(undone.form)
             if weight:
-                found.append(self._candidate(undone.form.typed(self.typed.raw), undone.slip, weight))
+                found.append(self._candidate(undone.form.typed(self.typed.raw, self.scale), undone.slip, weight))
         found += self._from_beside()
         found += self._from_points()
         found += self._from_quote()
@@ -225,7 +223,7 @@ class _Suspect:
         if meant is None or not self._fit(meant):
             return []
         weight = FREQUENCY[Slip.NEIGHBOUR] / _NEIGHBOURS
-        return [self._candidate(meant.typed(self.typed.raw), Slip.NEIGHBOUR, weight, source)]
+        return [self._candidate(meant.typed(self.typed.raw, self.scale), Slip.NEIGHBOUR, weight, source)]
 
     def _is_copy_of(self, other: Figure) -> bool:
         return other.value == self.figure.value and other.unit == self.figure.unit
@@ -258,7 +256,7 @@ class _Suspect:
             mistaken = level - known if self.writing.figures[link.claims[1]].unit == "%" else None
         if mistaken is None or not mistaken.meets(self.figure.hard) or not self._fit(meant):
             return []
-        return [self._candidate(meant.typed(self.typed.raw), Slip.POINTS, FREQUENCY[Slip.POINTS])]
+        return [self._candidate(meant.typed(self.typed.raw, self.scale), Slip.POINTS, FREQUENCY[Slip.POINTS])]
 
     def _from_quote(self) -> list[_Candidate]:
         """Where the quote says another number, that one: it stands there in black and white."""
@@ -266,14 +264,14 @@ class _Suspect:
         if reading is None or self.quantity is not None or self.is_of:
             return []
         return [
-            self._candidate(quoted(quantity, self.typed.raw), Slip.QUOTE, 1, quantity.text)
+            self._candidate(quoted(quantity, self.typed.raw, self.scale), Slip.QUOTE, 1, quantity.text)
             for quantity in reading.quantities
             if self._can_be(quantity.hard)
         ]
 
 
-def quoted(quantity: Quantity, raw: str) -> str:
-    """Return a quantity as it would be typed for the registry."""
+def quoted(quantity: Quantity, raw: str, scale: int) -> str:
+    """Return a quantity as it would be typed for the registry, in a unit of so many."""
     if quantity.kind in ("percent", "percentage-points"):
         return plain(quantity.value * 100) + "%"
-    return plain_typed(quantity.value, raw)
+    return plain_typed(divide(quantity.value, scale), raw)

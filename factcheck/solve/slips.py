@@ -73,8 +73,13 @@ class Form(NamedTuple):
         two = int(other.whole + other.decimals) * 10 ** len(self.decimals) * other.unit
         return one == two and (self.negative == other.negative or not one)
 
-    def typed(self, raw: str) -> str:
-        """Return the form as a person would type it for the registry, in the style of what stands there."""
+    def typed(self, raw: str, scale: int = 1) -> str:
+        """Return the form as a person would type it for the registry, in the style of what stands there.
+
+        ``scale`` is what the unit that it is typed in multiplies by.
+        """
+        if scale != 1:
+            return plain_typed(divide(self.value, scale), raw)
         value = self.value
         sign = "-" if self.negative and value else ""
         if self.percent:
