@@ -22,6 +22,7 @@ from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
 from factcheck.read.besides.signs import signs
+from factcheck.read.besides.spaces import spaces
 from factcheck.read.besides.splits import splits
 from factcheck.read.besides.tenths import tenths
 from factcheck.read.language import Language
@@ -38,6 +39,7 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     splits,
     levels,
     multiples,
+    spaces,
     places,
 )
 
