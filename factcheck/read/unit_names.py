@@ -12,6 +12,7 @@ _LEAST = 1_000
 _SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+|'?000s?)")
 _PER = re.compile(" per ")
 # Behind a currency they are never metres or tonnes.
+_CAPITALS = frozenset({"K", "M", "B", "mn", "mln", "bn", "tn"})
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 
 
@@ -71,9 +72,11 @@ def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
 
 
 def _scale(word: str, found: Language, behind: str = "") -> int:
-    """Return what a word multiplies a unit by, 0 where it is none that does; "m" does behind a currency alone."""
+    """Return what a word multiplies a unit by, 0 where it is none that does; "m" does only behind a currency."""
     lower = word.lower()
     scales = found.right.scales
+    if not behind and word in _CAPITALS:
+        return _LETTERS[lower]
     if lower in ("000", "'000", "000s"):
         return 10**3
     if behind.lower() in found.right.currencies and lower in _LETTERS:
