@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model.exact import plain
+from factcheck.read.besides import read_besides
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.numerals import read_digits
 from factcheck.read.quotes import canonical_words, read_quote
@@ -158,6 +159,25 @@ def test_detect(text, code):
 def test_languages_are_found_by_their_tags():
     assert language("vi-VN") is VI
     assert language("fr") is None
+
+
+_PIECES = [
+    "5m", "(4,312)", "½", "1'250", "12·5%", "c.", "zero", "third", "hạng nhất", " K", " MM", "Mt", " tr", "‰", "points",
+    "điểm", " to ", "50/50", "İ", "e\u0301", "5h30m", "giảm", "half a", "nửa", "1 .2", "٣", "１２", "²", "$",
+    "hơn trăm", "3 vạn 5", "doubled", "gấp đôi", "1 in 8", " ", " ", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_whatever_a_quote_may_state_besides_is_worked_out_without_an_error(text):
+    for found in (VI, EN):
+        for quantity in read_besides(text, found):
+            assert quantity.hard.contains(quantity.value)
+            assert quantity.start < quantity.end
+
+
+def test_a_quote_that_is_no_short_phrase_is_read_once():
+    assert read_besides("a target of 5m, " * 1000, EN) == ()
 
 
 @given(st.text(alphabet="0123456789.,/%-:() \u00a0hơntriệutỷđồng₫$\u0301\n", max_size=60))

@@ -28,6 +28,7 @@ from factcheck.read.besides.tenths import tenths
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
 
+_LONGEST = 500
 _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     metres_or_millions,
     letters,
@@ -45,7 +46,12 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
 
 
 def read_besides(text: str, language: Language) -> tuple[Quantity, ...]:
-    """Return the quantities that a quote may state besides those that ``read_quote`` finds in it."""
+    """Return the quantities that a quote may state besides those that ``read_quote`` finds in it.
+
+    Of a quote that is no short phrase, none: it is read again for each of its figures.
+    """
+    if len(text) > _LONGEST:
+        return ()
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     found = scan(text, language)
     quoted = Quoted(text, language, found.quantities, found.others)

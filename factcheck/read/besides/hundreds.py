@@ -15,8 +15,8 @@ from factcheck.read.lexicon import alternation
 def hundreds(quoted: Quoted) -> Iterator[Quantity]:
     """Yield one hundred, thousand or million for each such word behind a hedge."""
     for found in _lone_scale(quoted.language).finditer(quoted.text):
-        at = found.start("scale")
-        yield from quoted.reread(at, at, at, "1 ")
+        start, end = found.span("scale")
+        yield from quoted.reread(start, start, end, f"1 {found['scale']}")
 
 
 @cache
