@@ -21,9 +21,11 @@ from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.output import write_whole
 from factcheck.pipeline.plan import Request, UsageError
+from factcheck.read.language import Language
 from factcheck.read.languages import detect, language
 from factcheck.read.quotes import read_quote
 from factcheck.read.typed import Typed, typed
+from factcheck.read.unit_names import unit_scale
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -119,15 +121,25 @@ class Desk:
 
     def readings(self, quote: str) -> tuple[Quantity, ...]:
         """Return the quantities of a quote as its source's language reads them."""
-        source = self.registry.sources.get(self._source or self._file_source)
-        found = language(source.language) if source and source.language else language(detect(quote))
+        found = self._language(quote)
         return read_quote(quote, found).quantities if found else ()
+
+    def _language(self, quote: str) -> Language | None:
+        source = self.registry.sources.get(self._source or self._file_source)
+        return language(source.language) if source and source.language else language(detect(quote))
+
+    def _scale(self, wanted: Wanted) -> int:
+        """Return what the unit of a claim multiplies its value by."""
+        metric, found = self.registry.metrics.get(wanted.metric), self._language(wanted.quote)
+        unit = wanted.unit or (metric.unit if metric else "")
+        return unit_scale(unit, found)[0] if found else 1
 
     def proposed(self, wanted: Wanted) -> Wanted:
         """Fill value, denominator and comparator from the quote, where it leaves no doubt; UsageError where it does."""
         if not wanted.quote:
             return wanted
-        options = [(quantity, typed(quantity)) for quantity in self.readings(wanted.quote)]
+        scale = self._scale(wanted)
+        options = [(quantity, typed(quantity, scale)) for quantity in self.readings(wanted.quote)]
         known = [(quantity, found) for quantity, found in options if found is not None]
         if wanted.value:
             bare = wanted.value.replace("_", "")

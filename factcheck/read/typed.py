@@ -1,10 +1,10 @@
-"""A quantity as a registry types it: ASCII digits in base units, with ``_`` between groups."""
+"""A quantity as a registry types it: ASCII digits in the unit of its metric, with ``_`` between groups."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact, magnitude, plain
+from factcheck.model.exact import Exact, divide, magnitude, plain
 from factcheck.model.quantity import Kind, Quantity
 
 _GROUPED_FROM = 10_000
@@ -19,12 +19,16 @@ class Typed(NamedTuple):
     comparator: str = ""
 
 
-def typed(quantity: Quantity) -> Typed | None:
-    """Return a quantity as typed; None where its value has no end in decimals (a third), or is a range."""
+def typed(quantity: Quantity, scale: int = 1) -> Typed | None:
+    """Return a quantity as typed; None where its value has no end in decimals (a third), or is a range.
+
+    ``scale`` is what the unit that it is typed in multiplies by: 10⁹ for "tỷ đồng".
+    """
     if quantity.kind.value == "range":
         return None
     percent = quantity.kind in _AS_PERCENT
-    value = _number(quantity.value * 100 if percent else quantity.value)
+    scaled = quantity.value if scale == 1 or quantity.of is not None else divide(quantity.value, scale)
+    value = _number(quantity.value * 100 if percent else scaled)
     of = "" if quantity.of is None else _number(quantity.of)
     if value is None or of is None:
         return None

@@ -24,6 +24,7 @@ from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
+from factcheck.read.unit_names import unit_scale
 
 _ENOUGH = 0.52
 _ENOUGH_BESIDE = 0.38
@@ -211,6 +212,9 @@ class Chooser:
     def _take(self, number: int, metric: str, score: float, rivals: tuple[str, ...]) -> None:
         choice = self.choices[number]
         choice.metric, choice.score, choice.rivals = metric, score, rivals
+        if metric in self.known.metrics:
+            scale, _ = unit_scale(self.known.metrics[metric].unit, self.language)
+            choice.typed = typed(self.statements[number].quantity, scale) or choice.typed
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)
         if not self._is_free(number, metric):

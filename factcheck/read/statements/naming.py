@@ -17,7 +17,7 @@ from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
 
 _MOST_WORDS = 12
-_EDGES = " .,;:()[]“”\"'’‘/-–"
+_EDGES = " .,;:()[]“”\"'’‘/-–$€£¥₹₫"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
