@@ -88,7 +88,7 @@ def test_the_quote_proposes_value_and_comparator(run, tmp_path):
 
 
 def test_the_value_is_proposed_in_the_unit_of_its_claim(run, tmp_path):
-    result = run("--quote", "hơn 1,2 triệu tài khoản", "--period", "2022-12-31", "--unit", "nghìn tài khoản")
+    result = run("--quote", "hơn 1,2 triệu tài khoản", "--period", "2020-02-09", "--unit", "nghìn tài khoản")
     assert result.exit_code == 0
     assert "value: 1200\n" in (tmp_path / "claims" / "a.yaml").read_text("utf-8")
 
