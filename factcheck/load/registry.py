@@ -142,6 +142,8 @@ def _is_duplicate(record: Record, known: tuple[Mapping[str, Record], ...], gathe
                 "first_path": first.place.path,
                 "first_line": str(first.place_of("id").line),
             }
-            gathered.duplicates.append(Fault("duplicate", record.place_of("id"), (record.id,), related, facts))
+            # A relation may name claims or metrics, so an id is one of them.
+            wording = "duplicate" if type(first) is type(record) else "claim-and-metric"
+            gathered.duplicates.append(Fault(wording, record.place_of("id"), (record.id,), related, facts))
             return True
     return False

@@ -31,6 +31,13 @@ WORDINGS = {
         "Give one of the two another id, or remove the copy.",
         "Đặt mã khác cho một trong hai, hoặc xóa bản sao.",
     ),
+    "claim-and-metric": Wording(
+        Severity.ERROR,
+        "A claim and a metric cannot both be called {id}, since relations name either (see {first_path}:{first_line}).",
+        "Một khai báo và một metric không thể cùng mã {id}, vì quan hệ gọi tên cả hai (xem {first_path}:{first_line}).",
+        "Give the claim another id: that of its metric and, say, the period.",
+        "Đặt mã khác cho khai báo: mã của metric kèm thời gian chẳng hạn.",
+    ),
 }
 
 
