@@ -12,10 +12,10 @@ Parts that do not add up to their whole, or a percentage that its counts do not 
 of the figures is wrong.
 
 ## What it allows
-All that rounding leaves open: 82,9 % for 1 517 of 1 829. A number that a relation itself says a ratio to be is
-rounded too (`women / all = 43%`); any other number in a relation is exact. Counts are
-whole: "about 30" of 43 is never 71 %, since no number of people is. A relation with a missing member is listed as
-not checked, never as passed.
+All that rounding leaves open: 82,9 % for 1 517 of 1 829. What a ratio alone is said to be is rounded too,
+whether it is a bare whole number ("24 pupils per teacher") or a number in the relation itself (`women / all =
+43%`); other numbers in a relation are exact. Counts are whole: "about 30" of 43 is never 71 %, since no number
+of people is. A relation with a missing member is listed as not checked, never as passed.
 
 ## Example
 ```yaml

@@ -15,6 +15,7 @@ from factcheck.model.period import Period
 from factcheck.model.registry import Behaviour, ChangeKind
 from factcheck.model.view import Figure, Instance, Judgement, Series, Verdict
 from factcheck.solve.component import ANYTHING, Component, Reading
+from factcheck.solve.rounding import rounded_side
 from factcheck.solve.write import Term, member_of, write
 
 
@@ -109,7 +110,8 @@ def _component(
         if tied.broken:
             component.broken.add(len(component.links))
         component.links.append(tied.link)
-        write(component, len(component.links) - 1, tied.holds, tied.members_of, variable)
+        rounded = rounded_side(tied.holds, tied.members_of, figures)
+        write(component, len(component.links) - 1, tied.holds, tied.members_of, variable, rounded)
     return component
 
 

@@ -13,6 +13,7 @@ from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
 from factcheck.solve.corners import tightest
 from factcheck.solve.ranges import can_hold, evaluate
 from factcheck.solve.required import required
+from factcheck.solve.rounding import ROUNDED, rounded_side
 
 __all__ = ["Judged", "can_hold", "evaluate", "judge", "judge_all"]
 
@@ -82,6 +83,11 @@ def _written(figure: Figure) -> Interval:
     return figure.soft if hedged else Interval.point(figure.value)
 
 
+def _with_leeway(figure: Figure) -> Interval:
+    """Return the number itself, at the level at which a ratio may be rounded to it."""
+    return _written(figure)
+
+
 def _cut_off(figure: Figure) -> Interval:
     return figure.hard if figure.slack is Slack.CUT_OFF else figure.soft
 
@@ -114,6 +120,7 @@ class _Trial:
         self._figures = {
             reference: figures[instance.members[reference.name, reference.selector]] for reference in standing
         }
+        self._rounded = rounded_side(instance.holds, instance.members, figures)
         self._each_stands_once = len(self._figures) == len(standing)
         self._only_adds = only_adds(instance.holds)
         self._sides: dict[_Level, tuple[Interval, Interval]] = {}
@@ -160,6 +167,8 @@ class _Trial:
 
     def one_rounding_explains(self) -> bool:
         """Whether what holds with all figures rounded holds with one of them rounded and the others as written."""
+        if self._rounded and self.can_hold(_with_leeway):
+            return True
         names = dict.fromkeys(figure.id for _, figure in self._members() if figure.soft != _written(figure))
         return len(names) == 1 or any(self.can_hold(_only_rounded(name)) for name in names)
 
@@ -170,7 +179,8 @@ class _Trial:
         values: dict[Reference, Interval] = {}
         for reference, figure in self._figures.items():
             if not reference.of:
-                values[reference] = level(figure)
+                leeway = reference == self._rounded and level is not _written
+                values[reference] = level(figure) + ROUNDED if leeway else level(figure)
             elif figure.claim.of is None:
                 raise ValueError(f"{figure.id} has no denominator")
             else:

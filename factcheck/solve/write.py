@@ -9,6 +9,7 @@ from factcheck.model.exact import Exact, divide
 from factcheck.model.expression import Comparison, Expression, Negation, Number, Operation, Reference
 from factcheck.model.interval import Interval
 from factcheck.solve.component import Component, Linear, Product
+from factcheck.solve.rounding import ROUNDED
 
 Term: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """A reference's name and selector."""
@@ -22,10 +23,18 @@ def member_of(reference: Reference, members: Mapping[Term, str]) -> str:
 
 
 def write(
-    component: Component, link: int, holds: Comparison, members: Mapping[Term, str], variable: Mapping[str, int]
+    component: Component,
+    link: int,
+    holds: Comparison,
+    members: Mapping[Term, str],
+    variable: Mapping[str, int],
+    rounded: Reference | None = None,
 ) -> None:
-    """Add the constraints that say what ``link`` says; ``variable`` is the number of each figure's."""
-    _Writer(component, link, members, variable).compare(holds)
+    """Add the constraints that say what ``link`` says; ``variable`` is the number of each figure's.
+
+    ``rounded`` is the figure that a ratio was rounded to, if one was.
+    """
+    _Writer(component, link, members, variable).compare(holds, rounded)
 
 
 class _Writer:
@@ -37,12 +46,12 @@ class _Writer:
         self.members = members
         self.variable = variable
 
-    def compare(self, holds: Comparison) -> None:
+    def compare(self, holds: Comparison, rounded: Reference | None) -> None:
         terms: _Terms = {}
         limit = -self.gather(holds.left, 1, terms) - self.gather(holds.right, -1, terms)
         match holds.operator:
             case "=":
-                within = Interval.point(limit) + _leeway(holds.right) - _leeway(holds.left)
+                within = Interval.point(limit) + _leeway(holds.right, rounded) - _leeway(holds.left, rounded)
             case "<=":
                 within = Interval(None, limit)
             case "<":
@@ -105,6 +114,8 @@ def _add_scaled(added: _Terms, constant: Exact, factor: Exact, terms: _Terms) ->
     return factor * constant
 
 
-def _leeway(side: Expression) -> Interval:
-    """Return how far a side that is a rounded number may lie from it."""
+def _leeway(side: Expression, rounded: Reference | None) -> Interval:
+    """Return how far what a ratio is said to be may lie from the number or figure that was rounded."""
+    if rounded is not None and side == rounded:
+        return ROUNDED
     return side.interval - Interval.point(side.value) if isinstance(side, Number) else Interval.point(0)
