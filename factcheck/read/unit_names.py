@@ -10,6 +10,7 @@ from factcheck.read.languages import language
 
 _LEAST = 1_000
 _SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+|'?000s?)")
+_TONNES = re.compile("([kMG])(t(?:CO2e?q?|C)?)")
 _PER = re.compile(" per ")
 # Behind a currency they are never metres or tonnes.
 _CAPITALS = frozenset({"K", "M", "B", "mn", "mln", "bn", "tn"})
@@ -60,28 +61,44 @@ def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
     currencies = found.right.currencies
     if (signed := _SIGN.fullmatch(unit)) and signed[1] in currencies and (worth := _scale(signed[2], found, signed[1])):
         return worth, signed[1]
+    if weighed := _TONNES.fullmatch(unit):
+        return {"k": 10**3, "M": 10**6, "G": 10**9}[weighed[1]], weighed[2]
     words = unit.replace("(", " ").replace(")", " ").split()
     worth = 1
-    while words and (scale := _scale(words[0], found)) and _pair(words) not in found.right.not_scales:
+    while (
+        words
+        and (scale := _scale(words[0], found, alone=len(words) == 1))
+        and _pair(words) not in found.right.not_scales
+    ):
         worth *= scale
         words = words[1:]
-    while len(words) > 1 and (scale := _scale(words[-1], found, behind=words[-2])):
+    if worth != 1 and words[:1] == ["of"]:
+        words = words[1:]
+    while len(words) > 1 and _is_unit(words[-2], found) and (scale := _scale(words[-1], found, behind=words[-2])):
         worth *= scale
         words = words[:-1]
     return worth, " ".join(words)
 
 
-def _scale(word: str, found: Language, behind: str = "") -> int:
-    """Return what a word multiplies a unit by, 0 where it is none that does; "m" does only behind a currency."""
+def _scale(word: str, found: Language, behind: str = "", *, alone: bool = False) -> int:
+    """Return what a word multiplies a unit by, 0 where it is none that does.
+
+    "m" does only behind a currency, "M" also before a noun: alone it may be anything.
+    """
     lower = word.lower()
     scales = found.right.scales
-    if not behind and word in _CAPITALS:
+    if not (behind or alone) and word in _CAPITALS:
         return _LETTERS[lower]
     if lower in ("000", "'000", "000s"):
         return 10**3
     if behind.lower() in found.right.currencies and lower in _LETTERS:
         return _LETTERS[lower]
     return scales.get(lower) or scales.get(lower.removesuffix("s"), 0)
+
+
+def _is_unit(word: str, found: Language) -> bool:
+    """Whether a scale word behind it is its scale: "USD million", but not "cases per million"."""
+    return word.lower() in found.right.currencies or word.lower() in found.right.measures
 
 
 def _pair(words: list[str]) -> tuple[str, ...]:

@@ -26,19 +26,23 @@ _PARTS_OF_ONE = {"%": 100, "‰": 10**3, "bp": 10**4}
 _CURRENCY_OR_MEASURE = (Kind.MONEY, Kind.MEASURE)
 
 
-def typed_readings(claim: Claim, unit: str, scale: int) -> tuple[Written, ...]:
+def typed_readings(claim: Claim, unit: str, scale: int) -> tuple[tuple[Written, ...], ...]:
     """Return what the typed value can be; in a unit of per cent the sign may be left out, but not beside ``of``.
 
     In a unit of per mille or basis points it is so many of these, in one of millions so many millions; there, where
-    its quote says so, the number itself.
+    its quote says that and not the other, the number itself.
     """
     if claim.of is not None:
-        return claim.value.readings
+        return (claim.value.readings,)
     if scale != 1:
-        return (*(written.times(scale) for written in claim.value.readings), *claim.value.readings)
+        return tuple(written.times(scale) for written in claim.value.readings), claim.value.readings
     parts = _PARTS_OF_ONE.get(unit)
     if parts is None:
-        return claim.value.readings
+        return (claim.value.readings,)
+    return (_as_parts(claim, parts),)
+
+
+def _as_parts(claim: Claim, parts: int) -> tuple[Written, ...]:
     return tuple(
         written if written.percent else replace(written.as_part(parts), percent=True)
         for written in claim.value.readings
@@ -199,7 +203,7 @@ def _differing_comparator(claim: Claim, quantity: Quantity) -> str:
 
 def _no_value(claim: Claim, reading: QuoteReading, typed: tuple[Written, ...]) -> Mismatch:
     for quantity in reading.quantities:
-        for written, meant in zip(claim.value.readings, typed, strict=False):
+        for written, meant in zip(claim.value.readings, typed, strict=True):
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
             if meant.percent and not written.percent and not is_percent and quantity.value == written.value:
                 return Mismatch("percent-unit", quantity)

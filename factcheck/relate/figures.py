@@ -11,7 +11,7 @@ from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity, is_rate_base
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.unchecked import Unchecked, Why
-from factcheck.model.view import Figure, Mismatch, Readings
+from factcheck.model.view import Figure, Mismatch, QuoteReading, Readings
 from factcheck.model.written import Written
 from factcheck.relate.agreement import agree, agree_besides, claim_of, typed_readings
 from factcheck.relate.style import style_of
@@ -42,14 +42,12 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
         typed = typed_readings(claim, unit, scale)
         found = None
         if reading:
-            outcome = agree(claim, metric, unit, reading, typed)
+            outcome = _borne_out(claim, metric, unit, reading, typed, readings)
             if isinstance(outcome, Mismatch):
-                found = agree_besides(claim, metric, unit, readings.besides(claim.id), typed)
-                if found is None and reading.quantities:
+                if reading.quantities:
                     mismatches[claim.id] = outcome
             else:
                 found = outcome
-            if found is not None:
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
@@ -62,12 +60,32 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 )
             )
             continue
-        figure = _figure(claim, metric, registry, found, typed[0], unit)
+        figure = _figure(claim, metric, registry, found, typed[0][0], unit)
         if scale != 1:
             is_plain = found is not None and found[1] in claim.value.readings
             figure = replace(figure, unit=bare, scale=1 if is_plain else scale)
         figures[claim.id] = figure
     return Figures(figures, agreeing, mismatches, tuple(unchecked))
+
+
+def _borne_out(
+    claim: Claim,
+    metric: Metric | None,
+    unit: str,
+    reading: QuoteReading,
+    typed: tuple[tuple[Written, ...], ...],
+    readings: Readings,
+) -> tuple[Quantity, Written] | Mismatch:
+    """Return which quantity of its quote bears a claim out, or how the closest one differs."""
+    mismatch: Mismatch | None = None
+    for meant in typed:
+        outcome = agree(claim, metric, unit, reading, meant)
+        if not isinstance(outcome, Mismatch):
+            return outcome
+        if found := agree_besides(claim, metric, unit, readings.besides(claim.id), meant):
+            return found
+        mismatch = mismatch or outcome
+    return mismatch or Mismatch("value")
 
 
 def _figure(

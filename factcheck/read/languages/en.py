@@ -159,7 +159,7 @@ _RIGHT = Right(
             "mmHg": "mmhg, mm hg",
         }
     ),
-    subunits={"cents": "USD", "cent": "USD", "¢": "USD", "pence": "GBP", "p": "GBP"},
+    subunits={"cents": "USD", "us cents": "USD", "cent": "USD", "¢": "USD", "pence": "GBP", "p": "GBP"},
     halves=(),
     up=listed("increase, rise, gain, jump, growth, surge, improvement, hike, uplift"),
     down=listed("fall, decline, drop, decrease, reduction, cut, slump, contraction, dip, loss, slide, plunge"),
