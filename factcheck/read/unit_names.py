@@ -38,7 +38,7 @@ def unit_code(unit: str, found: Language) -> str:
             return "‰"
         if currency := found.right.subunits.get(name):
             return f"{currency}/100"
-        code = found.right.currencies.get(name) or measures.get(name)
+        code = _currency(name, found) or measures.get(name)
         if code:
             return code
     return ""
@@ -58,8 +58,11 @@ def unit_scale(unit: str, found: Language) -> tuple[int, str]:
 
 
 def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
-    currencies = found.right.currencies
-    if (signed := _SIGN.fullmatch(unit)) and signed[1] in currencies and (worth := _scale(signed[2], found, signed[1])):
+    if (
+        (signed := _SIGN.fullmatch(unit))
+        and _currency(signed[1], found)
+        and (worth := _scale(signed[2], found, signed[1]))
+    ):
         return worth, signed[1]
     if weighed := _TONNES.fullmatch(unit):
         return {"k": 10**3, "M": 10**6, "G": 10**9}[weighed[1]], weighed[2]
@@ -91,14 +94,19 @@ def _scale(word: str, found: Language, behind: str = "", *, alone: bool = False)
         return _LETTERS[lower]
     if lower in ("000", "'000", "000s"):
         return 10**3
-    if behind.lower() in found.right.currencies and lower in _LETTERS:
+    if lower in _LETTERS and _currency(behind.lower(), found):
         return _LETTERS[lower]
     return scales.get(lower) or scales.get(lower.removesuffix("s"), 0)
 
 
 def _is_unit(word: str, found: Language) -> bool:
     """Whether a scale word behind it is its scale: "USD million", but not "cases per million"."""
-    return word.lower() in found.right.currencies or word.lower() in found.right.measures
+    lower = word.lower()
+    return bool(_currency(lower, found)) or lower in found.right.measures
+
+
+def _currency(name: str, found: Language) -> str:
+    return found.right.currencies.get(name) or found.left.prefix_currencies.get(name, "")
 
 
 def _pair(words: list[str]) -> tuple[str, ...]:
