@@ -168,6 +168,16 @@ VI, EN = "vi", "en"
         (EN, "10% more than a year earlier", "2020-06-30", "2019-06-30"),
         (EN, "down 4% from the previous quarter", "2020-Q1", "2019-Q4"),
         (EN, "5% more than in 2019", "2020", "2019"),
+        ("en", "rose 12% on the year to 112", "2020-Q2", "2019-Q2"),
+        ("en", "12 more than the year before", "2020", "2019"),
+        ("en", "had doubled since 2015", "2020", "2015"),
+        ("en", "a 3.5-fold increase on 2019", "2020", "2019"),
+        ("en", "up 12% on 2019 levels", "2020", "2019"),
+        ("en", "200% of the 2018 level", "2020", "2018"),
+        ("en", "three times as many as in 2019", "2020", "2019"),
+        ("en", "up 12% on Q2 2019", "2020-Q2", "2019-Q2"),
+        ("en", "up 1% on the month", "2020-05", "2020-04"),
+        ("vi", "gấp 2 lần năm 2019", "2020", "2019"),
     ],
 )
 def test_what_a_change_is_measured_from_is_read_from_its_quote(lang, quote, period, since):

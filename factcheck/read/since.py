@@ -19,7 +19,7 @@ _WORDS = {
         "quarter": r"so với quý (?P<quarter>iv|i{1,3}|[1-4])(?: năm |/| )(?P<year>\d{4})",
         "month": r"so với tháng (?P<month>\d{1,2})(?: năm |/)(?P<year>\d{4})",
         "year's end": r"so với (?:thời điểm )?cuối năm (?P<year>\d{4})",
-        "year": r"so với năm (?P<year>\d{4})",
+        "year": r"(?:so với|lần) năm (?P<year>\d{4})",
         "last quarter": r"so với quý (?:trước|liền trước)",
         "last month": r"so với tháng (?:trước|liền trước)",
         "last year": r"so với năm (?:trước|ngoái)",
@@ -27,11 +27,15 @@ _WORDS = {
     "en": {
         "same": r"same (?:period|quarter|month|time) (?:of|in) (?P<year>\d{4})",
         "same last year": r"same (?:period|quarter|month|time) (?:of |in )?(?:last|the previous) year"
-        r"|year[- ]o(?:n|ver)[- ]year|\byoy\b|\ba year (?:earlier|ago|before)",
-        "quarter": r"(?:than|with|to|from|over) (?:in )?(?:the )?(?:q(?P<quarter>[1-4])) (?:of )?(?P<year>\d{4})",
-        "year": r"(?:than in|compared with|compared to) (?P<year>\d{4})",
-        "last quarter": r"(?:last|the previous) quarter|quarter[- ]on[- ]quarter",
-        "last month": r"(?:last|the previous) month|month[- ]on[- ]month",
+        r"|year[- ]o(?:n|ver)[- ]year|\byoy\b|\b(?:a|the) year (?:earlier|ago|before)|\bon the year\b",
+        "quarter": r"(?:than|with|to|from|over|on|since) (?:in )?(?:the )?q(?P<quarter>[1-4]) (?:of )?(?P<year>\d{4})",
+        "year": r"\b(?:than in|as in|compared (?:with|to)|since) (?P<year>\d{4})(?![\d–/-])"
+        # "On 2019 levels", but not "on 2019 of them".
+        r"|\b(?:over|on|from|of (?:the|its|their)) (?P<year_of_level>\d{4})"
+        r"(?= (?:levels?|figures?|totals?|and|to|but)\b|[,.;:)]|\Z)",
+        "last quarter": r"(?:last|the previous) quarter|quarter[- ]on[- ]quarter|\bon the quarter\b"
+        r"|\ba quarter (?:earlier|ago)",
+        "last month": r"(?:last|the previous) month|month[- ]on[- ]month|\bon the month\b|\ba month (?:earlier|ago)",
         "last year": r"(?:last|the previous) year",
     },
 }
@@ -64,7 +68,7 @@ def since_in(quote: str, lang: str, claim: Claim) -> Period | None:
 
 
 def _period(form: str, named: Mapping[str, str | None], own: Period | None) -> Period | None:
-    year = int(named.get("year") or 0)
+    year = int(named.get("year") or named.get("year_of_level") or 0)
     match form:
         case "quarter":
             quarter = named.get("quarter") or ""

@@ -12,6 +12,8 @@ from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Behaviour, ChangeKind, Registry
 from factcheck.model.view import Figure
 
+_RATIOS = frozenset({Behaviour.RATIO, Behaviour.SHARE})
+
 
 def make_growths(
     registry: Registry,
@@ -118,6 +120,9 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
     kind = figure.claim.change.kind if figure.claim.change else ChangeKind.EITHER
     in_points = of.unit == "%"
     if figure.unit == "%":
+        if quantity is not None and not quantity.direction and figure.metric.behaviour in _RATIOS:
+            # "Bằng 88% so với cùng kỳ", "200% of the 2019 level".
+            return (Reading.TIMES,)
         said = quantity is not None and quantity.kind is Kind.POINTS
         if said or kind is ChangeKind.POINTS or _is_points(figure.claim.unit or figure.metric.unit):
             return (Reading.POINTS,) if in_points else ()
@@ -134,4 +139,4 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
 
 def _is_points(unit: str) -> bool:
     """Whether a unit of a percentage is written as percentage points: "điểm %", "percentage points", "pp"."""
-    return unit.casefold() == "pp" or any(word in unit.casefold() for word in ("điểm", "point"))
+    return unit.casefold() in ("pp", "ppt", "bp", "bps") or any(word in unit.casefold() for word in ("điểm", "point"))
