@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from factcheck.load.period_hint import suggest
 from factcheck.model.period import Grain, latest_day, parse_date, parse_period
 
 
@@ -68,3 +69,26 @@ def test_days_and_dates():
 )  # fmt: skip
 def test_a_period_is_written_as_it_is_read(text):
     assert parse_period(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("May 2023", "2023-05"), ("H1 2023", "2023-H1"), ("2023Q1", "2023-Q1"), ("Q1-2023", "2023-Q1"),
+        ("31/12/2023", "2023-12-31"), ("12/31/2023", "2023-12-31"), ("13.02.2020", "2020-02-13"),
+        ("31 December 2023", "2023-12-31"), ("Dec. 31, 2023", "2023-12-31"), ("2023-5-1", "2023-05-01"),
+        ("Tháng 5/2023", "2023-05"), ("quý III/2023", "2023-Q3"), ("quý 3 năm 2023", "2023-Q3"), ("năm 2023", "2023"),
+        ("2023-2024", "2023/2024"), ("2023-01..2023-06", "2023-01/2023-06"),
+        ("01/02/2023 - 30/06/2023", ""), ("15/01/2023 - 30/06/2023", "2023-01-15/2023-06-30"),
+        # A school or a financial year, the third of April or the fourth of March, and no day at all.
+        ("2023-24", ""), ("FY2023", ""), ("03/04/2023", ""), ("2023-02-30", ""), ("x", ""), ("1/" * 1000, ""),
+    ],
+)  # fmt: skip
+def test_what_a_mistyped_period_may_have_been_meant_as(text, meant):
+    assert suggest(text, parse_period) == meant
+
+
+def test_a_day_is_suggested_only_where_one_is_named():
+    assert suggest("31/12/2023", parse_date) == "2023-12-31"
+    assert suggest("12/2023", parse_date) == ""
+    assert suggest("12/2023", latest_day) == "2023-12"

@@ -222,7 +222,11 @@ class Builder:
         except BackwardsError:
             self._fault("backwards-period", raw.place.path, scalar, key=key, got=scalar.text)
         except ValueError:
-            self._fault(wording, raw.place.path, scalar, key=key, got=scalar.text)
+            facts: dict[str, Fact] = {"key": key, "got": scalar.text}
+            if suggestion := _suggestion(wording, scalar.text, parse):
+                facts["suggestion"] = suggestion
+                wording = f"{wording}-suggestion"
+            self._fault(wording, raw.place.path, scalar, **facts)
         self._sound = False
         return None
 
@@ -311,6 +315,14 @@ class Builder:
                     self._fault("bad-number", raw.place.path, scalar, key=name.text, got=scalar.text)
                     return None
         return tuple(values)
+
+
+def _suggestion(wording: str, text: str, parse: Callable[[str], object]) -> str:
+    if wording not in ("bad-period", "bad-date"):
+        return ""
+    from factcheck.load.period_hint import suggest  # noqa: PLC0415 - only a mistyped date needs it
+
+    return suggest(text, parse)
 
 
 def _largest_change(number: TypedNumber | None, behaviour: Behaviour | None) -> Exact | None:

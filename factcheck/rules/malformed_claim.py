@@ -158,6 +158,12 @@ WORDINGS = {
         "Write it as 2020-06-19.",
         "Viết dạng 2020-06-19.",
     ),
+    "bad-date-suggestion": _error(
+        "{key}: {got} is not a date. Did you mean {suggestion}?",
+        "{key}: {got} không phải là ngày. Có phải là {suggestion}?",
+        "Write it as {suggestion}.",
+        "Viết dạng {suggestion}.",
+    ),
     "bad-duration": _error(
         "{key}: {got} is not a duration.",
         "{key}: {got} không phải là khoảng thời lượng.",
@@ -169,6 +175,12 @@ WORDINGS = {
         "{key}: {got} không phải là khoảng thời gian.",
         "Write 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020-H1 or 2020.",
         "Viết 2020-06-19, 2019-12-09/2020-06-19, ../2018-06-30, 2020-06, 2020-Q2, 2020-H1 hoặc 2020.",
+    ),
+    "bad-period-suggestion": _error(
+        "{key}: {got} is not a period. Did you mean {suggestion}?",
+        "{key}: {got} không phải là khoảng thời gian. Có phải là {suggestion}?",
+        "Write it as {suggestion}.",
+        "Viết dạng {suggestion}.",
     ),
     "backwards-period": _error(
         "{key}: {got} ends before it begins.",
