@@ -115,6 +115,10 @@ def standings(tmp_path):
         # Other words, another kind, another unit: another figure.
         ("In 2025, there were 830 complaints about the town library.", ("830", "unknown", "")),
         ("In 2025, visits to the town library rose by 5%.", ("5%", "unknown", "")),
+        (
+            "In 2025, the share of inhabitants who are members of the town library widened 120 bps to reach us.",
+            ("120 bps", "unknown", ""),
+        ),
         ("In 2025, the roof of the town library cost $12.4 million.", ("12.4 million", "unknown", "")),
         # What was planned is not what happened.
         ("In 2026, the budget of the town library was $1.9 million.", ("1.9 million", "unknown", "")),

@@ -234,7 +234,7 @@ class Metrics:
         """Whether a figure of this kind and unit can be one of the metric's."""
         quantity = statement.quantity
         code = unit_code(metric.unit, self._language)
-        percent = code == "%"
+        percent = code in ("%", "‰", "bp")
         grows = metric.behaviour is Behaviour.GROWTH
         if statement.is_difference:
             return metric.behaviour is None and not percent and bool(metric.unit)

@@ -42,8 +42,10 @@ class Statement:
     @property
     def is_change(self) -> bool:
         """Whether the figure says how far another one moved, in per cent, points or times."""
-        moves = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
-        return self.quantity.kind in moves and (self.quantity.direction != 0 or self.compares)
+        if self.quantity.kind is Kind.POINTS:
+            return True
+        moved = self.quantity.direction != 0 or self.compares
+        return moved and self.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE)
 
     @property
     def is_difference(self) -> bool:
