@@ -120,6 +120,13 @@ def standings(tmp_path):
             ("120 bps", "unknown", ""),
         ),
         ("In 2025, the roof of the town library cost $12.4 million.", ("12.4 million", "unknown", "")),
+        # What sets a figure apart from the claim's leaves it in doubt.
+        ("In 2025, there were 5,100 school visits to the town library.", ("5,100", "doubtful", "visits-2025")),
+        ("In Leeds, there were 5,100 visits to the town library in 2025.", ("5,100", "doubtful", "visits-2025")),
+        ("In 2025, there were 4.2 visits to the town library per inhabitant.", ("4.2", "doubtful", "visits-2025")),
+        # How far a figure moved is not where it stands.
+        ("In 2025, visits to the town library were up 580.", ("580", "unknown", "")),
+        ("At the end of 2025, members of the town library were down 120.", ("120", "unknown", "")),
         # What was planned is not what happened.
         ("In 2026, the budget of the town library was $1.9 million.", ("1.9 million", "unknown", "")),
         # The same words beside another number that can be true too.
@@ -130,6 +137,15 @@ def standings(tmp_path):
 )
 def test_standing(standings, text, expected):
     assert standings(text) == [expected]
+
+
+def test_the_words_that_leave_a_figure_in_doubt_are_named(tmp_path):
+    write_files(tmp_path, {"claims/library.yaml": REGISTRY})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = "A word on our library\n\nIn 2025, there were 5,100 school visits to the town library.\n"
+    said = {lang: [each.message for each in linter.check("a.txt", text, "en", lang)] for lang in ("en", "vi")}
+    assert "if the text, which says “school” besides, means the same" in said["en"][0]
+    assert "vốn còn nói “school”" in said["vi"][0]
 
 
 def test_every_place_is_shown_where_it_stands_in_the_text(tmp_path):

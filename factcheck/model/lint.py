@@ -23,14 +23,15 @@ class Reason(StrEnum):
     """Why a figure disagrees, or is in doubt.
 
     ``APART``: the two cannot both be true. ``UNDATED``: nor could they, if the text, which names no time, means the
-    claim's. ``LIKELY_APART``: only if one was written for a number further off than
-    its words make a reader expect. ``OTHER_NUMBER``: the same words stand beside another number, though both can be
-    true.
+    claim's. ``LIKELY_APART``: only if one was written for a number further off than its words make a reader expect.
+    ``OTHER_WORDS``: nor could they, if the text, which says more than the claim's metric does, means the same.
+    ``OTHER_NUMBER``: the same words stand beside another number, though both can be true.
     """
 
     APART = "apart"
     UNDATED = "undated"
     LIKELY_APART = "likely-apart"
+    OTHER_WORDS = "other-words"
     OTHER_NUMBER = "other-number"
 
 

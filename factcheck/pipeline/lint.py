@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from factcheck.load.documents import read_document
@@ -16,7 +17,7 @@ from factcheck.model.format import format_interval
 from factcheck.model.lint import Checked, Reason, Standing
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Metric
-from factcheck.model.view import View
+from factcheck.model.view import Figure, View
 from factcheck.pipeline.draft import known_of
 from factcheck.pipeline.plan import STDIN, Request, UsageError, read_stdin
 from factcheck.pipeline.view import build_view
@@ -26,14 +27,17 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.likeness import Metrics, surroundings
 from factcheck.read.statements.links import find_links
 from factcheck.read.statements.lookup import Answer, Candidate, look_up
-from factcheck.read.statements.page import publisher_of, read_page
+from factcheck.read.statements.page import Page, publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.scope import names_apart, words_apart
+from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
 from factcheck.report.lints import render_lint
 
 _WORDS_AROUND = 60
+_MOST_APART = 3
 _UNKNOWN = {"en": "The registry knows no figure like this.", "vi": "Sổ không có số liệu nào như vậy."}
 _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
     Standing.AGREES: {
@@ -56,6 +60,12 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "vi": "“{text}” ({mine}) và {words} ({theirs}) chỉ cùng đúng về {label}, {period}, nếu một trong hai được viết "
         "cho một số xa hơn lời văn diễn đạt: {source}.",
     },
+    Reason.OTHER_WORDS: {
+        "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label}, {period}, if the text, which "
+        "says “{apart}” besides, means the same: {source}.",
+        "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label}, {period}, nếu văn bản, vốn còn "
+        "nói “{apart}”, nói về cùng một thứ: {source}.",
+    },
     Reason.OTHER_NUMBER: {
         "en": "“{text}” stands where {words} has another number, of {label}, {period}, though both can be true: "
         "{source}.",
@@ -71,6 +81,7 @@ class Linter:
     view: View
     _metrics: dict[str, Metrics]
     _candidates: dict[str, list[Candidate]]
+    _names: dict[str, Mapping[str, Iterable[tuple[str, ...]]]] = field(default_factory=dict)
 
     @staticmethod
     def of(request: Request) -> Linter:
@@ -93,8 +104,9 @@ class Linter:
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
+            apart = partial(self._apart, page, statement, found, words)
             for quantity in (statement.quantity, *statement.repeats):
-                answer = look_up(page, statement, matches, self._candidates, words)
+                answer = look_up(page, statement, matches, self._candidates, words, apart)
                 start, end = made.original(quantity.start), made.original(quantity.end)
                 spot = document.spot(start)
                 yield Checked(
@@ -113,11 +125,19 @@ class Linter:
                     message=_message(quantity, answer, lang),
                 )
 
+    def _apart(
+        self, page: Page, statement: Statement, found: Language, words: StatementWords, figure: Figure, *, quoted: bool
+    ) -> tuple[str, ...]:
+        names = self._names[found.code].get(figure.claim.metric, ())
+        apart = words_apart(page, statement, names, figure.source, found, words)
+        return names_apart(page, statement, apart, words) if quoted else apart
+
     def _metrics_in(self, found: Language, words: StatementWords) -> Metrics:
         if found.code not in self._metrics:
             known = known_of(self.view.registry, found)
             used: dict[str, Metric] = dict(known.metrics)
             self._metrics[found.code] = Metrics(used, known.names, found, words)
+            self._names[found.code] = known.names
         return self._metrics[found.code]
 
 
@@ -149,6 +169,7 @@ def _message(quantity: Quantity, answer: Answer, lang: str) -> str:
         label=figure.metric.label,
         source=(source.title or source.id) + published if source else "–",
         period=figure.period_text or "–",
+        apart="”, “".join(answer.apart[:_MOST_APART]),
     )
 
 

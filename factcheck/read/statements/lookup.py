@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
-from factcheck.model.quantity import Quantity
+from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
@@ -51,14 +52,22 @@ class Candidate:
         )
 
 
+class Apart(Protocol):
+    """Tells which words of a statement say that it may be about another thing than a claim."""
+
+    def __call__(self, figure: Figure, *, quoted: bool) -> tuple[str, ...]:
+        """Return them; ``quoted`` is whether the words of the claim's quote stand around the statement's figure."""
+
+
 @record(frozen=True, slots=True)
 class Answer:
-    """How a statement stands to the registry, by which claim."""
+    """How a statement stands to the registry, by which claim; ``apart`` are the words that leave it in doubt."""
 
     standing: Standing
     figure: Figure | None = None
     reason: Reason | None = None
     score: float = 0
+    apart: tuple[str, ...] = ()
 
 
 @record(frozen=True, slots=True)
@@ -76,10 +85,12 @@ def look_up(
     matches: Sequence[Match],
     candidates: Mapping[str, Sequence[Candidate]],
     words: StatementWords,
+    apart: Apart,
 ) -> Answer:
     """Hold a statement against the claims of the metrics that its words can mean.
 
-    ``candidates`` are the claims by metric, oldest first.
+    ``candidates`` are the claims by metric, oldest first; ``apart`` are the words of the statement that may say that
+    it is not about the same thing as a claim.
     """
     ranked = [
         ranked
@@ -93,6 +104,9 @@ def look_up(
     best = ranked[0]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
     agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
+    if not best.quoted and _is_move(statement.quantity):
+        # "Fell by £340m": no claim of how much there is.
+        return Answer(Standing.UNKNOWN)
     if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
         return Answer(Standing.UNKNOWN)
     if agreeing:
@@ -101,7 +115,7 @@ def look_up(
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
     if clear and _is_alone(best, close):
-        return _disagreement(statement.quantity, best)
+        return _disagreement(statement.quantity, best, apart(best.candidate.figure, quoted=best.quoted))
     return Answer(Standing.UNKNOWN)
 
 
@@ -166,6 +180,10 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
     )
 
 
+def _is_move(quantity: Quantity) -> bool:
+    return quantity.direction != 0 and quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+
+
 def _agrees(quantity: Quantity, figure: Figure) -> bool:
     return quantity.soft.meets(figure.soft) or quantity.value == figure.value
 
@@ -194,10 +212,12 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
     )
 
 
-def _disagreement(quantity: Quantity, ranked: _Ranked) -> Answer:
+def _disagreement(quantity: Quantity, ranked: _Ranked, apart: tuple[str, ...]) -> Answer:
     figure = ranked.candidate.figure
     if quantity.hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
     if not ranked.dated:
         return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
+    if apart:
+        return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_WORDS, ranked.score, apart)
     return Answer(Standing.DISAGREES, figure, Reason.APART, ranked.score)

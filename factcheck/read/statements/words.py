@@ -24,7 +24,8 @@ class StatementWords:
     are states that divide a whole in two. ``defining`` words join a subject to its figure. ``ages`` follow a number
     that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
     ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom``
-    follow a part.
+    follow a part. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per``
+    is what a rate is counted per.
     """
 
     code: str
@@ -66,6 +67,8 @@ class StatementWords:
     money_rates: re.Pattern[str]
     lead_ins: re.Pattern[str]
     hedges: frozenset[str]
+    reporting: frozenset[str]
+    per: re.Pattern[str]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.read.language import words
 from factcheck.read.statements.words import StatementWords
 
 _NAMES = {
@@ -209,6 +210,19 @@ WORDS = StatementWords(
             "than",
         ]
     ),
+    reporting=words(
+        "said says say reported reports report recorded records according official officially figure figures data "
+        "show shows showed stood stands reached reach reaches reaching hit hits totalled totaled totals totalling "
+        "amounted amounts came comes went rose rise rises risen rising fell fall falls fallen falling grew grow "
+        "grows grown growing increased decreased climbed dropped dipped jumped surged slipped up down registered "
+        "counted counts stated put now new latest still already only just even almost around against compared "
+        "year years month months week weeks quarter quarters half day days end beginning start mid early late "
+        "first last previous next same period ended ending annual annually overall altogether together making "
+        "made one two more less fewer it they we he she who whom when where while after before since until during "
+        "between among into out not no but or if than then so far being having will would could can may his her "
+        "our my i you your them these those total sum gives gave given high low level levels"
+    ),
+    per=re.compile(r"(?:^|\s)(?:per|for\s+every|for\s+each)\s+\w+"),
     parts=re.compile(
         r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|comprising|consisting\s+of|made\s+up\s+of|"
         r"namely|broken\s+down\s+into|divided\s+into)(?!\w)"

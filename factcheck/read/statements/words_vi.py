@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.read.language import words
 from factcheck.read.statements.words import StatementWords
 
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/.,]*\d)"
@@ -188,6 +189,14 @@ WORDS = StatementWords(
             "gồm",
         ]
     ),
+    reporting=words(
+        "ghi nhận báo cáo thống kê biết thấy tính hết cuối đầu giữa năm tháng quý ngày tuần kỳ qua trước sau nay "
+        "vừa mới chỉ còn xuống tăng giảm lên tới mức con số liệu ước khoảng gần hơn trên dưới toàn cả nước chung "
+        "cộng đạt được đã đang sẽ là có và của các những ông bà cho rằng nói nêu rõ thêm nữa lại vẫn đều rất so "
+        "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
+        "gian tổng thực bình quân lượt người"
+    ),
+    per=re.compile(r"(?:^|\s)(?:trên\s+mỗi|mỗi|một)\s+\w+(?:\s+\w+)?|/\s*\w+(?:\s+\w+)?"),
     parts=re.compile(
         r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"
     ),
