@@ -148,6 +148,11 @@ def test_the_words_that_leave_a_figure_in_doubt_are_named(tmp_path):
     assert "vốn còn nói “school”" in said["vi"][0]
 
 
+def test_a_part_of_a_figure_is_not_the_figure(standings):
+    text = "In 2025, there were 12,480 visits to the town library, of which 4,100 visits to the town library by night."
+    assert [standing for _, standing, _ in standings(text)] == ["agrees", "doubtful"]
+
+
 def test_every_place_is_shown_where_it_stands_in_the_text(tmp_path):
     write_files(tmp_path, {"claims/library.yaml": REGISTRY})
     linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))

@@ -129,7 +129,7 @@ class Linter:
         self, page: Page, statement: Statement, found: Language, words: StatementWords, figure: Figure, *, quoted: bool
     ) -> tuple[str, ...]:
         names = self._names[found.code].get(figure.claim.metric, ())
-        apart = words_apart(page, statement, names, figure.source, found, words)
+        apart = words_apart(page, statement, names, figure, found, words)
         return names_apart(page, statement, apart, words) if quoted else apart
 
     def _metrics_in(self, found: Language, words: StatementWords) -> Metrics:
