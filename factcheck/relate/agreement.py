@@ -174,13 +174,15 @@ def agree_besides(
     typed: tuple[Written, ...],
 ) -> tuple[Quantity, Written] | None:
     """Return which of the quantities that a quote may state ``besides`` agrees with the claim in all parts, if any."""
-    possible = QuoteReading(tuple(each for each in besides if _is_possible(each, metric, unit)))
+    possible = QuoteReading(tuple(each for each in besides if _is_possible(each, claim, metric, unit)))
     found = agree(claim, metric, unit, possible, typed)
     return None if isinstance(found, Mismatch) else found
 
 
-def _is_possible(quantity: Quantity, metric: Metric | None, unit: str) -> bool:
-    """Whether a claim may mean it: a place only where places are counted, metres only where metres are."""
+def _is_possible(quantity: Quantity, claim: Claim, metric: Metric | None, unit: str) -> bool:
+    """Whether a claim may mean it: a place only where places are counted, metres and percentages where these are."""
+    if quantity.kind is Kind.PERCENT:
+        return unit in _PARTS_OF_ONE or any(written.percent for written in claim.value.readings)
     if quantity.kind is Kind.RANK:
         return metric is not None and metric.behaviour in (Behaviour.RANK, Behaviour.LEVEL)
     return (quantity.kind is Kind.MEASURE and quantity.unit == _METRE) == (unit == _METRE)
