@@ -70,6 +70,7 @@ def seeds(language: Language) -> tuple[str, ...]:
             *language.right.scales,
             *known.links,
             *known.in_company,
+            *(phrase for phrase in language.right.percent if phrase[0].isalpha()),
         ]
     )
     alternatives = [re.escape(" ".join(phrase)) for phrase in known.multiples]

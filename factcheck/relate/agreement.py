@@ -78,7 +78,7 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         return replace(quantity, value=value, hard=hard, soft=soft, unit=unit)
     if quantity.also == value:
         hard, soft = commit(written, quantity.comparator, exact=quantity.of is not None)
-        return replace(quantity, value=value, hard=hard, soft=soft)
+        return replace(quantity, value=value, also=quantity.value, hard=hard, soft=soft)
     if quantity.of is not None and quantity.of == value and claim.of is None:
         hard, soft = commit(written, exact=True)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None, comparator=None)
