@@ -51,8 +51,8 @@ def unit_scale(unit: str, found: Language) -> tuple[int, str]:
     A unit that no scale word is part of is one of itself, as are hundreds and dozens.
     """
     worth, bare = _taken_apart(unit, found)
-    english = language("en")
-    if worth == 1 and unit.isascii() and english is not None and found is not english:
+    if worth == 1 and " " in unit and unit.isascii() and (english := language("en")) not in (None, found):
+        # "USD million" beside Vietnamese quotes.
         worth, bare = _taken_apart(unit, english)
     return (worth, bare) if worth >= _LEAST else (1, unit)
 
