@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck.read.language import Language
 from factcheck.read.languages import language
 
 _LEAST = 1_000
-_SIGN = re.compile(r"([^\w\s(])\s*([^\W\d_]+|'?000s?)")
-_TONNES = re.compile("([kMG])(t(?:CO2e?q?|C)?)")
-_PER = re.compile(" per ")
+_TONNES = frozenset({"t", "tC", "tCO2", "tCO2e", "tCO2eq"})
+_PREFIXES = {"k": 10**3, "M": 10**6, "G": 10**9}
 # Behind a currency they are never metres or tonnes.
 _CAPITALS = frozenset({"K", "M", "B", "mn", "mln", "bn", "tn"})
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
@@ -25,7 +23,7 @@ def unit_code(unit: str, found: Language) -> str:
     """
     _, bare = unit_scale(unit, found)
     lower = bare.lower()
-    first, per, second = map(str.strip, _PER.sub("/", lower).partition("/"))
+    first, per, second = map(str.strip, lower.replace(" per ", "/").partition("/"))
     measures = found.right.measures
     if per and first in measures and second in measures and lower not in measures:
         return f"{measures[first]}/{measures[second]}"
@@ -58,14 +56,11 @@ def unit_scale(unit: str, found: Language) -> tuple[int, str]:
 
 
 def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
-    if (
-        (signed := _SIGN.fullmatch(unit))
-        and _currency(signed[1], found)
-        and (worth := _scale(signed[2], found, signed[1]))
-    ):
-        return worth, signed[1]
-    if weighed := _TONNES.fullmatch(unit):
-        return {"k": 10**3, "M": 10**6, "G": 10**9}[weighed[1]], weighed[2]
+    sign, rest = unit[:1], unit[1:]
+    if not sign.isalnum() and _currency(sign, found) and (worth := _scale(rest.strip(), found, sign)):
+        return worth, sign
+    if rest in _TONNES and sign in _PREFIXES:
+        return _PREFIXES[sign], rest
     words = unit.replace("(", " ").replace(")", " ").split()
     worth = 1
     while (
