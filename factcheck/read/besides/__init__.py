@@ -18,6 +18,7 @@ from factcheck.read.besides.letters import letters
 from factcheck.read.besides.levels import levels
 from factcheck.read.besides.metres import metres_or_millions
 from factcheck.read.besides.multiples import multiples
+from factcheck.read.besides.pairs import pairs
 from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
@@ -41,6 +42,7 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     levels,
     multiples,
     spaces,
+    pairs,
     places,
 )
 

@@ -394,7 +394,7 @@ LANGUAGE = Language(
     clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
     plans=("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "dự kiến", "nghị quyết", "kịch bản"),
     bare_points=("điểm",),
-    below=("thấp hơn", "ít hơn", "nhỏ hơn", "kém", "thâm hụt", "bội chi", "nhập siêu"),
+    below=("thấp hơn", "ít hơn", "nhỏ hơn", "kém", "thâm hụt", "bội chi", "nhập siêu", "bán ròng", "rút ròng"),
     few={"không": 0, "chưa": 0, "chẳng": 0, "một": 1, "cả hai": 2, "đôi": 2},
     places={
         "đứng đầu": 1,
