@@ -224,3 +224,10 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(piece, code):
     small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(3))
     # Four times the text; what grows with the square of its length would take sixteen times as long.
     assert large < 9 * small + 0.05
+
+
+def test_a_few_words_with_marks_are_taken_for_the_language_of_their_surroundings():
+    assert detect("thu ngân sách") == "en"
+    assert detect("thu ngân sách", "vi") == "vi"
+    assert detect("budget", "vi") == "en"
+    assert detect("tỷ lệ", "en") == "vi"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, partial
 
@@ -93,9 +94,12 @@ def _states(found: Language) -> re.Pattern[str]:
 def canonical_labels(registry: Registry) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the label and aliases of each metric as canonical words."""
     labels: dict[str, tuple[tuple[str, ...], ...]] = {}
+    spoken = Counter(source.language for source in registry.sources.values() if language(source.language))
+    home = max(sorted(spoken), key=spoken.__getitem__, default="en")
     for metric in registry.metrics.values():
         names = dict.fromkeys(
-            canonical_words(name, language(detect(name)) or _default()) for name in (metric.label, *metric.aliases)
+            canonical_words(name, language(detect(name, home)) or _default())
+            for name in (metric.label, *metric.aliases)
         )
         labels[metric.id] = tuple(words for words in names if words)
     return labels

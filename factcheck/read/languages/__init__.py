@@ -33,11 +33,12 @@ def language(code: str) -> Language | None:
     return found
 
 
-def detect(text: str) -> str:
+def detect(text: str, home: str = "en") -> str:
     """Guess the language of a text: by its frequent small words, and where they say nothing by its letters.
 
     A few names with Vietnamese marks do not make an English text Vietnamese, nor does a Vietnamese text become
-    English by being typed without marks. Only the beginning of a long text is looked at.
+    English by being typed without marks. ``home`` is what a few words with marks are taken for that several
+    languages have ("thu ngân sách"). Only the beginning of a long text is looked at.
     """
     sample = unicodedata.normalize("NFC", text[:_ENOUGH]).lower()
     seen = Counter(_WORD.findall(sample))
@@ -46,7 +47,9 @@ def detect(text: str) -> str:
     best = [code for code, count in hits.items() if count == most]
     if len(best) == 1:
         return best[0]
-    return "vi" if _VIETNAMESE.search(sample) else "en"
+    if _VIETNAMESE.search(sample):
+        return "vi"
+    return "en" if sample.isascii() else home
 
 
 def _common_words(code: str) -> frozenset[str]:
