@@ -148,6 +148,16 @@ def test_the_words_that_leave_a_figure_in_doubt_are_named(tmp_path):
     assert "vốn còn nói “school”" in said["vi"][0]
 
 
+def test_a_figure_with_a_letter_grown_onto_it_ends_a_sentence(tmp_path):
+    registry = (
+        REGISTRY.replace("unit: USD", "unit: GBP").replace("$1.5 million", "£1.5m").replace("    status: target\n", "")
+    )
+    write_files(tmp_path, {"claims/library.yaml": registry.replace("period: 2026", "period: 2025")})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = "Our library\n\nIn 2025, the fee per card was 12p. In 2025, the budget of the town library was £1.9m.\n"
+    assert [each.standing.value for each in linter.check("a.txt", text, "en")] == ["unknown", "disagrees"]
+
+
 def test_a_part_of_a_figure_is_not_the_figure(standings):
     text = "In 2025, there were 12,480 visits to the town library, of which 4,100 visits to the town library by night."
     assert [standing for _, standing, _ in standings(text)] == ["agrees", "doubtful"]
@@ -258,3 +268,38 @@ def test_no_text_breaks_lint(text):
         for each in linter.check("speech.txt", f"In 2025, there were visits to the town library: {text}."):
             assert each.line >= 1
             assert each.message
+
+
+TRAFFIC = """\
+metrics:
+  crashes: {label: vụ tai nạn giao thông, unit: vụ, behaviour: flow}
+  killed: {label: người chết do tai nạn giao thông, unit: người, behaviour: flow}
+  poor: {label: tỷ lệ hộ nghèo, unit: "%", behaviour: share}
+  budget: {label: thu ngân sách, unit: nghìn tỷ đồng, behaviour: flow}
+source: {id: s, title: Niên giám thống kê 2024, publisher: Cục Thống kê, published: 2024-12-20, language: vi}
+claims:
+  - {id: crashes-5, metric: crashes, quote: xảy ra 1.854 vụ tai nạn giao thông, value: 1854, period: 2024-05}
+  - {id: killed-5, metric: killed, quote: làm chết 890 người, value: 890, period: 2024-05}
+  - {id: poor-24, metric: poor, quote: "tỷ lệ hộ nghèo còn 1,93%", value: 1.93, period: 2024}
+  - {id: budget-24, metric: budget, quote: "1.448,2 nghìn tỷ đồng", value: 1448.2, period: 2024}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong tháng 5/2024, xảy ra 1.854 vụ tai nạn giao thông, làm chết 890 người.", ["agrees", "agrees"]),
+        ("Trong tháng 5/2024, xảy ra 1.548 vụ tai nạn giao thông, làm chết 980 người.", ["disagrees", "disagrees"]),
+        ("Trong tháng 5/2024, TP.HCM xảy ra 131 vụ tai nạn giao thông, làm chết 58 người.", ["doubtful", "doubtful"]),
+        ("Tháng 5/2024, bình quân mỗi ngày xảy ra 60 vụ tai nạn giao thông.", ["doubtful"]),
+        ("Tháng 5/2024 giảm 120 vụ tai nạn giao thông.", ["unknown"]),
+        ("Năm 2024, tỷ lệ hộ nghèo còn 1,39%.", ["disagrees"]),
+        ("Năm 2024, tỷ lệ hộ nghèo đa chiều là 4,06%.", ["doubtful"]),
+        ("Năm 2024, thu ngân sách đạt 1.448,2 nghìn tỷ đồng.", ["agrees"]),
+        ("Năm 2024, thu ngân sách của Hà Nội đạt 380 nghìn tỷ đồng.", ["doubtful"]),
+    ],
+)
+def test_a_vietnamese_text_about_something_narrower_is_in_doubt(tmp_path, text, expected):
+    write_files(tmp_path, {"claims/a.yaml": TRAFFIC})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    assert [each.standing.value for each in linter.check("a.txt", f"Bản tin\n\n{text}\n", "vi")] == expected

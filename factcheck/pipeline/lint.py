@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from factcheck.load.documents import read_document
@@ -17,7 +16,7 @@ from factcheck.model.format import format_interval
 from factcheck.model.lint import Checked, Reason, Standing
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Metric
-from factcheck.model.view import Figure, View
+from factcheck.model.view import View
 from factcheck.pipeline.draft import known_of
 from factcheck.pipeline.plan import STDIN, Request, UsageError, read_stdin
 from factcheck.pipeline.view import build_view
@@ -27,11 +26,10 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.likeness import Metrics, surroundings
 from factcheck.read.statements.links import find_links
 from factcheck.read.statements.lookup import Answer, Candidate, look_up
-from factcheck.read.statements.page import Page, publisher_of, read_page
+from factcheck.read.statements.page import publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
-from factcheck.read.statements.scope import names_apart, words_apart
-from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.scope import Scope
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
 from factcheck.report.lints import render_lint
@@ -101,12 +99,15 @@ class Linter:
         links = find_links(page, reading.statements, words)
         publisher = canonical_words(publisher_of(page, words), found)
         metrics = self._metrics_in(found, words)
+        firsts: dict[int, int] = {}
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
-            apart = partial(self._apart, page, statement, found, words)
+            first = firsts.setdefault(statement.sentence.start, statement.quantity.start)
+            lead = page.lower[statement.sentence.start : first]
+            scope = Scope(page, statement, lead, found, words, self._names[found.code])
             for quantity in (statement.quantity, *statement.repeats):
-                answer = look_up(page, statement, matches, self._candidates, words, apart)
+                answer = look_up(page, statement, matches, self._candidates, words, scope.apart)
                 start, end = made.original(quantity.start), made.original(quantity.end)
                 spot = document.spot(start)
                 yield Checked(
@@ -124,13 +125,6 @@ class Linter:
                     score=answer.score,
                     message=_message(quantity, answer, lang),
                 )
-
-    def _apart(
-        self, page: Page, statement: Statement, found: Language, words: StatementWords, figure: Figure, *, quoted: bool
-    ) -> tuple[str, ...]:
-        names = self._names[found.code].get(figure.claim.metric, ())
-        apart = words_apart(page, statement, names, figure, found, words)
-        return names_apart(page, statement, apart, words) if quoted else apart
 
     def _metrics_in(self, found: Language, words: StatementWords) -> Metrics:
         if found.code not in self._metrics:

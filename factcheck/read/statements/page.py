@@ -177,8 +177,12 @@ def _begins_anew(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 3].lstrip(_OPENING)[:1]
     if not (following.isupper() or following.isdigit()):
         return False
-    before = re.search(r"([^\W\d_]+)\.\Z", text[max(0, match.start() - 12) : match.start()])
-    return before is None or not (before[1].lower() in _ABBREVIATIONS or len(before[1]) == 1)
+    before = re.search(r"(\d?)([^\W\d_]+)\.\Z", text[max(0, match.start() - 12) : match.start()])
+    if before is None:
+        return True
+    # "12p." and "£5m." end a sentence, "J." does not.
+    is_initial = len(before[2]) == 1 and not before[1]
+    return not (before[2].lower() in _ABBREVIATIONS or is_initial)
 
 
 def _at(spans: tuple[Span, ...], offset: int) -> Span | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from factcheck.model.record import record
 from factcheck.model.view import Figure
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
@@ -16,72 +17,81 @@ from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
-_DIGIT = re.compile(r"\d")
+_POSSESSIVE = re.compile("['’]s?\\Z")
 _SAME = 80
 # Of shorter words one letter makes another: "cá", "cả".
 _LONG = 4
 
 
-def words_apart(
-    page: Page,
-    statement: Statement,
-    names: Iterable[tuple[str, ...]],
-    figure: Figure,
-    language: Language,
-    words: StatementWords,
-) -> tuple[str, ...]:
-    """Return the words beside a figure, those that stand together as one, that nothing known of a claim's figure holds.
+@record(frozen=True, slots=True)
+class Scope:
+    """One statement, and what leads up to the first figure of its sentence: said of all the sentence's figures."""
 
-    ``names`` are the metric's label and aliases and the quotes of its claims, as canonical words. What leads up to
-    the sentence's first figure is said of all its figures; "of which" makes one a part of another. Words of time,
-    and those that any figure may be reported with, say nothing.
-    """
-    known = {word for name in names for word in name}
-    source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
-    known.update(canonical_words(f"{source} {figure.claim.unit or figure.metric.unit}", language))
-    heads = language.heads
-    plain = words.stop_words | words.hedges | words.reporting | heads.months | heads.quarters | heads.days | heads.years
-    plain |= heads.month_names
-    sentence = page.lower[statement.sentence.start : statement.sentence.end]
-    text = f"{_DIGIT.split(sentence)[0]}; {near_text(statement)}"
-    apart: list[str] = [*_part_words(statement, words)]
-    end = -1
-    for found in _WORD.finditer(text):
-        word = found[0]
-        canonical = canonical_words(word, language)
-        if word in plain or all(_is_known(part, known) or part in plain for part in canonical):
-            continue
-        if apart and text[end : found.start()].strip(".") == " ":
-            apart[-1] = f"{apart[-1]} {word}"
-        else:
-            apart.append(word)
-        end = found.end()
-    return tuple(dict.fromkeys(apart))
+    page: Page
+    statement: Statement
+    lead: str
+    language: Language
+    words: StatementWords
+    names: Mapping[str, Iterable[tuple[str, ...]]]
 
+    def apart(self, figure: Figure, *, quoted: bool) -> tuple[str, ...]:
+        """Return the words beside the statement that nothing known of a claim's figure holds.
 
-def names_apart(page: Page, statement: Statement, apart: Iterable[str], words: StatementWords) -> tuple[str, ...]:
-    """Return those of the words apart that are names, that announce a part, or that a rate is counted per.
+        Known are the names of its metric (labels, and quotes of its claims), its source and its unit. Words of time,
+        and those that any figure may be reported with, say nothing. Where the very words of the claim's quote stand
+        around the figure (``quoted``), only names count, and what makes it a part or a rate.
+        """
+        known = self._known(figure)
+        deciding = [each for each in self._deciding() if not known.issuperset(canonical_words(each, self.language))]
+        found = [*deciding, *self._unknown(known)]
+        if quoted:
+            found = [each for each in found if each in deciding or any(map(self._is_name, each.split()))]
+        return tuple(dict.fromkeys(found))
 
-    They alone are enough where the very words of a claim's quote stand around a figure.
-    """
-    sentence = page.text[statement.sentence.start : statement.sentence.end]
-    rate = words.per.search(statement.right)
-    counted_per = set(rate[0].split()) if rate else set()
+    def _deciding(self) -> tuple[str, ...]:
+        """Return the words that make the figure a part of another or a rate: "of which", "trong đó", "per person"."""
+        before = f"{self.lead} {self.statement.left}"
+        found = (self.words.contains.search(before), self.words.per.search(f"{before} ; {self.statement.right}"))
+        return tuple(match[0].strip() for match in found if match is not None)
 
-    def is_name(word: str) -> bool:
+    def _known(self, figure: Figure) -> set[str]:
+        source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
+        known = set(canonical_words(f"{source} {figure.claim.unit or figure.metric.unit}", self.language))
+        return known.union(*self.names.get(figure.claim.metric, ()))
+
+    def _unknown(self, known: set[str]) -> Sequence[str]:
+        text = f"{self.lead} ; {near_text(self.statement)}"
+        phrases: list[str] = []
+        end = -1
+        for found in _WORD.finditer(text):
+            word = _POSSESSIVE.sub("", found[0])
+            if self._is_plain(word) or all(
+                _is_known(part, known) or self._is_plain(part) for part in canonical_words(word, self.language)
+            ):
+                continue
+            if phrases and text[end : found.start()] in (" ", ". ", "."):
+                phrases[-1] = f"{phrases[-1]} {word}"
+            else:
+                phrases.append(word)
+            end = found.end()
+        return phrases
+
+    def _is_plain(self, word: str) -> bool:
+        words, heads = self.words, self.language.heads
+        return (
+            word in words.stop_words
+            or word in words.hedges
+            or word in words.reporting
+            or word in heads.months
+            or word in heads.quarters
+            or word in heads.month_names
+        )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is written with a capital inside its sentence."""
+        sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
         place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE)
         return place is not None and place[0][0].isupper() and sentence[: place.start()].strip() != ""
-
-    deciding = counted_per.union(*(each.split() for each in _part_words(statement, words)))
-    return tuple(
-        each for each in apart if any(is_name(word) for word in each.split()) or deciding.intersection(each.split())
-    )
-
-
-def _part_words(statement: Statement, words: StatementWords) -> tuple[str, ...]:
-    """Return the words that make a figure a part of the one before it: "of which", "trong đó"."""
-    part = words.contains.search(statement.left)
-    return (part[0],) if part else ()
 
 
 def _is_known(word: str, known: set[str]) -> bool:

@@ -222,7 +222,9 @@ WORDS = StatementWords(
         "between among into out not no but or if than then so far being having will would could can may his her "
         "our my i you your them these those total sum gives gave given high low level levels"
     ),
-    per=re.compile(r"(?:^|\s)(?:per|for\s+every|for\s+each)\s+\w+"),
+    per=re.compile(
+        r"(?:^|\s)(?:per|for\s+every|for\s+each|each|every)\s+\w+|(?:^|\s)(?:daily|weekly|monthly|yearly)(?!\w)"
+    ),
     parts=re.compile(
         r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|comprising|consisting\s+of|made\s+up\s+of|"
         r"namely|broken\s+down\s+into|divided\s+into)(?!\w)"

@@ -196,7 +196,9 @@ WORDS = StatementWords(
         "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
         "gian tổng thực "
     ),
-    per=re.compile(r"(?:^|\s)(?:trên\s+mỗi|mỗi|một)\s+\w+(?:\s+\w+)?|/\s*\w+(?:\s+\w+)?"),
+    per=re.compile(
+        r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
+    ),
     parts=re.compile(
         r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"
     ),
