@@ -80,7 +80,6 @@ class Scope:
         words, heads = self.words, self.language.heads
         return (
             word in words.stop_words
-            or word in words.hedges
             or word in words.reporting
             or word in heads.months
             or word in heads.quarters

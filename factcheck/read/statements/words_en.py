@@ -220,7 +220,9 @@ WORDS = StatementWords(
         "first last previous next same period ended ending annual annually overall altogether together making "
         "made one two more less fewer it they we he she who whom when where while after before since until during "
         "between among into out not no but or if than then so far being having will would could can may his her "
-        "our my i you your them these those total sum gives gave given high low level levels"
+        "our my i you your them these those total sum gives gave given high low level levels above approximately "
+        "below circa close contracted decline declined decrease drop estimated exactly exceeded exceeding greater "
+        "higher increase least lower many most much precisely roughly short shrank slid slightly under upwards"
     ),
     per=re.compile(
         r"(?:^|\s)(?:per|for\s+every|for\s+each|each|every)\s+\w+|(?:^|\s)(?:daily|weekly|monthly|yearly)(?!\w)"

@@ -194,7 +194,8 @@ WORDS = StatementWords(
         "vừa mới chỉ còn xuống tăng giảm lên tới mức con số liệu ước khoảng gần hơn trên dưới toàn cả nước chung "
         "cộng đạt được đã đang sẽ là có và của các những ông bà cho rằng nói nêu rõ thêm nữa lại vẫn đều rất so "
         "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
-        "gian tổng thực "
+        "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
+        "cắt hạ tụt đi"
     ),
     per=re.compile(
         r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
