@@ -172,6 +172,27 @@ def test_a_level_is_the_dimension_that_the_metric_breaks_down_by(tmp_path):
     }
 
 
+DEATHS = """\
+metrics: {deaths: {label: deaths, unit: deaths, behaviour: flow}}
+source: {id: s, title: Annual statistics 2023, published: 2024-03-01, language: en}
+claims: [{id: deaths-23, metric: deaths, quote: "577,160 deaths were registered", value: 577_160, period: 2023}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("In 2023, 571,760 deaths were registered.", ["conflicting-values"]),
+        ("In 2023, 2,300 deaths in Leeds were linked to heat.", []),
+        ("In 2023 deaths were up 7,100.", []),
+    ],
+)
+def test_a_figure_of_something_narrower_is_not_set_against_the_whole(tmp_path, sentence, rules):
+    drafted = draft(tmp_path, f"A year in figures\n\n1 March 2024\n\n{sentence}\n", {"a.yaml": DEATHS})
+    assert len(drafted.draft.claims) == 1
+    assert [finding.rule for finding in drafted.findings] == rules
+
+
 def test_what_is_wrong_in_the_document_stays_wrong(tmp_path):
     text = "Báo cáo của huyện Đông về trường học\n\n12/01/2024\n\n"
     text += (

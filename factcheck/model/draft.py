@@ -23,8 +23,9 @@ class DraftMetric:
 class DraftClaim:
     """One claim. ``start`` and ``end`` are where its figure stands in the document's text.
 
-    ``score`` is how well the metric matches (1 for one drafted with the claim), ``rivals`` the other metrics that it
-    might be of. ``change`` is the claim that a growth modifies and the period that it grew from.
+    ``score`` is how well the metric matches (1 for one drafted with the claim), ``rivals`` the other metrics that
+    it might be of; ``apart`` is whether the text says more than a metric that was known does. ``change`` is the
+    claim that a growth modifies and the period that it grew from.
     """
 
     id: str
@@ -43,6 +44,7 @@ class DraftClaim:
     change: tuple[str, str] | None = None
     score: float = 1
     rivals: tuple[str, ...] = ()
+    apart: bool = False
 
 
 @record(frozen=True, slots=True)

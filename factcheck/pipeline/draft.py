@@ -182,7 +182,11 @@ def _clashes(drafted: Drafted, registry: Registry) -> dict[int, frozenset[str]]:
     for finding in drafted.findings:
         involved = [drafted_claims[name] for name in finding.fault.claims if name in drafted_claims]
         if finding.rule in _DIFFERENCES and any(name in registry.claims for name in finding.fault.claims):
-            doubtful = [claim for claim in involved if claim.score < _CERTAIN or claim.rivals]
+            # Two figures of one time that cannot both be true, of which one is said of something narrower.
+            is_apart = finding.severity is Severity.ERROR
+            doubtful = [
+                claim for claim in involved if claim.score < _CERTAIN or claim.rivals or (is_apart and claim.apart)
+            ]
         elif finding.rule in _ARITHMETIC and finding.fault.place.path != "<draft>" and involved:
             doubtful = [min(involved, key=lambda claim: (claim.score, claim.id))]
         else:

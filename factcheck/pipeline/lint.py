@@ -29,7 +29,7 @@ from factcheck.read.statements.lookup import Answer, Candidate, look_up
 from factcheck.read.statements.page import publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
-from factcheck.read.statements.scope import Scope
+from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
 from factcheck.report.lints import render_lint
@@ -99,12 +99,10 @@ class Linter:
         links = find_links(page, reading.statements, words)
         publisher = canonical_words(publisher_of(page, words), found)
         metrics = self._metrics_in(found, words)
-        firsts: dict[int, int] = {}
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
-            first = firsts.setdefault(statement.sentence.start, statement.quantity.start)
-            lead = page.lower[statement.sentence.start : first]
+            lead = lead_of(page, statement, reading.statements)
             scope = Scope(page, statement, lead, found, words, self._names[found.code])
             for quantity in (statement.quantity, *statement.repeats):
                 answer = look_up(page, statement, matches, self._candidates, words, scope.apart)

@@ -12,6 +12,7 @@ from factcheck.read.statements.links import LinkKind
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords
 
 _ID_WORDS = 6
@@ -104,7 +105,19 @@ class _Composer:
             change=change,
             score=choice.score,
             rivals=(*choice.rivals, *choice.doubtful),
+            apart=self._apart(choice, number),
         )
+
+    def _apart(self, choice: Choice, number: int) -> bool:
+        """Whether the text beside a figure says more than the known metric that was chosen for it does."""
+        chosen = self.chosen
+        metric = chosen.known.metrics.get(choice.metric)
+        if metric is None:
+            return False
+        statement = chosen.statements[number]
+        lead = lead_of(chosen.page, statement, chosen.statements)
+        scope = Scope(chosen.page, statement, lead, chosen.language, chosen.words, chosen.known.names)
+        return bool(scope.beyond(metric.id, f"{metric.unit} {chosen.publisher}"))
 
     def _relation(self, stated: Stated) -> str:
         def name(term: Term) -> str:

@@ -41,7 +41,12 @@ class Scope:
         and those that any figure may be reported with, say nothing. Where the very words of the claim's quote stand
         around the figure (``quoted``), only names count, and what makes it a part or a rate.
         """
-        known = self._known(figure)
+        source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
+        return self.beyond(figure.metric.id, f"{source} {figure.claim.unit or figure.metric.unit}", quoted=quoted)
+
+    def beyond(self, metric: str, besides: str, *, quoted: bool = False) -> tuple[str, ...]:
+        """Return the words beside the statement that the names of a metric do not hold, nor the text ``besides``."""
+        known = set(canonical_words(besides, self.language)).union(*self.names.get(metric, ()))
         deciding = [each for each in self._deciding() if not known.issuperset(canonical_words(each, self.language))]
         found = [*deciding, *self._unknown(known)]
         if quoted:
@@ -53,11 +58,6 @@ class Scope:
         before = f"{self.lead} {self.statement.left}"
         found = (self.words.contains.search(before), self.words.per.search(f"{before} ; {self.statement.right}"))
         return tuple(match[0].strip() for match in found if match is not None)
-
-    def _known(self, figure: Figure) -> set[str]:
-        source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
-        known = set(canonical_words(f"{source} {figure.claim.unit or figure.metric.unit}", self.language))
-        return known.union(*self.names.get(figure.claim.metric, ()))
 
     def _unknown(self, known: set[str]) -> Sequence[str]:
         text = f"{self.lead} ; {near_text(self.statement)}"
@@ -91,6 +91,13 @@ class Scope:
         sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
         place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE)
         return place is not None and place[0][0].isupper() and sentence[: place.start()].strip() != ""
+
+
+def lead_of(page: Page, statement: Statement, statements: Iterable[Statement]) -> str:
+    """Return what leads up to the first figure of a statement's sentence, in lower case."""
+    start = statement.sentence.start
+    first = min(each.quantity.start for each in statements if each.sentence.start == start)
+    return page.lower[start:first]
 
 
 def _is_known(word: str, known: set[str]) -> bool:
