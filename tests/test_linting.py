@@ -128,6 +128,8 @@ def standings(tmp_path):
         # How far a figure moved is not where it stands.
         ("In 2025, visits to the town library were up 580.", ("580", "unknown", "")),
         ("At the end of 2025, members of the town library were down 120.", ("120", "unknown", "")),
+        ("In 2025, there were 580 more visits to our town library.", ("580", "unknown", "")),
+        ("In 2025, there were another 580 visits to the town library.", ("580", "unknown", "")),
         # What was planned is not what happened.
         ("In 2026, the budget of the town library was $1.9 million.", ("1.9 million", "unknown", "")),
         # The same words beside another number that can be true too.
@@ -294,6 +296,7 @@ claims:
         ("Trong tháng 5/2024, TP.HCM xảy ra 131 vụ tai nạn giao thông, làm chết 58 người.", ["doubtful", "doubtful"]),
         ("Tháng 5/2024, bình quân mỗi ngày xảy ra 60 vụ tai nạn giao thông.", ["doubtful"]),
         ("Tháng 5/2024 giảm 120 vụ tai nạn giao thông.", ["unknown"]),
+        ("Tháng 5/2024 có thêm 120 vụ tai nạn giao thông.", ["unknown"]),
         ("Năm 2024, tỷ lệ hộ nghèo còn 1,39%.", ["disagrees"]),
         ("Năm 2024, tỷ lệ hộ nghèo đa chiều là 4,06%.", ["doubtful"]),
         ("Năm 2024, thu ngân sách đạt 1.448,2 nghìn tỷ đồng.", ["agrees"]),

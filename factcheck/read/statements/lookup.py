@@ -34,11 +34,17 @@ _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 @record(frozen=True, slots=True)
 class Candidate:
-    """A claim with its figure, and the words of its quote left and right of the number."""
+    """A claim with its figure, and the words of its quote left and right of the number; ``moved`` is what they say."""
 
     figure: Figure
     left: tuple[str, ...]
     right: tuple[str, ...]
+    moved: bool = False
+
+    def is_move(self, words: StatementWords) -> bool:
+        """Whether the claim's own quote says by how many there are more or fewer."""
+        left, right = " ".join(self.left), " ".join(self.right)
+        return self.moved or words.another.search(left) is not None or words.more.match(right) is not None
 
     @staticmethod
     def of(figure: Figure, quantity: Quantity | None) -> Candidate:
@@ -47,9 +53,8 @@ class Candidate:
         if quote is None or quantity is None:
             return Candidate(figure, (), ())
         text = " ".join(quote.exact.split()).lower()
-        return Candidate(
-            figure, tuple(_WORD.findall(text[: quantity.start])), tuple(_WORD.findall(text[quantity.end :]))
-        )
+        left, right = text[: quantity.start], text[quantity.end :]
+        return Candidate(figure, tuple(_WORD.findall(left)), tuple(_WORD.findall(right)), quantity.direction != 0)
 
 
 class Apart(Protocol):
@@ -104,7 +109,7 @@ def look_up(
     best = ranked[0]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
     agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
-    if not best.quoted and _is_move(statement.quantity):
+    if _is_move(statement, words) and not (best.quoted and best.candidate.is_move(words)):
         # "Fell by £340m": no claim of how much there is.
         return Answer(Standing.UNKNOWN)
     if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
@@ -180,8 +185,13 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
     )
 
 
-def _is_move(quantity: Quantity) -> bool:
-    return quantity.direction != 0 and quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+def _is_move(statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure says by how many there are more or fewer: "up 580", "580 more visits", "thêm 580 lượt"."""
+    quantity = statement.quantity
+    if quantity.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
+        return False
+    more = words.another.search(statement.left) or words.more.match(statement.right)
+    return quantity.direction != 0 or more is not None
 
 
 def _agrees(quantity: Quantity, figure: Figure) -> bool:

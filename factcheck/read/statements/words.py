@@ -25,7 +25,8 @@ class StatementWords:
     that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
     ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom``
     follow a part. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per``
-    is what a rate is counted per.
+    is what a rate is counted per. ``another`` before a figure and ``more`` behind it say that so many are added to
+    others.
     """
 
     code: str
@@ -69,6 +70,8 @@ class StatementWords:
     hedges: frozenset[str]
     reporting: frozenset[str]
     per: re.Pattern[str]
+    another: re.Pattern[str]
+    more: re.Pattern[str]
 
 
 @cache

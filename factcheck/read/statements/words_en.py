@@ -224,6 +224,8 @@ WORDS = StatementWords(
         "below circa close contracted decline declined decrease drop estimated exactly exceeded exceeding greater "
         "higher increase least lower many most much precisely roughly short shrank slid slightly under upwards"
     ),
+    another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
+    more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:per|for\s+every|for\s+each|each|every)\s+\w+|(?:^|\s)(?:daily|weekly|monthly|yearly)(?!\w)"
     ),

@@ -197,6 +197,8 @@ WORDS = StatementWords(
         "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
         "cắt hạ tụt đi"
     ),
+    another=re.compile(r"thêm\s*\Z"),
+    more=re.compile(r"(?!)"),
     per=re.compile(
         r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
     ),
