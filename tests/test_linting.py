@@ -125,6 +125,7 @@ def standings(tmp_path):
         ("In Leeds, there were 5,100 visits to the town library in 2025.", ("5,100", "doubtful", "visits-2025")),
         ("In 2025, there were 4.2 visits to the town library per inhabitant.", ("4.2", "doubtful", "visits-2025")),
         ("In 2025, there were 90 excess visits to the town library.", ("90", "doubtful", "visits-2025")),
+        ("In 2025, there were 4,100 visits to the town library by children.", ("4,100", "doubtful", "visits-2025")),
         # How far a figure moved is not where it stands.
         ("In 2025, visits to the town library were up 580.", ("580", "unknown", "")),
         ("At the end of 2025, members of the town library were down 120.", ("120", "unknown", "")),

@@ -18,6 +18,7 @@ from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
 _POSSESSIVE = re.compile("['’]s?\\Z")
+_CLAUSE_END = re.compile(r"[,.;:()]")
 _SAME = 80
 # Of shorter words one letter makes another: "cá", "cả".
 _LONG = 4
@@ -39,7 +40,8 @@ class Scope:
 
         Known are the names of its metric (labels, and quotes of its claims), its source and its unit. Words of time,
         and those that any figure may be reported with, say nothing. Where the very words of the claim's quote stand
-        around the figure (``quoted``), only names count, and what makes it a part or a rate.
+        around the figure (``quoted``), only names count, what its clause goes on with, and what makes it a part or a
+        rate.
         """
         source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
         return self.beyond(figure.metric.id, f"{source} {figure.claim.unit or figure.metric.unit}", quoted=quoted)
@@ -48,10 +50,11 @@ class Scope:
         """Return the words beside the statement that the names of a metric do not hold, nor the text ``besides``."""
         known = set(canonical_words(besides, self.language)).union(*self.names.get(metric, ()))
         deciding = [each for each in self._deciding() if not known.issuperset(canonical_words(each, self.language))]
-        found = [*deciding, *self._unknown(known)]
+        found = self._unknown(known, f"{self.lead} ; {near_text(self.statement)}")
         if quoted:
-            found = [each for each in found if each in deciding or any(map(self._is_name, each.split()))]
-        return tuple(dict.fromkeys(found))
+            behind = self._unknown(known, _CLAUSE_END.split(self.statement.right)[0])
+            found = [*(each for each in found if any(map(self._is_name, each.split()))), *behind]
+        return tuple(dict.fromkeys([*deciding, *found]))
 
     def _deciding(self) -> tuple[str, ...]:
         """Return the words that make the figure a part of another or a rate: "of which", "trong đó", "per person"."""
@@ -59,8 +62,7 @@ class Scope:
         found = (self.words.contains.search(before), self.words.per.search(f"{before} ; {self.statement.right}"))
         return tuple(match[0].strip() for match in found if match is not None)
 
-    def _unknown(self, known: set[str]) -> Sequence[str]:
-        text = f"{self.lead} ; {near_text(self.statement)}"
+    def _unknown(self, known: set[str], text: str) -> Sequence[str]:
         phrases: list[str] = []
         end = -1
         for found in _WORD.finditer(text):
