@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -86,12 +87,23 @@ def run() -> None:
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     named = sys.argv[1:2]
+    codes: list[str | int | None] = []
+    # The first to be registered is the last to be called: all others have tidied up by then.
+    atexit.register(_leave_at_once, codes)
     try:
         make_app(named if named and named[0] in COMMANDS else COMMANDS)()
     except SystemExit as leaving:
-        sys.exit(_flushed(leaving.code))
+        codes.append(_flushed(leaving.code))
+        sys.exit(codes[0])
     except OSError as error:
         sys.exit(_output_lost(error))
+
+
+def _leave_at_once(codes: Sequence[str | int | None]) -> None:
+    """Leave before the interpreter is taken down, if Daft was at work: its threads, which live on, may crash that."""
+    if "daft" in sys.modules and codes and not isinstance(codes[0], str):
+        sys.stderr.flush()
+        os._exit(codes[0] or 0)
 
 
 def _flushed(code: str | int | None) -> str | int | None:
