@@ -102,7 +102,7 @@ class Linter:
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
-            lead = lead_of(page, statement, reading.statements)
+            lead = lead_of(page, reading.statements, number)
             scope = Scope(page, statement, lead, found, words, self._names[found.code])
             for quantity in (statement.quantity, *statement.repeats):
                 answer = look_up(page, statement, matches, self._candidates, words, scope.apart)

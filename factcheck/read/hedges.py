@@ -24,6 +24,9 @@ _SIGNS = {
     ">=": Comparator.AT_LEAST,
     "<=": Comparator.AT_MOST,
 }
+# Looked for before the patterns are: few numerals have one.
+_SIGN_ENDS = frozenset("".join(_SIGNS) + ".")
+_LONGEST_SIGN = len(">= ")
 _SIGN_BEFORE = re.compile("([<>]=|[~≈±≥≤<>]) ?\\Z")
 _CIRCA = re.compile(r"(?:^|\W)c\.\Z")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
@@ -77,11 +80,20 @@ def find_hedge(
         found = hedge
         if in_doubt is not None and ((counts and _is_small(numeral)) or _is_duration(lower, end, words)):
             found = in_doubt
-    elif ("c.",) in words.language.left.comparators and _CIRCA.search(lower, max(0, start - 3), start):
-        found = Hedge(Comparator.ABOUT, clues=(("comparator", ("c.",)),))
-    elif not (left and left[0].isalpha()) and (sign := _SIGN_BEFORE.search(lower, max(0, start - 3), start)):
-        found = Hedge(_SIGNS[sign[1]], doubtful=sign[1] == "±", clues=(("comparator", (sign[1],)),))
+    elif lower[max(0, start - 2) : start].rstrip()[-1:] in _SIGN_ENDS:
+        found = _signed(lower, start, left, words)
     return _with_right(lower, end, found, words) if found.comparator is None else found
+
+
+def _signed(lower: str, start: int, left: Sequence[str], words: Lexicon) -> Hedge:
+    """Return what a sign right before a numeral says: "≥ 30", "c.1,000"."""
+    before = max(0, start - _LONGEST_SIGN)
+    if ("c.",) in words.language.left.comparators and _CIRCA.search(lower, before, start):
+        return Hedge(Comparator.ABOUT, clues=(("comparator", ("c.",)),))
+    sign = None if left and left[0].isalpha() else _SIGN_BEFORE.search(lower, before, start)
+    if sign is None:
+        return _BARE
+    return Hedge(_SIGNS[sign[1]], doubtful=sign[1] == "±", clues=(("comparator", (sign[1],)),))
 
 
 def is_steady(left: Sequence[str], words: Lexicon, *, scaled: bool) -> bool:

@@ -83,11 +83,6 @@ def _written(figure: Figure) -> Interval:
     return figure.soft if hedged else Interval.point(figure.value)
 
 
-def _with_leeway(figure: Figure) -> Interval:
-    """Return the number itself, at the level at which a ratio may be rounded to it."""
-    return _written(figure)
-
-
 def _cut_off(figure: Figure) -> Interval:
     return figure.hard if figure.slack is Slack.CUT_OFF else figure.soft
 
@@ -167,9 +162,11 @@ class _Trial:
 
     def one_rounding_explains(self) -> bool:
         """Whether what holds with all figures rounded holds with one of them rounded and the others as written."""
-        if self._rounded and self.can_hold(_with_leeway):
-            return True
-        names = dict.fromkeys(figure.id for _, figure in self._members() if figure.soft != _written(figure))
+        names = dict.fromkeys(
+            figure.id
+            for reference, figure in self._members()
+            if reference == self._rounded or figure.soft != _written(figure)
+        )
         return len(names) == 1 or any(self.can_hold(_only_rounded(name)) for name in names)
 
     def _members(self) -> Iterator[tuple[Reference, Figure]]:
@@ -179,6 +176,7 @@ class _Trial:
         values: dict[Reference, Interval] = {}
         for reference, figure in self._figures.items():
             if not reference.of:
+                # As it is written a ratio is no rounded one; on every other level it may be.
                 leeway = reference == self._rounded and level is not _written
                 values[reference] = level(figure) + ROUNDED if leeway else level(figure)
             elif figure.claim.of is None:

@@ -15,8 +15,8 @@ from factcheck.read.besides.durations import durations
 from factcheck.read.besides.few import few
 from factcheck.read.besides.hundreds import hundreds
 from factcheck.read.besides.letters import letters
-from factcheck.read.besides.levels import levels
 from factcheck.read.besides.metres import metres_or_millions
+from factcheck.read.besides.movements import movements
 from factcheck.read.besides.multiples import multiples
 from factcheck.read.besides.pairs import pairs
 from factcheck.read.besides.places import places
@@ -39,7 +39,7 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     few,
     durations,
     splits,
-    levels,
+    movements,
     multiples,
     spaces,
     pairs,

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.read.besides.quoted import Quoted
+from factcheck.read.besides.quoted import Quoted, exactly
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
 
@@ -16,8 +15,7 @@ from factcheck.read.lexicon import alternation
 def few(quoted: Quoted) -> Iterator[Quantity]:
     """Yield a count for each such word."""
     for found in _few(quoted.language).finditer(quoted.text):
-        value = Interval.point(quoted.language.few[found[0].lower()])
-        yield Quantity(value.low or 0, Kind.COUNT, value, value, text=found[0], start=found.start(), end=found.end())
+        yield exactly(quoted.language.few[found[0].lower()], Kind.COUNT, found)
 
 
 @cache

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.read.besides.quoted import Quoted
+from factcheck.read.besides.quoted import Quoted, exactly
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
 
@@ -22,14 +21,9 @@ def places(quoted: Quoted) -> Iterator[Quantity]:
         if other.kind not in _PLACES:
             continue
         for digits in _DIGITS.finditer(quoted.text, other.start, other.end):
-            yield _rank(int(digits[0]), digits)
+            yield exactly(int(digits[0]), Kind.RANK, digits)
     for word in _place(quoted.language).finditer(quoted.text):
-        yield _rank(quoted.language.places[word[0].lower()], word)
-
-
-def _rank(value: int, found: re.Match[str]) -> Quantity:
-    interval = Interval.point(value)
-    return Quantity(value, Kind.RANK, interval, interval, text=found[0], start=found.start(), end=found.end())
+        yield exactly(quoted.language.places[word[0].lower()], Kind.RANK, word)
 
 
 @cache

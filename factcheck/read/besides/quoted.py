@@ -1,15 +1,25 @@
-"""A quote as it was read, and how it reads with another word in some place."""
+"""A quote as it was read, how it reads with another word in some place, and what a place in it states exactly."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.model.quantity import Quantity
+from factcheck.model.exact import Exact
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import Kind, Quantity
 from factcheck.read.language import Language
 from factcheck.read.other import Other
 from factcheck.read.scan import scan
+
+
+def exactly(value: Exact, kind: Kind, found: re.Match[str], group: int = 0) -> Quantity:
+    """Return the quantity that a match states, or one of its groups."""
+    interval = Interval.point(value)
+    start, end = found.span(group)
+    return Quantity(value, kind, interval, interval, text=found[group], start=start, end=end)
 
 
 class Quoted(NamedTuple):

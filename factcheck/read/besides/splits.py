@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model.exact import divide
-from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.read.besides.quoted import Quoted
+from factcheck.read.besides.quoted import Quoted, exactly
 
 _SPLIT = re.compile(r"(?<![\d.,/-])(\d{1,2})[-–/:](\d{1,2})(?![\d.,/:-]*\d)")
 _WHOLE = 100
@@ -19,6 +18,4 @@ def splits(quoted: Quoted) -> Iterator[Quantity]:
     for found in _SPLIT.finditer(quoted.text):
         if int(found[1]) + int(found[2]) == _WHOLE:
             for group in (1, 2):
-                share = Interval.point(divide(int(found[group]), _WHOLE))
-                start, end = found.span(group)
-                yield Quantity(share.low or 0, Kind.PERCENT, share, share, text=found[group], start=start, end=end)
+                yield exactly(divide(int(found[group]), _WHOLE), Kind.PERCENT, found, group)

@@ -114,9 +114,8 @@ class _Composer:
         metric = chosen.known.metrics.get(choice.metric)
         if metric is None:
             return False
-        statement = chosen.statements[number]
-        lead = lead_of(chosen.page, statement, chosen.statements)
-        scope = Scope(chosen.page, statement, lead, chosen.language, chosen.words, chosen.known.names)
+        lead = lead_of(chosen.page, chosen.statements, number)
+        scope = Scope(chosen.page, chosen.statements[number], lead, chosen.language, chosen.words, chosen.known.names)
         return bool(scope.beyond(metric.id, f"{metric.unit} {chosen.publisher}"))
 
     def _relation(self, stated: Stated) -> str:

@@ -187,11 +187,10 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
 
 def _is_move(statement: Statement, words: StatementWords) -> bool:
     """Whether a figure says by how many there are more or fewer: "up 580", "580 more visits", "thêm 580 lượt"."""
-    quantity = statement.quantity
-    if quantity.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
-        return False
+    if statement.is_difference:
+        return True
     more = words.another.search(statement.left) or words.more.match(statement.right)
-    return quantity.direction != 0 or more is not None
+    return more is not None and statement.quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
 def _agrees(quantity: Quantity, figure: Figure) -> bool:

@@ -95,11 +95,12 @@ class Scope:
         return place is not None and place[0][0].isupper() and sentence[: place.start()].strip() != ""
 
 
-def lead_of(page: Page, statement: Statement, statements: Iterable[Statement]) -> str:
+def lead_of(page: Page, statements: Sequence[Statement], number: int) -> str:
     """Return what leads up to the first figure of a statement's sentence, in lower case."""
-    start = statement.sentence.start
-    first = min(each.quantity.start for each in statements if each.sentence.start == start)
-    return page.lower[start:first]
+    start = statements[number].sentence.start
+    while number and statements[number - 1].sentence.start == start:
+        number -= 1
+    return page.lower[start : statements[number].quantity.start]
 
 
 def _is_known(word: str, known: set[str]) -> bool:

@@ -15,7 +15,7 @@ _BEHIND_DIGITS = re.compile(r"[^\d.,]+\Z")
 _REACH = 24
 
 
-def levels(quoted: Quoted) -> Iterator[Quantity]:
+def movements(quoted: Quoted) -> Iterator[Quantity]:
     """Yield both ends of each range behind a word of change, each as it reads without the other."""
     text = quoted.text
     for quantity in quoted.quantities:
