@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
 from factcheck.read.language import Phrase
-from factcheck.read.lexicon import Lexicon, comparator_of, trie_match
+from factcheck.read.lexicon import Lexicon, comparator_behind, trie_match
 from factcheck.read.spotted import Hedge, Numeral
 
 _SIGNS = {
@@ -149,7 +149,8 @@ def _with_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
     if words.after_words.search(lower, end, end + _AHEAD) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
         clues = (*found.clues, ("comparator", (behind["phrase"],)))
-        return found._replace(comparator=comparator_of(behind, words.language), clues=clues)
+        comparator, doubtful = comparator_behind(behind, words.language)
+        return found._replace(comparator=comparator, doubtful=doubtful, clues=clues)
     if not found.direction and words.moved and (moved := words.moved.match(lower, end)):
         clues = (*found.clues, ("direction", (moved["up"] or moved["down"],)))
         return found._replace(direction=1 if moved["up"] else -1, clues=clues)

@@ -38,6 +38,24 @@ def comparators(**texts: str) -> dict[Phrase, Comparator]:
 
 
 @record(frozen=True, slots=True, eq=False)
+class Limits:
+    """Where a phrase behind a figure says how the figure is meant, and where it belongs to what goes on.
+
+    Not before some words ("and over the next year"), nor behind some; with ``ends_clause`` only at the end of a clause,
+    and then it may as well mean something else ("có 10 lao động trở lại": ten at most, or ten came back).
+    """
+
+    not_before: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
+    ends_clause: bool = False
+
+
+def limited(limits: Limits, text: str) -> dict[Phrase, Limits]:
+    """Return the limits of each of the phrases between a text's commas."""
+    return dict.fromkeys(phrases(text), limits)
+
+
+@record(frozen=True, slots=True, eq=False)
 class Right:
     """Words and signs that stand right of a numeral and say what it counts.
 
@@ -47,7 +65,8 @@ class Right:
     ``grown_on`` are comparators joined by a hyphen ("2,000-odd").
     ``metre_words`` behind a glued "m" make it metres where it could be millions. ``up`` and ``down`` are
     words of change behind a figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents").
-    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units.
+    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units. ``after`` are comparators behind a
+    figure and its noun, some within ``limits``.
     """
 
     scales: Mapping[str, int]
@@ -66,6 +85,7 @@ class Right:
     up: tuple[str, ...]
     down: tuple[str, ...]
     after: Mapping[Phrase, Comparator]
+    limits: Mapping[Phrase, Limits]
     metre_words: frozenset[str] = frozenset()
     grown_on: Mapping[str, Comparator] = field(default_factory=dict)
 

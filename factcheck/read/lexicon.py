@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.record import record
-from factcheck.read.language import Language, Phrase
+from factcheck.read.language import Language, Limits, Phrase, Right
 from factcheck.read.numerals import Token, token_reader
 from factcheck.read.times import Times, compile_times
 
@@ -123,9 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         moved=_moved(language),
         after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
-        after=re.compile(
-            f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{alternation(' '.join(p) for p in right.after)})(?! ?\\d)"
-        ),
+        after=_after(right),
         per_unit=("/", *(f" {each} " for each in language.per if " " not in each)),
         one_in=_one_in(language),
         part_link=_part_link(language),
@@ -337,6 +335,18 @@ def _part_link(language: Language) -> re.Pattern[str] | None:
     return re.compile(f" {alternation(links)}(?![.,]?\\d)") if links else None
 
 
+def _after(right: Right) -> re.Pattern[str]:
+    """Match a comparator behind a figure and at most a few words of a noun."""
+    phrases = []
+    for phrase in sorted(right.after, key=lambda phrase: (-len(phrase), phrase)):
+        limits = right.limits.get(phrase, Limits())
+        behind = "".join(f"(?<!{word} )" for word in sorted(limits.not_behind))
+        before = f"(?! {alternation(limits.not_before)})" if limits.not_before else ""
+        end = r"(?=\s*(?:[^\w\s]|\Z))" if limits.ends_clause else ""
+        phrases.append(f"{behind}{re.escape(' '.join(phrase))}(?!\\w){before}{end}")
+    return re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{'|'.join(phrases) or '(?!)'})(?! ?\\d)")
+
+
 def _plan(language: Language) -> re.Pattern[str] | None:
     """Match a plan that what stands before goes beyond: right behind its figure, or what it is measured against."""
     if not language.plans:
@@ -345,6 +355,8 @@ def _plan(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{against})? {alternation(language.plans)}")
 
 
-def comparator_of(found: re.Match[str], language: Language) -> Comparator:
-    """Return the comparator of a phrase that stands behind a figure."""
-    return language.right.after[tuple(found["phrase"].split())]
+def comparator_behind(found: re.Match[str], language: Language) -> tuple[Comparator, bool]:
+    """Return the comparator of a phrase that stands behind a figure, and whether the phrase may mean nothing."""
+    phrase = tuple(found["phrase"].split())
+    limits = language.right.limits.get(phrase)
+    return language.right.after[phrase], limits is not None and limits.ends_clause

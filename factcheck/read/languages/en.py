@@ -10,9 +10,11 @@ from factcheck.read.language import (
     InWords,
     Language,
     Left,
+    Limits,
     Right,
     codes,
     comparators,
+    limited,
     listed,
     phrases,
     words,
@@ -183,6 +185,28 @@ _RIGHT = Right(
         ),
         about="or so, or thereabouts",
     ),
+    limits={
+        **limited(
+            Limits(not_before=words("than precisely exactly accurately likely often importantly specifically yet")),
+            "or more, or higher, or greater, or longer, or better, or older, or less, or fewer, or lower, or younger, "
+            "or shorter",
+        ),
+        **limited(
+            Limits(
+                not_before=words(
+                    "the a an its his her their our your this that these those all them it time half again most some "
+                    "every each another any both what which to there everything"
+                )
+            ),
+            "or above, or over, or below, or under, and over, and above, and under, and below, and up",
+        ),
+        **limited(
+            Limits(
+                not_before=words("once twice thrice a an one two three some partly in half every each until to not")
+            ),
+            "at least, at most",
+        ),
+    },
 )
 
 _LEFT = Left(

@@ -9,9 +9,11 @@ from factcheck.read.language import (
     InWords,
     Language,
     Left,
+    Limits,
     Right,
     codes,
     comparators,
+    limited,
     phrases,
     words,
 )
@@ -126,10 +128,11 @@ _RIGHT = Right(
     down=(),
     after=comparators(
         at_least="trở lên, hoặc hơn, hoặc nhiều hơn",
-        at_most="trở xuống, hoặc ít hơn, trở lại",
+        at_most="trở xuống, hoặc ít hơn, tuổi trở lại, trở lại",
         over="có lẻ",
         about="hoặc khoảng đó",
     ),
+    limits=limited(Limits(not_behind=words("quay"), ends_clause=True), "trở lại"),
 )
 
 _LEFT = Left(
