@@ -235,7 +235,7 @@ def test_what_is_wrong_in_the_document_stays_wrong(tmp_path):
 )
 def test_times(text, iso):
     words = statement_words(language("en" if text.isascii() else "vi"))
-    assert [time.iso for time in find_times(text.lower(), words, date(2022, 3, 15))] == [iso]
+    assert [time.iso for time in find_times(text, text.lower(), words, date(2022, 3, 15))] == [iso]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_times(text, iso):
 )
 def test_times_that_no_figure_is_about(text, what):
     words = statement_words(language("en" if text.isascii() else "vi"))
-    (time,) = find_times(text.lower(), words, date(2022, 3, 15))
+    (time,) = find_times(text, text.lower(), words, date(2022, 3, 15))
     assert getattr(time, what)
 
 
@@ -259,7 +259,7 @@ def test_a_law_s_date_is_no_figure_s():
     text = "Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ"
     words = statement_words(language("vi"))
     documents = [(each.start, each.end) for each in scan(text, language("vi")).others if each.kind == "document-number"]
-    (time,) = find_times(text.lower(), words, None, documents)
+    (time,) = find_times(text, text.lower(), words, None, documents)
     assert time.aside
 
 

@@ -11,15 +11,17 @@ from datetime import date
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Status
+from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time, shifted
+from factcheck.read.statements.times import Time, seen_from, shifted
 from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5
 _CLOSED = 45
 _DOMINANT = 3
 _NEAR_AFTER = 60
+_YEAR = 12
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -47,9 +49,13 @@ def dated(
     words: StatementWords,
     published: date | None,
     usual: str,
+    before: int,
     after: int,
 ) -> Statement:
-    """Return a statement with its period, the period it is measured from, and the status that these make it."""
+    """Return a statement with its period, the period it is measured from, and the status that these make it.
+
+    ``before`` and ``after`` are where the figures beside it end and begin.
+    """
     quantity = statement.quantity
     chosen, spoken = _time_of(page, statement, times, words, published, after)
     period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
@@ -58,6 +64,9 @@ def dated(
         close = parse_period(usual).end
         if 0 <= (published - close).days <= _CLOSED:
             period = period.replace(published.isoformat(), close.isoformat())
+    against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
+    if earlier:
+        period, spoken = earlier, True
     status = statement.status
     if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
         known = parse_period(period)
@@ -66,9 +75,15 @@ def dated(
             status = Status.FORECAST
     if not period and status is Status.ACTUAL:
         period = usual
-    base = _base_of(page.lower, quantity, statement, times, after, period)
+    base = _base_of(page.lower, quantity, statement, times, words, after, period)
     return replace(
-        statement, period=period, spoken=spoken, told=chosen is not None or bool(usual), status=status, base=base
+        statement,
+        period=period,
+        spoken=spoken,
+        told=spoken or chosen is not None or bool(usual),
+        status=status,
+        base=base,
+        against=against,
     )
 
 
@@ -88,7 +103,12 @@ def _time_of(
             return False
         return lies_ahead or published is None or (period.start or period.end) <= published
 
-    behind = [time for time in times if quantity.end <= time.start < min(after, sentence.end) and usable(time)]
+    last = min(after, sentence.end)
+    opening = page.lower.find("(", quantity.end, last)
+    if opening >= 0 and after < sentence.end and ")" not in page.lower[opening:last]:
+        # The bracket holds a figure of its own, and says when that was.
+        last = opening
+    behind = [time for time in times if quantity.end <= time.start < last and usable(time)]
     if behind:
         gap = page.lower[quantity.end : behind[0].start]
         close = len(gap.split()) <= _ADJACENT
@@ -132,24 +152,20 @@ def _closed(page: Page, time: Time, words: StatementWords) -> bool:
 
 
 def _base_of(
-    lower: str, quantity: Quantity, statement: Statement, times: Sequence[Time], after: int, period: str
+    lower: str,
+    quantity: Quantity,
+    statement: Statement,
+    times: Sequence[Time],
+    words: StatementWords,
+    after: int,
+    period: str,
 ) -> str:
     if quantity.direction == 0:
         return ""
     first, last = bisect_left(times, quantity.end, key=_start), bisect_left(times, statement.sentence.end, key=_start)
     for time in times[first:last]:
         if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:
-            if time.iso:
-                return _same_part(time, period, lower)
-            return shifted(period, time.back) if period else ""
+            return seen_from(time, period, lower, words)
     if period and re.search(r"cùng kỳ|year[ -]on[ -]year|a year (?:earlier|ago)", statement.right):
-        return shifted(period, 12)
+        return shifted(period, _YEAR)
     return ""
-
-
-def _same_part(time: Time, period: str, lower: str) -> str:
-    """Return the same part of a named year: "cùng kỳ 2019" of a figure to 30 June 2020 is 30 June 2019."""
-    if len(time.iso) != len("2020") or len(period) <= len("2020") or "cùng kỳ" not in lower[time.start - 12 : time.end]:
-        return time.iso
-    last = int(period.rpartition("/")[2][:4])
-    return shifted(period, 12 * (last - int(time.iso))) or time.iso

@@ -82,6 +82,8 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
         if kind is Kind.RATIO and statements[last].quantity.kind is Kind.PERCENT and gap == "(":
             return Link(LinkKind.RATIO, last)
+        if statement.against and (level := _level_before(statements, earlier, statement)) is not None:
+            return Link(LinkKind.LIST, level)
         few = len(own_words(statement, words)) < _OWN_WORDS
         if statement.is_change and few:
             levels = [n for n in earlier if not statements[n].is_change]
@@ -106,6 +108,18 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         return part
     if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
         return Link(LinkKind.LIST, earlier[-1])
+    return None
+
+
+def _level_before(statements: Sequence[Statement], earlier: Sequence[int], statement: Statement) -> int | None:
+    """Return the nearest figure of the same kind and unit that says how much, not how far something moved."""
+    quantity = statement.quantity
+    for number in reversed(earlier):
+        other = statements[number]
+        if (other.quantity.kind, other.quantity.unit) == (quantity.kind, quantity.unit) and not (
+            other.is_change or other.is_difference
+        ):
+            return number
     return None
 
 

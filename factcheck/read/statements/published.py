@@ -39,14 +39,12 @@ def published_on(page: Page, words: StatementWords) -> date | None:
 
 
 def _stamp(page: Page, span: Span, words: StatementWords) -> date | None:
-    lower = page.lower[span.start : span.end]
-    if len(_STAMP.findall(lower)) > _MOST_WORDS:
-        return None
-    return _day(lower, words)
+    text = page.text[span.start : span.end]
+    return None if len(_STAMP.findall(text)) > _MOST_WORDS else _day(text, words)
 
 
-def _day(lower: str, words: StatementWords) -> date | None:
-    for time in find_times(lower, words, None):
+def _day(text: str, words: StatementWords) -> date | None:
+    for time in find_times(text, text.lower(), words, None):
         period = time.period
         if period is not None and period.is_instant and not time.aside:
             return period.end
@@ -56,11 +54,11 @@ def _day(lower: str, words: StatementWords) -> date | None:
 def _dateline(page: Page, words: StatementWords) -> date | None:
     """Look at the beginnings of the first paragraphs and at short lines under the text."""
     for paragraph in page.paragraphs[:2]:
-        opening = page.lower[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
+        opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
         before, dash, _ = opening.partition("–") if "–" in opening else opening.partition(" - ")
         if dash and (day := _day(before, words)):
             return day
-    tail = page.lower[page.main.end : page.main.end + _TAIL]
+    tail = page.text[page.main.end : page.main.end + _TAIL]
     for line in tail.split("\n"):
         if len(_STAMP.findall(line)) <= _MOST_WORDS and (day := _day(line, words)):
             return day

@@ -34,7 +34,7 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
     """Read every statement of a page's prose."""
     found = scan(page.text, language)
     documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
-    times = find_times(page.lower, words, published, documents)
+    times = find_times(page.text, page.lower, words, published, documents)
     inside = [
         quantity
         for quantity in found.quantities
@@ -69,7 +69,7 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
         pattern = words.compares if quantity.direction else words.exceeds
         compares = bool(pattern.match(" " + statement.right))
         statement = replace(statement, status=_status(page.lower, statement, words), compares=compares)
-        statements.append(dated(page, statement, times, words, published, usual, max(after, quantity.end)))
+        statements.append(dated(page, statement, times, words, published, usual, before, max(after, quantity.end)))
     return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
 
 

@@ -21,7 +21,8 @@ class Statement:
     ``followed`` whether ``right`` leads up to another figure, ``compares`` whether it holds the figure against one.
     ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence names the time, ``told``
     whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from.
-    ``level`` is the level that is named right beside it. ``repeats`` are the other places where the same is said.
+    ``against`` is whether it is what a figure before it is held against. ``level`` is the level that is named right
+    beside it. ``repeats`` are the other places where the same is said.
     """
 
     quantity: Quantity
@@ -37,6 +38,7 @@ class Statement:
     fresh: bool = True
     followed: bool = False
     compares: bool = False
+    against: bool = False
     repeats: tuple[Quantity, ...] = ()
 
     @property

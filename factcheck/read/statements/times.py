@@ -17,9 +17,12 @@ _REACH = 160
 _JOINED = 48
 _OPENED = 90
 _AFTER_NUMBER = 12
+_SAME = 16
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
 _EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", "the same", "a"})
+# So many months after its first nine months, a year's report on them may come out.
+_LATE = 2
 _VAGUE = frozenset({"qua", "vừa qua"})
 
 
@@ -53,9 +56,9 @@ class Time:
 
 
 def find_times(
-    lower: str, words: StatementWords, published: date | None, documents: Sequence[tuple[int, int]] = ()
+    text: str, lower: str, words: StatementWords, published: date | None, documents: Sequence[tuple[int, int]] = ()
 ) -> list[Time]:
-    """Return the times of a text in lower case, in order.
+    """Return the times of a text, also given in lower case, in order.
 
     ``published`` fills in the year where none is named; without it such times are passed over. ``documents`` are the
     places of numbers of laws and letters, whose dates are nobody's period.
@@ -70,7 +73,7 @@ def find_times(
     for start, end, match in spans:
         if any(start < last and first < end for first, last in taken):
             continue
-        time = _time(lower, match, words, published)
+        time = _time(lower, match, words, published) if _is_name(text, match) else None
         if time is None:
             continue
         if any(0 <= start - last <= _AFTER_NUMBER for _, last in documents):
@@ -79,6 +82,12 @@ def find_times(
         taken.append((start, end))
     found.sort(key=lambda time: time.start)
     return _joined(lower, found, words, published)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the name of a month is one: with neither day nor year beside it, its capital tells ("tháng Hai")."""
+    groups = match.groupdict()
+    return not groups.get("month") or bool(groups.get("y") or groups.get("d")) or text[match.start("month")].isupper()
 
 
 def _told(match: re.Match[str]) -> int:
@@ -104,6 +113,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     if "unit" in groups:
         return _relative(start, end, groups["unit"], which, published, base=base)
     year = int(groups["y"]) if "y" in groups else _year_of(which, published)
+    if match.groupdict().get("to_date") is not None:
+        year = _year_to_date(groups["months"], words, published)
     if year is None:
         return None
     iso = _iso(groups, year, words) or ""
@@ -142,6 +153,15 @@ def _year_of(which: str, published: date | None) -> int | None:
     if published is None:
         return None
     return published.year - (which in _EARLIER)
+
+
+def _year_to_date(months: str, words: StatementWords, published: date | None) -> int | None:
+    """Return the year of which "9 tháng" are the first nine months: only a text of those days speaks of it so."""
+    number = words.numerals.get(months) or int(months)
+    if published is None or number == 1:
+        return None
+    late = (published.month - number) % 12
+    return published.year - (number > published.month) if late <= _LATE else None
 
 
 def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None:
@@ -245,3 +265,17 @@ def shifted(iso: str, months: int) -> str:
     last = monthrange(year, month)[1]
     stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
     return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()
+
+
+def seen_from(time: Time, period: str, lower: str, words: StatementWords) -> str:
+    """Return the period that a time means, seen from another.
+
+    "Cùng kỳ 2019" of a figure to 30 June 2020 is 30 June 2019. Empty where there is nothing to see it from.
+    """
+    if not time.iso:
+        return shifted(period, time.back) if period else ""
+    same = words.same_period.search(lower, max(0, time.start - _SAME), time.end)
+    if same is None or len(time.iso) != len("2020") or len(period) <= len("2020"):
+        return time.iso
+    last = int(period.rpartition("/")[2][:4])
+    return shifted(period, 12 * (last - int(time.iso))) or time.iso

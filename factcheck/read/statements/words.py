@@ -16,17 +16,18 @@ class StatementWords:
     """The words of one language, in lower case and NFC.
 
     ``times`` are patterns of time expressions, tried in order at each place; their named groups say what they hold:
-    ``d`` ``m`` ``y`` (day, month, year), ``month`` (a name), ``q`` (quarter), ``half`` and ``months`` (first or
-    last half, first so many months), ``now``, ``this``/``last`` with ``unit``. ``until`` leads up to the end of a
-    time, ``since`` to its start, ``base`` to what a change is measured from, ``aside`` to a time that no figure is
-    about (that of a law, a strategy). ``prose_stops`` end the noun behind a figure. ``parts`` announce what a total
-    consists of, ``contains`` what it merely holds. ``shares`` lead from a count to its percentage, ``complements``
-    are states that divide a whole in two. ``defining`` words join a subject to its figure. ``ages`` follow a number
-    that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
-    ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom``
-    follow a part. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per``
-    is what a rate is counted per. ``another`` before a figure and ``more`` behind it say that so many are added to
-    others.
+    ``d`` ``m`` ``y`` (day, month, year), ``month`` (a name), ``q`` (quarter), ``half`` and ``months`` (first or last
+    half, first so many months; with ``to_date`` only if those just ended), ``now``, ``this``/``last`` with ``unit``.
+    ``until`` leads up to the end of a time, ``since`` to its start, ``base`` to what a change is measured from,
+    ``aside`` to a time that no figure is about (that of a law, a strategy). ``prose_stops`` end the noun behind a
+    figure. ``parts`` announce what a total consists of, ``contains`` what it merely holds. ``shares`` lead from a
+    count to its percentage, ``complements`` are states that divide a whole in two. ``defining`` words join a subject
+    to its figure. ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares``
+    follow a figure that is a difference, ``exceeds`` make it one by themselves, ``compared`` leads to a figure that
+    another is held against. ``of_whom`` follow a part. ``reporting`` are words that say that there is a figure, and
+    nothing of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind
+    it say that so many are added to others. ``against`` leads right up to a figure that one before it is held
+    against, ``year_before`` is the same time of the year before where no year is named.
     """
 
     code: str
@@ -72,6 +73,8 @@ class StatementWords:
     per: re.Pattern[str]
     another: re.Pattern[str]
     more: re.Pattern[str]
+    against: re.Pattern[str]
+    year_before: re.Pattern[str]
 
 
 @cache

@@ -63,6 +63,7 @@ WORDS = StatementWords(
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
+        rf"(?<=\(){_YEAR}(?=:)",
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
         rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
@@ -226,6 +227,8 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
     more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
+    against=re.compile(r"(?:compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"),
+    year_before=re.compile(r"(?:in\s+)?(?:the\s+)?(?:same\s+(?:period|time|month|quarter)|year\s+before)(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:per|for\s+every|for\s+each|each|every)\s+\w+|(?:^|\s)(?:daily|weekly|monthly|yearly)(?!\w)"
     ),

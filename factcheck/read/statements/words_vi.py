@@ -9,6 +9,12 @@ from factcheck.read.statements.words import StatementWords
 
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/.,]*\d)"
 _OF_YEAR = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+)?{_YEAR}"
+_MONTHS = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH = r"(?P<month>mười\s+một|mười\s+hai|" + "|".join(_MONTHS[:10]) + r"|một|bẩy)(?!\w)"
+_SO_MANY = r"(?P<months>\d{1,2}|ba|sáu|chín|mười|mười một)"
+_NO_DURATION = r"(?<![\w.,/])" + "".join(
+    f"(?<!{word} )" for word in sorted(words("vòng hạn dài hơn gần khoảng sau thêm trên dưới đủ suốt mỗi từ đến mất"))
+)
 _THIS = r"(?:\s+năm\s+(?P<which>nay|ngoái|trước))?"
 
 
@@ -22,23 +28,28 @@ WORDS = StatementWords(
         rf"(?:ngày|mùng|mồng)\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s+năm\s+{_YEAR})?",
         r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
-        rf"(?P<months>\d{{1,2}}|ba|sáu|chín|mười|mười một)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
+        rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
+        rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
+        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=,|\s+(?:đạt|ước|tăng|giảm|là|có|bằng|chiếm|toàn|cả|của)\s)",
         rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}",
         rf"q(?P<q>[1-4]){_OF_YEAR}",
         rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_THIS}",
         rf"tháng\s+(?P<m>\d{{1,2}})(?:\s*[/.-]\s*|\s+năm\s+){_YEAR}",
         rf"tháng\s+(?P<m>\d{{1,2}})(?![\d/%]|\s*%){_THIS}",
+        rf"tháng\s+{_MONTH}(?:\s*/\s*|\s+năm\s+){_YEAR}",
+        rf"tháng\s+{_MONTH}{_THIS}",
         rf"niên\s+vụ\s+{_YEAR}",
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
+        rf"(?<=\(){_YEAR}(?=:)",
         r"(?P<which>này|nay)\s+năm",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước)",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
     ),
-    month_names={},
+    month_names={**{name: number for number, name in enumerate(_MONTHS, 1)}, "một": 1, "bẩy": 7},
     numerals={"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11},
     first=frozenset({"đầu"}),
     until=re.compile(
@@ -199,11 +210,14 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
+    against=re.compile(r"(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn)\s+(?:mức\s+|con\s+số\s+)?\Z"),
+    year_before=re.compile(r"(?:của\s+)?cùng\s+kỳ(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
     ),
     parts=re.compile(
-        r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|với)(?!\w)"
+        r"(?:trong\s+đó|bao\s+gồm|gồm\s+có|gồm|chia\s+ra|trong\s+số\s+(?:đó|này)|cụ\s+thể\s+là|"
+        r"(?<!so )(?<!cùng )(?<!đối )(?<!ứng )với)(?!\w)"
     ),
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     shares=re.compile(

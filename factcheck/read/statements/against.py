@@ -1,0 +1,70 @@
+"""Which figures are there only to be held against: "70 tỷ đồng cùng kỳ năm trước", "(2023: 512)", and of what time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.times import Time, seen_from, shifted
+from factcheck.read.statements.words import StatementWords
+
+_ADJACENT = 5
+_YEAR = 12
+_MARKS = re.compile(r",\s|[;:()]")
+_SIGNS = " $€£¥₹₫"
+
+
+def held_against(
+    lower: str, statement: Statement, times: Sequence[Time], words: StatementWords, beside: tuple[int, int], period: str
+) -> tuple[bool, str]:
+    """Return whether a figure is what the one before it is held against, and of which earlier time it is then.
+
+    ``beside`` is where the figure before it ends and the one after it begins, ``period`` that of the figure before it.
+    The time is empty where it is told as any other is.
+    """
+    if statement.quantity.direction:
+        return False, ""
+    before, after = beside[0], min(beside[1], statement.sentence.end)
+    bracket = lower.rfind("(", before, statement.quantity.start)
+    if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
+        return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
+    if not _is_led_to(lower[before : statement.quantity.start], words):
+        return False, ""
+    return _behind(lower, statement.quantity.end, after, times, words, period)
+
+
+def _in_bracket(
+    lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
+) -> tuple[bool, str]:
+    """Look for a time that opens a bracket: "(cùng kỳ năm trước là 70 tỷ đồng)", "(2023: 512)"."""
+    same = words.year_before.match(lower, start)
+    named = next((time for time in times if start <= time.start < end), None)
+    if named is not None and (same or not lower[start : named.start].strip()):
+        return True, seen_from(named, period, lower, words) if named.base else ""
+    return (True, shifted(period, _YEAR) if period else "") if same else (False, "")
+
+
+def _is_led_to(text: str, words: StatementWords) -> bool:
+    """Whether a text ends with words such as "so với", a hedge behind them passed over."""
+    pieces = text.rstrip(_SIGNS).split()
+    while pieces and pieces[-1] in words.hedges and not words.against.search(" ".join(pieces) + " "):
+        pieces.pop()
+    return bool(words.against.search(" ".join(pieces) + " "))
+
+
+def _behind(
+    lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
+) -> tuple[bool, str]:
+    """Look for a time right behind: "so với 70 tỷ đồng cùng kỳ năm trước"."""
+    named = next((time for time in times if start <= time.start < end), None)
+    if named is not None and _is_near(lower[start : named.start]):
+        return True, seen_from(named, period, lower, words) if named.base else ""
+    same = words.year_before.search(lower, start, end)
+    if same and period and _is_near(lower[start : same.start()]):
+        return True, shifted(period, _YEAR)
+    return False, ""
+
+
+def _is_near(gap: str) -> bool:
+    return len(gap.split()) <= _ADJACENT and not _MARKS.search(gap)
