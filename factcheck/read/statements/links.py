@@ -21,6 +21,7 @@ _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
 _AIM = 60
+_ASPECT_WORDS = 6
 _LOOK_BACK = 60
 
 
@@ -85,8 +86,10 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         if statement.against and (level := _level_before(statements, earlier, statement)) is not None:
             return Link(LinkKind.LIST, level)
         few = len(own_words(statement, words)) < _OWN_WORDS
-        if statement.is_change and few:
+        if statement.is_change and (few or words.aspect.match(statement.right)):
             levels = [n for n in earlier if not statements[n].is_change]
+            if moved := words.aspect.match(statement.right):
+                levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]
             percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
             return Link(LinkKind.CHANGE, (percents or levels)[-1]) if levels else None
         if (
@@ -109,6 +112,13 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
     if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
         return Link(LinkKind.LIST, earlier[-1])
     return None
+
+
+def _is_of(level: Statement, aspect: str, words: StatementWords) -> bool:
+    """Whether a figure is of what moved: "giảm 6,5% về số doanh nghiệp", "up 12% in value"."""
+    if level.quantity.kind is Kind.COUNT:
+        return aspect == "number" or aspect.startswith(" ".join(noun_words(level, words)) or "\n")
+    return aspect == "value" or aspect in " ".join(level.left.split()[-_ASPECT_WORDS:])
 
 
 def _level_before(statements: Sequence[Statement], earlier: Sequence[int], statement: Statement) -> int | None:

@@ -21,10 +21,14 @@ _EDGES = " .,;:()[]“”\"'’‘/-–$€£¥₹₫"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
+_TIME = "\0"
+_UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
+# A short name in brackets ("(GDP)") says the same again.
+_BRACKETED = re.compile(r"\s*\([^()\s]{1,12}\)")
 
 
 def label_of(
@@ -53,25 +57,53 @@ def label_of(
         return _without_share_words(parent_label(), words) or parent_label()
     if link and link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
-    behind = _tidy(_before_clause(statement.right), times, words, lower)
-    ahead = _subject(statement, words)
+    beside = [time for time in times if statement.sentence.start <= time.start < statement.sentence.end]
+    behind = _tidy(_own_noun(statement, words), beside, words, lower)
+    ahead = _subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
-    if quantity.kind in (Kind.MONEY, Kind.MEASURE) and _is_own(statement, ahead, words):
-        return _amount_label(unit_of(statement, language, words).lower(), ahead, behind)
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE):
+        subject = ahead if _is_own(statement, ahead, words) else _joined_on(statement, words)
+        own = _amount_label(unit_of(statement, language, words).lower(), subject, behind) if subject else ""
+    else:
+        own = ahead if _equates(statement, ahead, behind, words) else ""
+    if own:
+        return own
     if noun_words(statement, words) and behind:
         return behind
     return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
 
 
+def _equates(statement: Statement, ahead: str, behind: str, words: StatementWords) -> bool:
+    """Whether a verb makes a figure out of its subject, and a bare unit follows: "khách quốc tế đạt 395 nghìn lượt"."""
+    pieces = statement.left.split()
+    while pieces and pieces[-1] in words.hedges and not words.equates.search(" ".join(pieces)):
+        pieces.pop()
+    is_unit = bool(behind) and len(behind.split()) <= _UNIT_AT_MOST
+    return is_unit and bool(words.equates.search(" ".join(pieces))) and _is_own(statement, ahead, words)
+
+
 def _share_label(statement: Statement, ahead: str, behind: str, words: StatementWords) -> str:
     """Name a percentage: of what follows it ("100% of the boroughs"), or by what leads up to it ("the share of")."""
     if statement.is_change:
-        return f"{words.growth_label} {ahead or behind}" if ahead or behind else ""
+        moved = words.aspect.match(statement.right)
+        what = moved["of"] if moved else ahead or behind
+        return f"{words.growth_label} {what}" if what else ""
     telling = [word for word in behind.split() if word not in words.stop_words]
     if len(telling) >= _FEWEST and not any(word in ahead for word in words.share_words):
         return f"{words.part_of} {behind}"
+    for word in words.share_words:
+        # "Chiếm tỷ trọng 18%", "accounts for a share of 18%": the share of the subject.
+        if ahead.endswith(f" {word}"):
+            return f"{words.part_of} {_without_verb(ahead.removesuffix(word), words)}"
     return ahead or behind
+
+
+def _without_verb(text: str, words: StatementWords) -> str:
+    pieces = text.split()
+    while len(pieces) > 1 and pieces[-1] in words.stop_words | words.prose_stops | {*words.share_words}:
+        pieces.pop()
+    return " ".join(pieces)
 
 
 def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
@@ -89,25 +121,70 @@ def _amount_label(unit: str, ahead: str, behind: str) -> str:
     return behind if behind.startswith(unit) else f"{ahead} {behind}"
 
 
-def _before_clause(right: str) -> str:
-    if right[:1] in ",.;:)":
+def _own_noun(statement: Statement, words: StatementWords) -> str:
+    """Return what stands behind a figure in its clause, but for what is joined to it and has a figure of its own."""
+    if statement.right[:1] in ",.;:)":
         return ""
-    return _CLAUSE.split(right)[0]
+    clause = _CLAUSE.split(statement.right)
+    return words.beside.split(clause[0])[0] if statement.followed and len(clause) == 1 else clause[0]
 
 
-def _subject(statement: Statement, words: StatementWords) -> str:
-    """Return the words that lead up to a figure, its hedge and verb taken off."""
-    text = statement.left if statement.fresh else re.split(r",", statement.left)[-1]
-    pieces = text.split()
-    while pieces and (
-        pieces[-1].strip(_EDGES) in words.hedges
-        or words.defining.fullmatch(pieces[-1] + " ")
-        or not pieces[-1].strip(_EDGES)
+def _joined_on(statement: Statement, words: StatementWords) -> str:
+    """Return what a figure is joined to those before it by: "126 doanh nghiệp với vốn đăng ký gần 1,2 nghìn tỷ"."""
+    clause = _CLAUSE.split(statement.left)[-1]
+    if not words.beside.search(clause):
+        return ""
+    pieces = words.beside.split(clause)[-1].split()
+    while pieces and (pieces[-1] in words.hedges or words.defining.fullmatch(pieces[-1] + " ")):
+        pieces.pop()
+    telling = [word for word in pieces if word not in words.stop_words | words.prose_stops]
+    return " ".join(pieces) if len(telling) >= _FEWEST else ""
+
+
+def _subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
+    """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
+    text = statement.left if statement.fresh else _clauses(",", statement.left, words)[-1]
+    pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
+    while (
+        pieces
+        and not words.whole_names.search(" ".join(pieces))
+        and (
+            pieces[-1].strip(_EDGES) in words.hedges
+            or words.defining.fullmatch(pieces[-1] + " ")
+            or not pieces[-1].strip(_EDGES)
+        )
     ):
         pieces.pop()
-    clause = re.split(r"[,()]", " ".join(pieces))
-    text = clause[-1] if len(clause[-1].split()) > 1 else " ".join(pieces)
+    clause = next((each for each in reversed(_clauses("[,()]", " ".join(pieces), words)) if each.strip(_EDGES)), "")
+    text = clause if len(clause.split()) > 1 else " ".join(pieces)
     return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
+
+
+def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
+    """Return the words of a text but for its times and what leads to them: "in the first half of 2024"."""
+    for time in times:
+        text = text.replace(" ".join(lower[time.start : time.end].split()), f" {_TIME} ")
+    found: list[str] = []
+    for word in text.split():
+        if not word.startswith(_TIME):
+            found.append(word)
+            continue
+        while found and found[-1] in words.prose_stops | words.stop_words:
+            found.pop()
+        if found and word != _TIME:
+            found[-1] += word.removeprefix(_TIME)
+    return found
+
+
+def _clauses(marks: str, text: str, words: StatementWords) -> list[str]:
+    """Split a text at marks, but for a comma behind half a word that the next one completes: "xuất, nhập khẩu"."""
+    found: list[str] = []
+    for part in re.split(marks, text):
+        if found and found[-1].split()[-1:] and found[-1].split()[-1] in words.half_words:
+            found[-1] += f",{part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _led_in(text: str, words: StatementWords) -> str:

@@ -26,8 +26,11 @@ class StatementWords:
     follow a figure that is a difference, ``exceeds`` make it one by themselves, ``compared`` leads to a figure that
     another is held against. ``of_whom`` follow a part. ``reporting`` are words that say that there is a figure, and
     nothing of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind
-    it say that so many are added to others. ``against`` leads right up to a figure that one before it is held
-    against, ``year_before`` is the same time of the year before where no year is named.
+    it say that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
+    ``whole_names`` end with a word that is a hedge elsewhere. ``half_words`` are completed by what follows a comma.
+    ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were counted.
+    ``against`` leads right up to a figure that one before it is held against, ``year_before`` is the same time of the
+    year before where no year is named.
     """
 
     code: str
@@ -74,6 +77,11 @@ class StatementWords:
     another: re.Pattern[str]
     more: re.Pattern[str]
     against: re.Pattern[str]
+    aspect: re.Pattern[str]
+    equates: re.Pattern[str]
+    whole_names: re.Pattern[str]
+    beside: re.Pattern[str]
+    half_words: frozenset[str]
     year_before: re.Pattern[str]
 
 

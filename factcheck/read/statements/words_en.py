@@ -228,6 +228,14 @@ WORDS = StatementWords(
     another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
     more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
     against=re.compile(r"(?:compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"),
+    equates=re.compile(r"(?!)"),
+    whole_names=re.compile(r"(?!)"),
+    half_words=frozenset(),
+    aspect=re.compile(
+        r"\s*in\s+(?:(?:terms\s+of|the|total)\s+)*(?:number\s+of\s+)?"
+        r"(?P<of>value|volume|number|(?:real|nominal|cash|constant|current|dollar|euro|sterling)\s+(?:terms|prices))(?!\w)"
+    ),
+    beside=re.compile(r"(?:^|\s)(?:with|and)\s+"),
     year_before=re.compile(r"(?:in\s+)?(?:the\s+)?(?:same\s+(?:period|time|month|quarter)|year\s+before)(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:per|for\s+every|for\s+each|each|every)\s+\w+|(?:^|\s)(?:daily|weekly|monthly|yearly)(?!\w)"

@@ -211,6 +211,16 @@ WORDS = StatementWords(
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
     against=re.compile(r"(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn)\s+(?:mức\s+|con\s+số\s+)?\Z"),
+    equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\Z"),
+    whole_names=re.compile(
+        r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
+        r"(?:cao|thấp)\s+nhất)\Z"
+    ),
+    half_words=words("xuất nông lâm ngư diêm thu"),
+    aspect=re.compile(
+        r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+)?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)\s|\s*(?:[.,;:()]|\Z))"
+    ),
+    beside=re.compile(r"(?:^|\s)(?:với|cùng|và)\s+(?:tổng\s+)?(?:số\s+)?"),
     year_before=re.compile(r"(?:của\s+)?cùng\s+kỳ(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
