@@ -67,9 +67,28 @@ def test_statements(name):
         joined = {"sum": " + ".join(terms[1:]), "part": terms[-1]}.get(stated.kind)
         if stated.kind == "share":
             shown.append(f"{terms[0]} / {' + '.join(terms[1:-1])} = {terms[-1]}")
+        elif stated.kind == "whole":
+            shown.append(f"{' + '.join(terms)} = 100%")
         else:
             shown.append(f"{terms[0]} {'<=' if stated.kind == 'part' else '='} {joined}")
     assert shown == expected["relations"]
+
+
+def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
+    made = draft(tmp_path, (DOCUMENTS / "vi-quarter.txt").read_text("utf-8")).draft
+    labels = {metric.id: metric.label for metric in made.metrics}
+    said = {claim.exact: labels[claim.metric] for claim in made.claims}
+    for words, label in (
+        ("ước tăng 8,1%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
+        ("126 doanh nghiệp", "doanh nghiệp thành lập mới"),
+        ("gần 1,2 nghìn tỷ đồng", "vốn đăng ký"),
+        ("giảm 6,5%", "mức tăng, giảm của doanh nghiệp thành lập mới"),
+        ("tăng 4,1%", "mức tăng, giảm của vốn đăng ký"),
+        ("2,45 tỷ USD", "tổng kim ngạch xuất, nhập khẩu hàng hóa"),
+        ("chiếm tỷ trọng 18,4%", "tỷ lệ khu vực nông, lâm nghiệp và thủy sản"),
+        ("41,5 nghìn lượt người", "khách quốc tế đến tỉnh"),
+    ):
+        assert [found for exact, found in said.items() if words in exact][:1] == [label], words
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.txt")), ids=lambda path: path.stem)

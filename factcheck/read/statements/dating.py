@@ -22,6 +22,7 @@ _CLOSED = 45
 _DOMINANT = 3
 _NEAR_AFTER = 60
 _YEAR = 12
+_BRACKET = 80
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -114,7 +115,11 @@ def _time_of(
         close = len(gap.split()) <= _ADJACENT
         if ";" not in gap and close and ("," not in gap or len(gap) < _NEAR_AFTER // 2):
             return behind[0], True
-    ahead = [time for time in times if sentence.start <= time.start < quantity.start and usable(time)]
+    ahead = [
+        time
+        for time in times
+        if sentence.start <= time.start < quantity.start and usable(time) and not _is_aside(page.lower, time, quantity)
+    ]
     if ahead:
         nearest = ahead[-1]
         return nearest, True
@@ -134,6 +139,15 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _is_aside(lower: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a time stands in a bracket, closed before a figure, that has a figure of its own: "(2023: 58)"."""
+    closing = lower.find(")", time.end, quantity.start)
+    opening = lower.rfind("(", max(0, time.start - _BRACKET), time.start)
+    if closing < 0 or opening < 0 or ")" in lower[opening : time.start]:
+        return False
+    return any(map(str.isdigit, lower[opening : time.start] + lower[time.end : closing]))
 
 
 def _start(time: Time) -> int:

@@ -85,8 +85,8 @@ def _equates(statement: Statement, ahead: str, behind: str, words: StatementWord
 
 def _share_label(statement: Statement, ahead: str, behind: str, words: StatementWords) -> str:
     """Name a percentage: of what follows it ("100% of the boroughs"), or by what leads up to it ("the share of")."""
-    if statement.is_change:
-        moved = words.aspect.match(statement.right)
+    moved = words.aspect.match(statement.right)
+    if statement.is_change or moved:
         what = moved["of"] if moved else ahead or behind
         return f"{words.growth_label} {what}" if what else ""
     telling = [word for word in behind.split() if word not in words.stop_words]

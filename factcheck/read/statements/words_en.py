@@ -43,6 +43,7 @@ _SHORT = {
 }
 _MONTH = "(?P<month>" + "|".join([*_NAMES, *_SHORT]) + r")\.?"
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
+_SAME = r"(?:the\s+)?same\s+(?:period|time|quarter|month|half)\s+"
 _THE = r"(?:the\s+)?"
 _WHICH = r"(?P<which>this|last|the\s+previous|the\s+same)"
 
@@ -67,7 +68,10 @@ WORDS = StatementWords(
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
         rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
-        r"(?P<which>this|last|(?:the\s+)?previous|the\s+same)\s+(?P<unit>year|quarter|month)(?!\w)",
+        rf"{_SAME}(?:of|in)\s+{_YEAR}",
+        rf"{_SAME}(?:of\s+|in\s+)?(?P<which>last|the\s+previous)\s+(?P<unit>year)(?!\w)",
+        rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
+        r"(?P<which>this|last|(?:the\s+)?previous)\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
@@ -80,7 +84,7 @@ WORDS = StatementWords(
     end_of=re.compile(r"(?:end|close)\s+of\s+(?:the\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:from|between|since)\s+(?:[^\s.;]+\s+){0,8}\(?\Z"),
     base=re.compile(
-        r"(?:compared\s+(?:with|to)|relative\s+to|over|than(?:\s+in)?|up\s+from|down\s+from|versus|vs\.?|against|"
+        r"(?:compared\s+(?:with|to)|relative\s+to|(?<=[^\s,]\s)over|than(?:\s+in)?|up\s+from|down\s+from|versus|vs\.?|against|"
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
@@ -261,7 +265,7 @@ WORDS = StatementWords(
         (frozenset({"on time"}), frozenset({"late", "overdue"})),
     ),
     defining=re.compile(
-        r"(?:is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
+        r"(?:came|worth|amounted|stood|is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
     ),
     durations=re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"),
     duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
