@@ -24,6 +24,7 @@ BILLION = 10**9
         ("vi", "đạt 46,25%", Style("vi"), Fraction(4217, 10000), "%", "42,17%"),
         ("vi", "đạt 46,25 %", Style("vi", percent=" %"), Fraction(4217, 10000), "%", "42,17 %"),
         ("vi", "6.300 tỷ đồng", Style("vi", 10**9, "tỷ"), 6421 * 10**9, "đồng", "6.421 tỷ đồng"),
+        ("vi", "1,2 nghìn tỷ đồng", Style("vi", 10**12, "nghìn tỷ"), 1_150 * 10**9, "đồng", "1,15 nghìn tỷ đồng"),
         ("vi", "13,4 triệu lượt", Style("vi", 10**6, "triệu"), 12_345_678, "lượt", "12,346 triệu lượt"),
         ("vi", "171 nghìn tài khoản", Style("vi", 1000, "nghìn"), 44_200, "", "44,2 nghìn"),
         ("vi", "1 triệu 200 nghìn hồ sơ", Style("vi"), 1_300_000, "hồ sơ", "1.300.000 hồ sơ"),

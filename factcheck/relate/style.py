@@ -10,9 +10,9 @@ from factcheck.model.format import LANGUAGES, format_number
 from factcheck.model.quantity import Quantity
 from factcheck.model.style import Style
 
-_DIGITS_AND_WORD = re.compile(r"(\d[\d.,]*)\s+([^\W\d_]+)\Z")
+_DIGITS_AND_WORD = re.compile(r"(\d[\d.,]*)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\Z")
 _PERCENT = re.compile(r"\d(\s?%)\Z")
-_SCALES = tuple(10**power for power in (2, 3, 6, 9, 12))
+_SCALES = tuple(10**power for power in (2, 3, 5, 6, 8, 9, 12, 15))
 
 
 @cache
@@ -21,7 +21,7 @@ def _bare(marks: str) -> Style:
 
 
 def style_of(quantity: Quantity | None, lang: str) -> Style:
-    """Return the style of a quantity: "6.300 tỷ" has the marks of Vietnamese and the scale word tỷ.
+    """Return the style of a quantity: "6.300 tỷ" has the marks of Vietnamese and the scale word tỷ; "1,2 nghìn tỷ" has two.
 
     The worth of the word is what makes the digits the value, so no list of words is needed; digits that no
     scale explains ("1 triệu 200 nghìn") have none.

@@ -230,7 +230,8 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
         names = (" ".join(pieces[:size]).strip(_EDGES).partition("/")[0] for size in range(len(pieces), 0, -1))
         name = next((name for name in names if name and unit_code(name, language) == quantity.unit), "")
         rate = words.money_rates.match(statement.right[len(name) :]) if name else None
-        name = name or quantity.unit
+        # The text was read in small letters; a code or symbol has its own.
+        name = quantity.unit if not name or name == quantity.unit.lower() else name
         return f"{name}/{rate['per']}" if rate else name
     if quantity.kind in (Kind.RANK, Kind.MULTIPLE):
         return ""
