@@ -44,7 +44,7 @@ def find_relations(
 ) -> list[Stated]:
     """Return the relations that hold within rounding, in the order of the text."""
     found: dict[Stated, None] = {}
-    for finder in (_ratios, _sums, _shares, _complements, _denominators, _all_shares):
+    for finder in (_ratios, _sums, _totals, _shares, _complements, _denominators, _all_shares):
         for stated in finder(page, statements, links, words):
             found.setdefault(stated)
     return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
@@ -107,12 +107,50 @@ def _runs(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> 
 
 
 def _adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
+    return statements[whole].quantity.comparator is None and _make_up(statements, whole, parts)
+
+
+def _totals(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield totals that follow what they are made up of: "nâng tổng số lên 1.616", "bringing the total to 1,616"."""
+    for number, total in enumerate(statements):
+        if total.quantity.kind not in _AMOUNTS or number in links or not words.total.search(total.left):
+            continue
+        paragraph = page.paragraph_at(total.sentence.start)
+        parts: list[int] = []
+        for before in range(number - 1, max(-1, number - _MOST_LATER), -1):
+            other = statements[before]
+            if paragraph is None or other.sentence.start < paragraph.start or len(parts) == _MOST_PARTS:
+                break
+            if other.quantity.kind is not total.quantity.kind or other.quantity.unit != total.quantity.unit:
+                continue
+            if (
+                _is_part(links, before)
+                or other.is_difference
+                or (other.period, other.status)
+                != (
+                    total.period,
+                    total.status,
+                )
+            ):
+                continue
+            mine, theirs = noun_words(total, words), noun_words(other, words)
+            if mine[:1] != theirs[:1]:
+                break
+            parts.insert(0, before)
+            if len(parts) > 1 and _make_up(statements, number, parts):
+                yield Stated("sum", (Term(number), *map(Term, parts)))
+                break
+
+
+def _make_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
     total = Interval.point(0)
     for part in parts:
         if statements[part].quantity.comparator is not None:
             return False
         total += _soft(statements[part])
-    return statements[whole].quantity.comparator is None and total.meets(_soft(statements[whole]))
+    return total.meets(_soft(statements[whole]))
 
 
 def _shares(

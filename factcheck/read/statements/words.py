@@ -27,10 +27,10 @@ class StatementWords:
     another is held against. ``of_whom`` follow a part. ``reporting`` are words that say that there is a figure, and
     nothing of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind
     it say that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
-    ``whole_names`` end with a word that is a hedge elsewhere. ``half_words`` are completed by what follows a comma.
-    ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were counted.
-    ``against`` leads right up to a figure that one before it is held against, ``year_before`` is the same time of the
-    year before where no year is named.
+    ``whole_names`` end with a word that is a hedge elsewhere. ``total`` before a figure says that it adds up those
+    before it. ``half_words`` are completed by what follows a comma. ``aspect`` behind a change names what moved
+    (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right up to a figure that
+    one before it is held against, ``year_before`` is the same time of the year before where no year is named.
     """
 
     code: str
@@ -80,6 +80,7 @@ class StatementWords:
     aspect: re.Pattern[str]
     equates: re.Pattern[str]
     whole_names: re.Pattern[str]
+    total: re.Pattern[str]
     beside: re.Pattern[str]
     half_words: frozenset[str]
     year_before: re.Pattern[str]

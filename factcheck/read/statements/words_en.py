@@ -234,6 +234,9 @@ WORDS = StatementWords(
     against=re.compile(r"(?:compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"),
     equates=re.compile(r"(?!)"),
     whole_names=re.compile(r"(?!)"),
+    total=re.compile(
+        r"(?:bringing\s+the\s+total|in\s+total|altogether|a\s+total\s+of|taken\s+together|in\s+all)(?!\w)"
+    ),
     half_words=frozenset(),
     aspect=re.compile(
         r"\s*in\s+(?:(?:terms\s+of|the|total)\s+)*(?:number\s+of\s+)?"

@@ -216,6 +216,7 @@ WORDS = StatementWords(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
         r"(?:cao|thấp)\s+nhất)\Z"
     ),
+    total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
     half_words=words("xuất nông lâm ngư diêm thu"),
     aspect=re.compile(
         r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+)?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)\s|\s*(?:[.,;:()]|\Z))"
