@@ -23,8 +23,8 @@ def _bare(marks: str) -> Style:
 def style_of(quantity: Quantity | None, lang: str) -> Style:
     """Return the style of a quantity: "6.300 tỷ" has the marks of Vietnamese and the scale word tỷ.
 
-    A scale may be of two words ("1,2 nghìn tỷ"). The worth of the word is what makes the digits the value, so no list of words is needed; digits that no
-    scale explains ("1 triệu 200 nghìn") have none.
+    A scale may be of two words ("1,2 nghìn tỷ"). The worth of the word is what makes the digits the value, so no list
+    of words is needed; digits that no scale explains ("1 triệu 200 nghìn") have none.
     """
     marks = lang if lang in LANGUAGES else ""
     if quantity is None or quantity.text[-1:].isdigit():
