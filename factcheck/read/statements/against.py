@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.model.quantity import Kind
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.times import Time, seen_from, shifted
 from factcheck.read.statements.words import StatementWords
@@ -23,7 +24,7 @@ def held_against(
     ``beside`` is where the figure before it ends and the one after it begins, ``period`` that of the figure before it.
     The time is empty where it is told as any other is.
     """
-    if statement.quantity.direction:
+    if statement.quantity.direction or statement.quantity.kind is Kind.POINTS:
         return False, ""
     before, after = beside[0], min(beside[1], statement.sentence.end)
     bracket = lower.rfind("(", before, statement.quantity.start)
@@ -37,7 +38,10 @@ def held_against(
 def _in_bracket(
     lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
 ) -> tuple[bool, str]:
-    """Look for a time that opens a bracket: "(cùng kỳ năm trước là 70 tỷ đồng)", "(2023: 512)"."""
+    """Look for a time that opens a bracket, or leads to it: "(2023: 512)", "so với năm 2022 (3.510 ca)"."""
+    leading = next((time for time in times if time.base and lower[time.end : start].strip() == "("), None)
+    if leading is not None:
+        return True, seen_from(leading, period, lower, words)
     same = words.year_before.match(lower, start)
     named = next((time for time in times if start <= time.start < end), None)
     if named is not None and (same or not lower[start : named.start].strip()):

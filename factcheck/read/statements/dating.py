@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.model.period import parse_period
-from factcheck.model.quantity import Quantity
+from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page
@@ -23,11 +23,13 @@ _DOMINANT = 3
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
+_HEADING_WORDS = 12
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
     """Return the period that a report is about: the one it names most, where it names one again and again."""
     counts: dict[str, int] = {}
+    over: set[str] = set()
     for time in times:
         in_title = page.title is not None and page.title.start <= time.start < page.title.end
         if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
@@ -35,11 +37,13 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
         period = time.period
         if published and period and (period.start or period.end) > published:
             continue
+        if published and period and period.end <= published:
+            over.add(time.iso)
         # What a report calls itself after is what it is about.
         counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if in_title and published else 1)
     if not counts:
         return ""
-    best = max(counts, key=lambda iso: (counts[iso], iso))
+    best = max(counts, key=lambda iso: (counts[iso], iso in over, iso))
     return best if counts[best] >= _DOMINANT and 2 * counts[best] >= sum(counts.values()) else ""
 
 
@@ -68,6 +72,8 @@ def dated(
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
     if earlier:
         period, spoken = earlier, True
+    if chosen is None and statement.status.lies_ahead:
+        period = _headed(page, times, quantity, published) or period
     status = statement.status
     if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
         known = parse_period(period)
@@ -86,6 +92,22 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: date | None) -> str:
+    """Return the time still to come that the nearest heading names: "Nhiệm vụ năm 2024"."""
+    for time in reversed(times[: bisect_left(times, quantity.start, key=_start)]):
+        period = time.period
+        if period and not time.base and _is_in_heading(page.text, time):
+            return time.iso if published is None or period.end > published else ""
+    return ""
+
+
+def _is_in_heading(text: str, time: Time) -> bool:
+    """Whether the line that a time stands in is a short one without a full stop."""
+    end = text.find("\n", time.end)
+    line = text[text.rfind("\n", 0, time.start) + 1 : end if end >= 0 else len(text)].rstrip()
+    return len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ",", ";"))
 
 
 def _time_of(
@@ -174,7 +196,7 @@ def _base_of(
     after: int,
     period: str,
 ) -> str:
-    if quantity.direction == 0:
+    if quantity.direction == 0 and quantity.kind is not Kind.POINTS:
         return ""
     first, last = bisect_left(times, quantity.end, key=_start), bisect_left(times, statement.sentence.end, key=_start)
     for time in times[first:last]:

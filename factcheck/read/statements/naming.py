@@ -26,6 +26,8 @@ _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
+_PER = re.compile(r"[^\W\d_] ?/ ?\d")
+_LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
 _CLAUSE = re.compile(r"[,;:()]")
 # A short name in brackets ("(GDP)") says the same again.
 _BRACKETED = re.compile(r"\s*\([^()\s]{1,12}\)")
@@ -62,16 +64,22 @@ def label_of(
     ahead = _subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
+    own = _own_label(statement, ahead, behind, language, words)
+    if own or (noun_words(statement, words) and behind):
+        return own or behind
+    return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
+
+
+def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:
+    """Name what is no mere number of what follows it: a rate, an amount, what a verb equates; else empty."""
+    quantity = statement.quantity
+    if quantity.kind is Kind.RATIO and _PER.search(quantity.text):
+        # "10,2 bác sĩ/10.000 dân": the text of a rate says what is counted per what.
+        return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         subject = ahead if _is_own(statement, ahead, words) else _joined_on(statement, words)
-        own = _amount_label(unit_of(statement, language, words).lower(), subject, behind) if subject else ""
-    else:
-        own = ahead if _equates(statement, ahead, behind, words) else ""
-    if own:
-        return own
-    if noun_words(statement, words) and behind:
-        return behind
-    return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
+        return _amount_label(unit_of(statement, language, words).lower(), subject, behind) if subject else ""
+    return ahead if _equates(statement, ahead, behind, words) else ""
 
 
 def _equates(statement: Statement, ahead: str, behind: str, words: StatementWords) -> bool:
@@ -134,11 +142,11 @@ def _joined_on(statement: Statement, words: StatementWords) -> str:
     clause = _CLAUSE.split(statement.left)[-1]
     if not words.beside.search(clause):
         return ""
-    pieces = words.beside.split(clause)[-1].split()
+    pieces = clause[[*words.beside.finditer(clause)][-1].end() :].split()
     while pieces and (pieces[-1] in words.hedges or words.defining.fullmatch(pieces[-1] + " ")):
         pieces.pop()
-    telling = [word for word in pieces if word not in words.stop_words | words.prose_stops]
-    return " ".join(pieces) if len(telling) >= _FEWEST else ""
+    joined = _led_in(" ".join(pieces), words)
+    return joined if len(joined.split()) >= _FEWEST else " ".join(pieces)
 
 
 def _subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:

@@ -154,6 +154,10 @@ def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
         match = found
     if match and not words.not_target.search(clause, match.end()):
         return Status.TARGET
+    opens = words.target_before.match(before)
+    if opens and not words.not_target.search(before, opens.end()):
+        # What opens a sentence says so of the whole of it.
+        return Status.TARGET
     return Status.ACTUAL
 
 

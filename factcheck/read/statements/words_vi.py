@@ -63,7 +63,7 @@ WORDS = StatementWords(
     ),
     aside=re.compile(
         r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
-        r"kế\s+hoạch\s+[^,.;]{0,30})\s*(?:năm\s+)?\Z"
+        r"kế\s+hoạch\s+[^,.;]{0,30}|nhiệm\s+vụ|phương\s+hướng|giải\s+pháp)\s*(?:năm\s+)?\Z"
     ),
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
@@ -210,7 +210,7 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
-    against=re.compile(r"(?:so\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn)\s+(?:mức\s+|con\s+số\s+)?\Z"),
+    against=re.compile(r"so\s+với\s+(?:mức\s+|con\s+số\s+)?\Z"),
     equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
@@ -221,7 +221,7 @@ WORDS = StatementWords(
     aspect=re.compile(
         r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+)?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)\s|\s*(?:[.,;:()]|\Z))"
     ),
-    beside=re.compile(r"(?:^|\s)(?:với|cùng|và)\s+(?:tổng\s+)?(?:số\s+)?"),
+    beside=re.compile(r"(?:^|\s)(?:với|cùng|và)\s+"),
     year_before=re.compile(r"(?:của\s+)?cùng\s+kỳ(?!\w)"),
     per=re.compile(
         r"(?:^|\s)(?:trên\s+mỗi|mỗi|bình\s+quân\s+một|trên\s+một)\s+\w+(?:\s+\w+)?|/\s*[^\W\d]\w*(?:\s+[^\W\d]\w*)?"
