@@ -87,6 +87,8 @@ def test_old_fonts_are_noticed_in_every_format(tmp_path, ending):
         "Un été à Noël où la forêt brûlée s'étend déjà près de l'île ; le garçon était très fâché, même à l'hôtel.",
         "Übermäßig größere Häuser für Mädchen können schön über große Flüsse führen, müssen aber öfter.",
         "São várias ações já não disponíveis até amanhã às três; você está à mesa, é só café.",
+        "Revenue rose to £1,284m from £1,198m, profit to £96m from £88m, debt to £212m from £248m (£m, £bn, £pp).",
+        "§ 5, § 6, § 7 and § 8: Foo® and Bar® at 38°C, 39°C, 40°C ± 1°C; 5 µg/m³, 6 µg/m³, 7 µg/m³; ¥5, ¥6, ¥7, ¥8.",
         "The library’s “new” branch – open to all – cost £5 million. It’s free, it’s warm; it’s the readers’ own.",
     ],
 )

@@ -56,7 +56,8 @@ def legacy_encoding(text: str) -> Legacy | None:
 
     ``text`` holds each byte as the character of that number (Latin-1), or what a font would have shown.
     """
-    odd = _WORD.findall(text)
+    # A sign such as £ alone is a letter of some of these encodings, and in all other text it is a sign.
+    odd = [word for word in _WORD.findall(text) if any(char.isalpha() and not char.isascii() for char in word)]
     if len(odd) < _FEWEST or len(odd) < _SHARE * len(_ANY_WORD.findall(text)):
         return None
     if len(_MODERN.findall(text)) > _SHARE * len(odd):

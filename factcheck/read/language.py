@@ -94,14 +94,14 @@ class Right:
 class Left:
     """Phrases that stand left of a numeral and say how it is meant.
 
-    ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3,
-    or higher by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a
-    duration ("over ten years"). ``no_hedges`` end like one and are none ("went up to"); behind a word of
-    change those in ``of_levels`` speak of a level ("fell below 60%"). ``comparatives`` are those that tell
-    a distance where a base follows ("cao hơn 3 điểm so với …"), ``excesses`` those that do where a plan does ("vượt
-    5% kế hoạch", but "vượt 5 triệu"). ``negatives`` are words for a minus.
-    ``adverbs`` may stand between a word of change and its figure. ``doubled`` are the words of change after
-    which a multiple keeps two readings ("tăng thêm 2 lần": twice, or thrice).
+    ``comparators`` that are also in ``doubtful`` may as well mean nothing ("cao hơn 3 điểm": more than 3, or higher
+    by 3); those in ``doubtful_if_small`` do so before a number below ten ("trên 2 lĩnh vực") or a duration ("over
+    ten years"). ``no_hedges`` end like one and are none ("went up to"), ``no_moves`` like a word of change ("made
+    up"); behind a word of change those in ``of_levels`` speak of a level ("fell below 60%"). ``comparatives`` are
+    those that tell a distance where a base follows ("cao hơn 3 điểm so với …"), ``excesses`` those that do where a
+    plan does ("vượt 5% kế hoạch", but "vượt 5 triệu"). ``negatives`` are words for a minus. ``adverbs`` may stand
+    between a word of change and its figure. ``doubled`` are the words of change after which a multiple keeps two
+    readings ("tăng thêm 2 lần": twice, or thrice).
     """
 
     comparators: Mapping[Phrase, Comparator]
@@ -112,6 +112,7 @@ class Left:
     estimates: frozenset[Phrase]
     up: frozenset[Phrase]
     down: frozenset[Phrase]
+    no_moves: frozenset[Phrase]
     adverbs: frozenset[str]
     negatives: frozenset[str]
     comparatives: frozenset[Phrase]

@@ -85,7 +85,7 @@ def lexicon(language: Language) -> Lexicon:
     hedges = _trie(_with_plain(hedged, language) | {phrase: (None, phrase) for phrase in left.no_hedges})
     estimates = _trie({phrase: phrase for phrase in left.estimates})
     moved = {phrase: (1, phrase) for phrase in left.up} | {phrase: (-1, phrase) for phrase in left.down}
-    moves = _trie(_with_plain(moved, language))
+    moves = _trie(_with_plain(moved, language) | {phrase: (0, phrase) for phrase in left.no_moves})
     roles: dict[Phrase, list[str]] = {}
     for role, known in _roles(language):
         for phrase in known:
@@ -101,7 +101,7 @@ def lexicon(language: Language) -> Lexicon:
     hedge_vocabulary = (
         frozenset(
             word
-            for known in (left.comparators, left.no_hedges, left.estimates, left.up, left.down, typed)
+            for known in (left.comparators, left.no_hedges, left.no_moves, left.estimates, left.up, left.down, typed)
             for phrase in known
             for word in phrase
         )

@@ -298,6 +298,12 @@ _LEFT = Left(
         "down by, gone down by,"
         "weakened by, narrowed by, slashed by, cutting by, fell back, decreases of, losses of, dip of, negative"
     ),
+    no_moves=phrases(
+        "made up, makes up, make up, making up, set up, sets up, setting up, took up, taken up, takes up, taking up, "
+        "opened up, picked up, followed up, signed up, backed up, rounded up, lined up, ended up, split up, "
+        "shut down, closed down, turned down, handed down, broke down, broken down, struck down, gunned down, "
+        "tore down, torn down, knocked down, put down, laid down, tracked down, shot down"
+    ),
     adverbs=words(
         "sharply slightly modestly steadily further another only just by of a an roughly the even "
         "dramatically significantly"

@@ -30,9 +30,11 @@ def held_against(
     bracket = lower.rfind("(", before, statement.quantity.start)
     if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
-    if not _is_led_to(lower[before : statement.quantity.start], words):
+    led = _led_to(lower[before : statement.quantity.start], words)
+    if led is None:
         return False, ""
-    return _behind(lower, statement.quantity.end, after, times, words, period)
+    against, time = _behind(lower, statement.quantity.end, after, times, words, period)
+    return against or bool(led["level"]), time
 
 
 def _in_bracket(
@@ -49,12 +51,12 @@ def _in_bracket(
     return (True, shifted(period, _YEAR) if period else "") if same else (False, "")
 
 
-def _is_led_to(text: str, words: StatementWords) -> bool:
-    """Whether a text ends with words such as "so với", a hedge behind them passed over."""
+def _led_to(text: str, words: StatementWords) -> re.Match[str] | None:
+    """Return the words such as "so với" that a text ends with, a hedge behind them passed over."""
     pieces = text.rstrip(_SIGNS).split()
     while pieces and pieces[-1] in words.hedges and not words.against.search(" ".join(pieces) + " "):
         pieces.pop()
-    return bool(words.against.search(" ".join(pieces) + " "))
+    return words.against.search(" ".join(pieces) + " ")
 
 
 def _behind(

@@ -34,6 +34,9 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
         in_title = page.title is not None and page.title.start <= time.start < page.title.end
         if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
             continue
+        if page.lower.startswith(":", time.end) and page.lower[time.start - 1 : time.start] == "(":
+            # "(2022: £1,198m)" is only held against.
+            continue
         period = time.period
         if published and period and (period.start or period.end) > published:
             continue

@@ -36,6 +36,10 @@ class LinkKind(StrEnum):
     LIST = "list"
 
 
+# "36,95% (583/1.578)": the percentage worked out; "11 (38%)": what is counted has this share.
+_IN_BRACKETS = {(Kind.PERCENT, Kind.RATIO): LinkKind.RATIO, (Kind.COUNT, Kind.PERCENT): LinkKind.SHARE}
+
+
 class Link(NamedTuple):
     """The kind of a link, and the number of the statement that is leaned on."""
 
@@ -81,9 +85,9 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
     if earlier:
         last = earlier[-1]
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
-        if kind is Kind.RATIO and statements[last].quantity.kind is Kind.PERCENT and gap == "(":
-            return Link(LinkKind.RATIO, last)
-        if statement.against and (level := _level_before(statements, earlier, statement)) is not None:
+        if gap == "(" and (beside := _IN_BRACKETS.get((statements[last].quantity.kind, kind))):
+            return Link(beside, last)
+        if statement.against and (level := _level_before(statements, earlier, statement, words)) is not None:
             return Link(LinkKind.LIST, level)
         few = len(own_words(statement, words)) < _OWN_WORDS
         if statement.is_change and (few or words.aspect.match(statement.right)):
@@ -121,14 +125,17 @@ def _is_of(level: Statement, aspect: str, words: StatementWords) -> bool:
     return aspect == "value" or aspect in " ".join(level.left.split()[-_ASPECT_WORDS:])
 
 
-def _level_before(statements: Sequence[Statement], earlier: Sequence[int], statement: Statement) -> int | None:
+def _level_before(
+    statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
+) -> int | None:
     """Return the nearest figure of the same kind and unit that says how much, not how far something moved."""
     quantity = statement.quantity
     for number in reversed(earlier):
         other = statements[number]
-        if (other.quantity.kind, other.quantity.unit) == (quantity.kind, quantity.unit) and not (
-            other.is_change or other.is_difference
-        ):
+        moved = (
+            other.is_change or other.is_difference or words.more.match(other.right) or words.exceeds.match(other.right)
+        )
+        if not moved and (other.quantity.kind, other.quantity.unit) == (quantity.kind, quantity.unit):
             return number
     return None
 

@@ -51,7 +51,9 @@ def label_of(
     def parent_label() -> str:
         if link is None or depth >= _DEEPEST:
             return ""
-        return label_of(statements, link.parent, links, times, language, words, lower, depth + 1)
+        label = label_of(statements, link.parent, links, times, language, words, lower, depth + 1)
+        # "Fell by 8% to 22,410": the number is of what fell.
+        return label if statement.is_change else label.removeprefix(f"{words.growth_label} ")
 
     if link and link.kind is LinkKind.CHANGE:
         return f"{words.growth_label} {parent_label()}"
@@ -78,7 +80,7 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         subject = ahead if _is_own(statement, ahead, words) else _joined_on(statement, words)
-        return _amount_label(unit_of(statement, language, words).lower(), subject, behind) if subject else ""
+        return _amount_label(unit_of(statement, language, words).lower(), subject, behind, words) if subject else ""
     return ahead if _equates(statement, ahead, behind, words) else ""
 
 
@@ -120,10 +122,12 @@ def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
     return bool(telling) and (statement.fresh or "," in statement.left) and not words.compared.match(ahead)
 
 
-def _amount_label(unit: str, ahead: str, behind: str) -> str:
+def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> str:
     """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
     more = behind.removeprefix(unit).strip(_EDGES)
-    if not more or behind.startswith("per "):
+    if all(word in words.stop_words | words.prose_stops for word in more.split()):
+        return ahead
+    if behind.startswith("per "):
         return ahead
     # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
     return behind if behind.startswith(unit) else f"{ahead} {behind}"

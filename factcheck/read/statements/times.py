@@ -20,9 +20,15 @@ _AFTER_NUMBER = 12
 _SAME = 16
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
-_EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", "the same", "a"})
+_BETWEEN = ("between ", "giữa ")
+_AND = frozenset({"and", "và"})
+_NAMED = {3: "-Q", 6: "-H", 12: ""}
+_WHOLE = {"year": 12, "half": 6, "quarter": 3}
+_EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", "prior", "the prior", "the same", "a"})
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
+# Behind a figure these are seen from it, and not from the day of the text.
+_BEFORE = frozenset({"previous", "the previous", "prior", "the prior"})
 _VAGUE = frozenset({"qua", "vừa qua"})
 
 
@@ -111,7 +117,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     if which in _VAGUE:
         return None
     if "unit" in groups:
-        return _relative(start, end, groups["unit"], which, published, base=base)
+        compared = any(map(str.isdigit, before))
+        return _relative(start, end, groups["unit"], which, published, base=base, compared=compared)
     year = int(groups["y"]) if "y" in groups else _year_of(which, published)
     if match.groupdict().get("to_date") is not None:
         year = _year_to_date(groups["months"], words, published)
@@ -126,10 +133,13 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     return Time(start, end, iso, base=base, aside=aside, until=until)
 
 
-def _relative(start: int, end: int, unit: str, which: str, published: date | None, *, base: bool) -> Time | None:
+def _relative(
+    start: int, end: int, unit: str, which: str, published: date | None, *, base: bool, compared: bool
+) -> Time | None:
     months = _MONTHS[unit]
     if which in _EARLIER:
-        return Time(start, end, "", base=True, back=months) if base or which == "a" else _earlier(
+        base = base or which == "a" or (compared and which in _BEFORE)
+        return Time(start, end, "", base=True, back=months) if base else _earlier(
             start, end, months, published
         )  # fmt: skip
     if published is None:
@@ -166,6 +176,8 @@ def _year_to_date(months: str, words: StatementWords, published: date | None) ->
 
 def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None:
     month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
+    if "weeks" in groups or "so_many" in groups or "whole" in groups:
+        return _lasting(groups, year, month or 0, words)
     if "d" in groups:
         try:
             return date(year, month or 0, int(groups["d"])).isoformat()
@@ -182,6 +194,25 @@ def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None
     if month:
         return f"{year}-{month:02}" if month <= 12 else None  # noqa: PLR2004 - months of a year
     return str(year)
+
+
+def _lasting(groups: dict[str, str], year: int, month: int, words: StatementWords) -> str | None:
+    """Return the period of "the year ending March 2024", "the 52 weeks ended 30 December 2023"."""
+    last = monthrange(year, month)[1]
+    day = int(groups.get("d", last))
+    if not 1 <= day <= last:
+        return None
+    end = date(year, month, day)
+    if "weeks" in groups:
+        return f"{(end - timedelta(weeks=int(groups['weeks'])) + timedelta(days=1)).isoformat()}/{end.isoformat()}"
+    so_many = groups.get("so_many", "")
+    months = _WHOLE[groups["whole"]] if not so_many else words.numerals.get(so_many) or int(so_many)
+    if day == last:
+        if month % months == 0 and months in _NAMED:
+            return f"{year}{_NAMED[months]}{month // months}" if _NAMED[months] else str(year)
+        return f"{shifted(f'{year}-{month:02}', months - 1)}/{year}-{month:02}"
+    start = date.fromisoformat(shifted(end.isoformat(), months)) + timedelta(days=1)
+    return f"{start.isoformat()}/{end.isoformat()}"
 
 
 def _some_months(year: int, number: int, *, first: bool) -> str | None:
@@ -216,9 +247,11 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
 
 def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> bool:
     between = lower[first.end : second.start]
+    lead = _SHORTEST.split(lower[max(0, first.start - _REACH) : first.start])[-1]
+    if lead.endswith(_BETWEEN) and between.strip() in _AND:
+        return True
     if len(between) > _JOINED or _SHORTEST.search(between) or first.base or not (second.until or second.now):
         return False
-    lead = _SHORTEST.split(lower[max(0, first.start - _REACH) : first.start])[-1]
     inside = lower[first.start : first.end]
     return bool(words.since.search(lead) or words.since.match(" " + inside.partition(" ")[0] + " "))
 

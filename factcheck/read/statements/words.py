@@ -18,19 +18,21 @@ class StatementWords:
     ``times`` are patterns of time expressions, tried in order at each place; their named groups say what they hold:
     ``d`` ``m`` ``y`` (day, month, year), ``month`` (a name), ``q`` (quarter), ``half`` and ``months`` (first or last
     half, first so many months; with ``to_date`` only if those just ended), ``now``, ``this``/``last`` with ``unit``.
-    ``until`` leads up to the end of a time, ``since`` to its start, ``base`` to what a change is measured from,
-    ``aside`` to a time that no figure is about (that of a law, a strategy). ``prose_stops`` end the noun behind a
-    figure. ``parts`` announce what a total consists of, ``contains`` what it merely holds. ``shares`` lead from a
-    count to its percentage, ``complements`` are states that divide a whole in two. ``defining`` words join a subject
-    to its figure. ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares``
-    follow a figure that is a difference, ``exceeds`` make it one by themselves, ``compared`` leads to a figure that
-    another is held against. ``of_whom`` follow a part. ``reporting`` are words that say that there is a figure, and
-    nothing of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind
-    it say that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
+    ``so_many`` months, ``weeks`` or a ``whole`` year or quarter end with the day or month beside them. ``until``
+    leads up to the end of a time, ``since`` to its start, ``base`` to what a change is measured from, ``aside`` to a
+    time that no figure is about (that of a law, a strategy). ``prose_stops`` end the noun behind a figure. ``parts``
+    announce what a total consists of, ``contains`` what it merely holds. ``shares`` lead from a count to its
+    percentage, ``complements`` are states that divide a whole in two. ``defining`` words join a subject to its
+    figure. ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow
+    a figure that is a difference, ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another
+    is held against. ``of_whom`` follow a part. ``reporting`` are words that say that there is a figure, and nothing
+    of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind it say
+    that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
     ``whole_names`` end with a word that is a hedge elsewhere. ``total`` before a figure says that it adds up those
     before it. ``half_words`` are completed by what follows a comma. ``aspect`` behind a change names what moved
     (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right up to a figure that
-    one before it is held against, ``year_before`` is the same time of the year before where no year is named.
+    one before it is held against (``level`` surely), ``year_before`` is the same time of the year before where no
+    year is named.
     """
 
     code: str

@@ -43,6 +43,11 @@ _SHORT = {
 }
 _MONTH = "(?P<month>" + "|".join([*_NAMES, *_SHORT]) + r")\.?"
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_LASTING = (
+    r"(?:(?P<so_many>\d{1,2}|three|six|nine|twelve)\s+months|(?P<weeks>5[23]|26|13)\s+weeks|(?P<whole>year|quarter|half))\s+"
+    r"(?:ending|ended|to)(?:\s+on|\s+in)?"
+)
 _SAME = r"(?:the\s+)?same\s+(?:period|time|quarter|month|half)\s+"
 _THE = r"(?:the\s+)?"
 _WHICH = r"(?P<which>this|last|the\s+previous|the\s+same)"
@@ -58,6 +63,8 @@ WORDS = StatementWords(
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         rf"{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%]|[,.]\d)",
         r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
+        rf"{_THE}{_LASTING}\s+(?:{_DAY}\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_THE}{_LASTING}\s+{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_THE}first\s+(?P<months>three|six|nine|ten|eleven|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
@@ -69,14 +76,14 @@ WORDS = StatementWords(
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
         rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
         rf"{_SAME}(?:of|in)\s+{_YEAR}",
-        rf"{_SAME}(?:of\s+|in\s+)?(?P<which>last|the\s+previous)\s+(?P<unit>year)(?!\w)",
+        rf"{_SAME}(?:of\s+|in\s+)?(?P<which>last|the\s+previous|the\s+prior)\s+(?P<unit>year)(?!\w)",
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
-        r"(?P<which>this|last|(?:the\s+)?previous)\s+(?P<unit>year|quarter|month)(?!\w)",
+        r"(?P<which>this|last|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
     month_names={**_NAMES, **_SHORT},
-    numerals={"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11},
+    numerals={"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
     first=frozenset({"first"}),
     until=re.compile(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
@@ -86,10 +93,14 @@ WORDS = StatementWords(
     base=re.compile(
         r"(?:compared\s+(?:with|to)|relative\s+to|(?<=[^\s,]\s)over|than(?:\s+in)?|up\s+from|down\s+from|versus|vs\.?|against|"
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
+        r"|(?:compared\s+(?:with|to)|against|versus|(?:up|down)\s+from)\s+\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
     aside=re.compile(
         r"(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
+        r"|(?:highest|lowest|largest|smallest|biggest|fastest|slowest|best|worst|most|fewest)\s+(?:[^\s.;,]+\s+){0,4}"
+        r"(?:since|in)\s+(?:[^\s.;,]+\s+){0,5}\Z"
+        r"|(?:began|founded|established|built|launched|introduced|opened)\s+(?:(?:in|after|before|since)\s+)?\Z"
     ),
     open_start=re.compile(
         r"(?:since\s+(?:its|the|their)\s+(?:launch|start|opening|beginning|creation)|cumulatively|since\s+launch)"
@@ -231,9 +242,11 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
     more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
-    against=re.compile(r"(?:compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"),
+    against=re.compile(
+        r"(?:(?P<level>(?:up|down)\s+from)|compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"
+    ),
     equates=re.compile(r"(?!)"),
-    whole_names=re.compile(r"(?!)"),
+    whole_names=re.compile(r"(?:ma(?:de|kes?)\s+up|accounted\s+for|accounts\s+for)\Z"),
     total=re.compile(
         r"(?:bringing\s+the\s+total|in\s+total|altogether|a\s+total\s+of|taken\s+together|in\s+all)(?!\w)"
     ),
@@ -283,14 +296,27 @@ WORDS = StatementWords(
     publishers=re.compile(
         r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE
     ),
-    share_words=("share", "rate", "proportion", "percentage", "per cent", "percent"),
+    share_words=(
+        "share",
+        "rate",
+        "proportion",
+        "percentage",
+        "per cent",
+        "percent",
+        "made up",
+        "makes up",
+        "make up",
+        "accounted for",
+        "accounts for",
+        "represented",
+    ),
     growth_label="change in",
     change_label="change",
     part_of="share of",
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
-        r"these|those|also|had|has|have|were|was)\s*[,:]?\s+"
+        r"these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {

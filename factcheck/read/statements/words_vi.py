@@ -59,11 +59,13 @@ WORDS = StatementWords(
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
     base=re.compile(
         r"(?:so\s+(?:với|cùng)|cùng\s+kỳ(?:\s+của)?|cùng\s+thời\s+điểm|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|hơn\s+so\s+với)\s+"
-        r"(?:[^\s.;,\d]+\s+){0,4}\Z"
+        r"(?:[^\s.;,\d]+\s+){0,4}\Z|so\s+với\s+(?!mục|kế|chỉ|dự|yêu)(?:[^\s.;,\d]+\s+){0,3}\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
     ),
     aside=re.compile(
         r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
-        r"kế\s+hoạch\s+[^,.;]{0,30}|nhiệm\s+vụ|phương\s+hướng|giải\s+pháp)\s*(?:năm\s+)?\Z"
+        r"kế\s+hoạch\s+[^,.;]{0,30}|nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|"
+        r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|xấu)\s+nhất\s+(?:[^\s.;,]+\s+){0,4}(?:từ|trong)(?:\s+đầu)?|"
+        r"(?:thành\s+lập|ra\s+đời|khánh\s+thành|xây\s+dựng)(?:\s+từ|\s+vào)?)\s*(?:năm\s+)?\Z"
     ),
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
@@ -210,7 +212,7 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
-    against=re.compile(r"so\s+với\s+(?:mức\s+|con\s+số\s+)?\Z"),
+    against=re.compile(r"(?:so\s+với|(?P<level>(?:tăng|giảm)\s+từ))\s+(?:mức\s+|con\s+số\s+)?\Z"),
     equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
