@@ -9,10 +9,9 @@ from factcheck.model.record import record
 
 
 class Tie(StrEnum):
-    """Why figures depend on each other."""
+    """Why figures depend on each other: a relation or a change that is stated, or what nobody has to state."""
 
     RELATION = "relation"
-    CHANGE = "change"
     CUMULATIVE = "cumulative"
     NESTED = "nested"
     PART = "part"
@@ -20,7 +19,7 @@ class Tie(StrEnum):
 
 @record(frozen=True, slots=True)
 class Link:
-    """One statement that ties figures together: a relation, a change, or what the kind of figure demands.
+    """One statement that ties figures together: a relation or change, or what the kind of figure demands.
 
     ``text`` is the relation as stated, or ``a <= b`` for what nobody had to state; ``claims`` are those that
     it names. ``origin`` is the record that states it.

@@ -70,7 +70,6 @@ _BARE_STEP = ("By {link}, {claim} is {interval}.", "Theo {link}, {claim} là {in
 _GIVEN = ("{claim} {interval}", "{claim} {interval}")
 _LINKS = {
     Tie.RELATION: ("{text}", "{text}"),
-    Tie.CHANGE: ("{text}", "{text}"),
     Tie.CUMULATIVE: ("{text} (a cumulative count cannot fall)", "{text} (số lũy kế không thể giảm)"),
     Tie.NESTED: ("{text} (a period within the other)", "{text} (khoảng thời gian nằm trong khoảng kia)"),
     Tie.PART: ("{text} (a part of its whole)", "{text} (phần không quá tổng thể)"),

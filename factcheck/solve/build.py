@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from factcheck.model.conflict import Link, Tie
 from factcheck.model.exact import Exact
-from factcheck.model.expression import Comparison, Expression, Number, Operation, Reference, references
+from factcheck.model.expression import Comparison, Reference, references
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.period import Period
-from factcheck.model.registry import Behaviour, ChangeKind
+from factcheck.model.registry import Behaviour
 from factcheck.model.view import Figure, Instance, Judgement, Series, Verdict
 from factcheck.solve.component import ANYTHING, Component, Reading
 from factcheck.solve.rounding import rounded_side
@@ -45,14 +45,16 @@ def build(
     groups: Iterable[tuple[Figure, ...]],
     series: Iterable[Series],
 ) -> Built:
-    """Build every component of two figures or more."""
+    """Build every component of two figures or more.
+
+    ``judgements`` are of relations, and of changes that can be taken in one way only.
+    """
     fact = {name: name for name in figures}
     for group in groups:
         for figure in group:
             fact[figure.id] = group[0].id
     ties = [
         *(_tied(judgement.instance, broken=judgement.verdict is Verdict.BROKEN) for judgement in judgements),
-        *_changes(figures, series),
         *_orders(series),
         *_parts(figures),
     ]
@@ -168,42 +170,6 @@ def _parts(figures: Mapping[str, Figure]) -> Iterator[Tied]:
     for figure in figures.values():
         if figure.is_part:
             yield _at_most(Tie.PART, figure.id, f"{figure.id}.of")
-
-
-def _changes(figures: Mapping[str, Figure], series: Iterable[Series]) -> Iterator[Tied]:
-    """Yield what a change says of the levels before and after it, where it can be taken in one way only."""
-    series_of = {figure.id: one for one in series for figure in one.figures}
-    for figure in figures.values():
-        change = figure.claim.change
-        level = figures.get(change.of) if change else None
-        if change is None or change.since is None or level is None or figure.unit != "%" or level.id not in series_of:
-            continue
-        known = next(
-            (
-                other
-                for other in series_of[level.id].figures
-                if other.period and other.period.end == change.since.end and other is not level
-            ),
-            None,
-        )
-        if known is None or known.unit != level.unit or (change.kind is ChangeKind.EITHER and level.unit == "%"):
-            continue
-        moved, now, before = Reference(figure.id, 1), Reference(level.id, 1), Reference(known.id, 1)
-        ids = (figure.id, level.id, known.id)
-        if change.kind is ChangeKind.POINTS:
-            holds = Comparison(now, "=", _plus(before, moved))
-            yield _tie(Tie.CHANGE, f"{level.id} = {known.id} + {figure.id}", holds, ids)
-        elif not (Interval.point(1) + figure.hard).contains(0):
-            holds = Comparison(now, "=", _times(before, _plus(Number(1, 1), moved)))
-            yield _tie(Tie.CHANGE, f"{level.id} = {known.id} × (1 + {figure.id})", holds, ids)
-
-
-def _plus(left: Expression, right: Expression) -> Expression:
-    return Operation("+", left, right, 1)
-
-
-def _times(left: Expression, right: Expression) -> Expression:
-    return Operation("*", left, right, 1)
 
 
 def _orders(series: Iterable[Series]) -> Iterator[Tied]:

@@ -242,9 +242,7 @@ class _Suspect:
 
     def _from_points(self) -> list[_Candidate]:
         """Return the change that was meant where per cent were taken for points, or points for per cent."""
-        link = next(
-            (link for link in self.component.links if link.tie is Tie.CHANGE and link.claims[0] == self.figure.id), None
-        )
+        link = next((link for link in self.component.links if link.origin == self.figure.id), None)
         change = self.figure.claim.change
         meant = self._only_form()
         if link is None or change is None or meant is None:
