@@ -71,4 +71,4 @@ def test_every_wording_that_the_corpora_reach_can_be_said_in_both_languages(lang
 
 
 def test_severities_are_those_of_the_wordings():
-    assert catalogue()["conflicting-values"].severities == (Severity.ERROR, Severity.WARNING)
+    assert catalogue()["conflicting-values"].severities == (Severity.ERROR, Severity.WARNING, Severity.NOTE)

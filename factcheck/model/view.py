@@ -232,7 +232,8 @@ class Judgement:
 class View:
     """All that a rule may ask about; built once for a run, never changed.
 
-    ``groups`` are the figures that speak of the same thing at the same time, two or more together;
+    ``groups`` are the figures that speak of the same thing at the same time, two or more together; ``apart`` the
+    targets, estimates and forecasts for one time of several sources, each of which may have its own;
     ``links`` says for each claim in which relations (by number) that can hold it takes part. ``growths`` are the
     claims of growth; one whose meaning is settled is among the judgements too. ``sightings`` are what came of
     looking for each claim's quote, ``digests`` the documents at hand by source; both hold only what could be
@@ -251,6 +252,7 @@ class View:
     links: Mapping[str, frozenset[int]]
     faults: Mapping[str, tuple[Fault, ...]]
     as_of: date
+    apart: tuple[tuple[Figure, ...], ...] = ()
     growths: tuple[WeighedGrowth, ...] = ()
     sightings: Mapping[str, Sighting] = field(default_factory=dict)
     digests: Mapping[str, Digest] = field(default_factory=dict)

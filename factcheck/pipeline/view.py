@@ -76,6 +76,7 @@ def build_view(
         links=links_of(registry, judgements),
         faults=faults,
         as_of=as_of,
+        apart=compared.apart,
         growths=weighed,
         conflicts=contradictions.conflicts,
         suggestions=contradictions.suggestions,

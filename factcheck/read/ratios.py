@@ -65,7 +65,7 @@ def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: 
     if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
         # "9 người dân/1 cán bộ" are two counts.
         return None
-    return _ratio(page, _RATIO, numeral, whole, left, words, may_be_rate=_is_base(below))
+    return _ratio(page, _RATIO, numeral, whole, left, words, may_be_rate=_is_base(whole))
 
 
 def _ratio(
@@ -91,11 +91,11 @@ def _per(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | Non
     """Match the link of "133 deaths per 100 000 people": a rate in a round number."""
     link = words.per.match(page.text, numeral.end) if words.per else None
     below = next_numeral(page, link.end(), words) if link else None
-    return link if below is not None and _is_base(below) else None
+    return link if below is not None and _is_base(scaled(page, below, words)) else None
 
 
 def _is_base(numeral: Numeral) -> bool:
-    return not numeral.digits.decimals and is_rate_base(int(numeral.digits.whole))
+    return not numeral.digits.decimals and is_rate_base(int(numeral.digits.whole) * numeral.scale)
 
 
 def _counts_another(page: Uniform, numeral: Numeral, below: Numeral, words: Lexicon) -> bool:

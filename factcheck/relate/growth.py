@@ -44,7 +44,8 @@ def make_growths(
 
 def _thing(figure: Figure) -> tuple[object, ...]:
     claim = figure.claim
-    return (claim.metric, claim.dimensions, figure.unit, claim.status)
+    # What one source aims at or guesses did not grow from what another did.
+    return (claim.metric, claim.dimensions, figure.unit, claim.status, claim.status.lies_ahead and claim.source)
 
 
 def _since_text(registry: Registry, figure: Figure, since: Period | None) -> str:

@@ -23,12 +23,17 @@ class _Key(NamedTuple):
     dimensions: Dimensions
     unit: str
     status: Status
+    source: str = ""
 
 
 class Compared(NamedTuple):
-    """Groups at one time, series over time, and what could take part in neither."""
+    """Groups at one time, series over time, and what could take part in neither.
+
+    ``apart`` are the groups of targets, estimates and forecasts for one time whose sources are several.
+    """
 
     groups: tuple[tuple[Figure, ...], ...]
+    apart: tuple[tuple[Figure, ...], ...]
     series: tuple[Series, ...]
     unchecked: tuple[Unchecked, ...]
 
@@ -38,9 +43,11 @@ def compare(figures: Mapping[str, Figure]) -> Compared:
 
     Comparable figures share metric, dimensions, unit and status. Stocks meet at the ends of their
     periods, cumulative counts at their ends if they start on the same day, all others where their
-    periods are the same.
+    periods are the same. What was aimed at or guessed is its source's own: it makes one fact with figures of the same
+    source only.
     """
     by_time: defaultdict[tuple[_Key, date | None, date], list[Figure]] = defaultdict(list)
+    apart: defaultdict[tuple[_Key, date | None, date], list[Figure]] = defaultdict(list)
     by_thing: defaultdict[tuple[_Key, date | None], list[Figure]] = defaultdict(list)
     undated: list[Unchecked] = []
     for figure in figures.values():
@@ -50,7 +57,12 @@ def compare(figures: Mapping[str, Figure]) -> Compared:
             undated.append(Unchecked(claim.id, _UNDATED, claim.place))
             continue
         start = start_of(figure, figure.period)
-        by_time[key, start, figure.period.end].append(figure)
+        own = key
+        if claim.status is not Status.ACTUAL:
+            apart[key, start, figure.period.end].append(figure)
+            own = key._replace(source=claim.source or "")
+            key = own if claim.status.lies_ahead else key
+        by_time[own, start, figure.period.end].append(figure)
         by_thing[key, start if figure.metric.behaviour is Behaviour.CUMULATIVE else None].append(figure)
     groups = tuple(tuple(sorted(group, key=_reported)) for group in by_time.values() if len(group) > 1)
     series = tuple(
@@ -58,7 +70,8 @@ def compare(figures: Mapping[str, Figure]) -> Compared:
         for (_, start), members in by_thing.items()
         if len(members) > 1 and (behaviour := members[0].metric.behaviour) is not None
     )
-    return Compared(groups, series, tuple(undated))
+    several = (group for group in apart.values() if len({figure.claim.source for figure in group}) > 1)
+    return Compared(groups, tuple(tuple(sorted(group, key=_reported)) for group in several), series, tuple(undated))
 
 
 def _series(members: list[Figure], behaviour: Behaviour, start: date | None) -> Series:

@@ -4,7 +4,9 @@
 Compares claims of one metric with the same dimensions, unit and status: stocks at the ends of their
 periods, cumulative counts at their ends if they start on the same day, all others over identical
 periods; a flow also with the flows whose periods lie around its own, which it may not exceed. An error
-where the hard intervals do not meet, a warning where only the soft ones do not.
+where the hard intervals do not meet, a warning where only the soft ones do not. What was aimed at or
+guessed is its source's own: targets and estimates of two sources that do not meet are a warning, forecasts
+a note; within one source they are an error like all others.
 
 ## Why it matters
 One of the two documents is wrong, or they do not speak of the same thing after all.
@@ -33,6 +35,8 @@ _HELP_EN = "Check both documents. If both are right, they count different things
 _HELP_VI = (
     "Kiểm tra cả hai tài liệu. Nếu cả hai đều đúng thì chúng đếm những thứ khác nhau: hãy tách metric hoặc dimensions."
 )
+_HELP_APART_EN = "Each may be as its source has it. Check both documents, and say in the text whose figure it is."
+_HELP_APART_VI = "Mỗi số có thể đúng theo nguồn của nó. Kiểm tra cả hai tài liệu và nêu rõ số liệu là của nguồn nào."
 
 WORDINGS = {
     "hard": Wording(
@@ -50,6 +54,27 @@ WORDINGS = {
         "người đọc hiểu là {range} so với {other_range}.",
         _HELP_EN,
         _HELP_VI,
+    ),
+    "target": Wording(
+        Severity.WARNING,
+        "{label}: two sources name different targets for the same time: {value} and {other_value}.",
+        "{label}: hai nguồn nêu mục tiêu khác nhau cho cùng thời điểm: {value} và {other_value}.",
+        _HELP_APART_EN,
+        _HELP_APART_VI,
+    ),
+    "estimate": Wording(
+        Severity.WARNING,
+        "{label}: two sources estimate differently for the same time: {value} and {other_value}.",
+        "{label}: hai nguồn ước tính khác nhau cho cùng thời điểm: {value} và {other_value}.",
+        _HELP_APART_EN,
+        _HELP_APART_VI,
+    ),
+    "forecast": Wording(
+        Severity.NOTE,
+        "{label}: two sources forecast differently for the same time: {value} and {other_value}.",
+        "{label}: hai nguồn dự báo khác nhau cho cùng thời điểm: {value} và {other_value}.",
+        _HELP_APART_EN,
+        _HELP_APART_VI,
     ),
     "nested-hard": Wording(
         Severity.ERROR,
@@ -79,9 +104,21 @@ def check(view: View) -> Iterator[Fault]:
         loose_agreed, loose = _agreeable([(figure, figure.soft) for figure in agreed])
         for figure in loose:
             yield _fault("soft", figure, _opponent(figure, loose_agreed, soft=True))
+    for group in view.apart:
+        yield from _of_two_sources(group)
     for series in view.series:
         if series.behaviour is Behaviour.FLOW:
             yield from _nested(series)
+
+
+def _of_two_sources(group: Sequence[Figure]) -> Iterator[Fault]:
+    """Yield the targets, estimates or forecasts that do not meet those of another source."""
+    agreed, outside = _agreeable([(figure, figure.hard) for figure in group])
+    for figure in outside:
+        others = [other for other in agreed if other.claim.source != figure.claim.source]
+        opponent = next((other for other in others if not other.hard.meets(figure.hard)), None)
+        if opponent is not None:
+            yield _fault(figure.claim.status.value, figure, opponent)
 
 
 def _agreeable(members: Sequence[tuple[Figure, Interval]]) -> tuple[list[Figure], list[Figure]]:
