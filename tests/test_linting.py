@@ -308,3 +308,47 @@ def test_a_vietnamese_text_about_something_narrower_is_in_doubt(tmp_path, text, 
     write_files(tmp_path, {"claims/a.yaml": TRAFFIC})
     linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
     assert [each.standing.value for each in linter.check("a.txt", f"Bản tin\n\n{text}\n", "vi")] == expected
+
+
+TRADE = """\
+metrics:
+  exports: {label: kim ngạch xuất khẩu, unit: USD, behaviour: flow}
+  exports-growth: {label: tăng trưởng kim ngạch xuất khẩu, unit: "%", behaviour: growth}
+  imports: {label: kim ngạch nhập khẩu, unit: USD, behaviour: flow}
+  imports-growth: {label: tăng trưởng kim ngạch nhập khẩu, unit: "%", behaviour: growth}
+  on-time: {label: hồ sơ giải quyết đúng hạn, unit: hồ sơ, behaviour: flow}
+  late: {label: hồ sơ giải quyết quá hạn, unit: hồ sơ, behaviour: flow}
+  visitors: {label: lượt khách du lịch, unit: lượt khách, behaviour: flow, breakdown: {region: [north, south]}}
+  births: {label: trẻ em được sinh ra, unit: trẻ, behaviour: flow}
+source: {id: s, title: Báo cáo tháng 4, publisher: Cục Thống kê, published: 2023-05-05, language: vi}
+claims:
+  - {id: imports-4, metric: imports, quote: 21 tỷ USD, value: 21_000_000_000, period: 2023-04}
+  - {id: grown-4, metric: imports-growth, quote: "tăng 0,2% so với cùng kỳ năm trước", value: 0.2%, period: 2023-04}
+  - {id: on-time-4, metric: on-time, quote: 73.950 hồ sơ, value: 73950, period: 2023-04}
+  - {id: north-4, metric: visitors, quote: 919 nghìn lượt khách, value: 919_000, period: 2023-04,
+     dimensions: {region: north}}
+  - {id: births-5, metric: births, quote: ước đạt 700 trẻ, value: 700, period: 2023-05, status: estimate}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words that may be said of many things are not those of a claim of another thing.
+        ("Tháng 4/2023, kim ngạch xuất khẩu tăng 12,0% so với cùng kỳ năm trước.", ("unknown", None)),
+        ("Tháng 4/2023, kim ngạch nhập khẩu tăng 2,0% so với cùng kỳ năm trước.", ("disagrees", "apart")),
+        ("Tháng 4/2023, còn 1.929 hồ sơ giải quyết quá hạn.", ("unknown", None)),
+        ("Tháng 4/2023, có 79.350 hồ sơ giải quyết đúng hạn.", ("disagrees", "apart")),
+        # A part is held against a figure of that part only.
+        ("Tháng 4/2023, cả nước đón 1,355 triệu lượt khách du lịch.", ("doubtful", "one-part")),
+        # What was estimated may have come otherwise.
+        ("Tháng 5/2023, có 748 trẻ em được sinh ra.", ("doubtful", "estimated")),
+    ],
+)
+def test_a_claim_of_another_thing_is_not_held_against_a_text(tmp_path, text, expected):
+    write_files(tmp_path, {"claims/a.yaml": TRADE})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    for lang in ("en", "vi"):
+        ((checked),) = linter.check("a.txt", f"Bản tin\n\n15/06/2023\n\n{text}\n", "vi", lang)
+        assert (checked.standing.value, checked.reason) == expected
+        assert checked.message

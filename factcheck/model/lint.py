@@ -25,13 +25,17 @@ class Reason(StrEnum):
     ``APART``: the two cannot both be true. ``UNDATED``: nor could they, if the text, which names no time, means the
     claim's. ``LIKELY_APART``: only if one was written for a number further off than its words make a reader expect.
     ``OTHER_WORDS``: nor could they, if the text, which says more than the claim's metric does, means the same.
-    ``OTHER_NUMBER``: the same words stand beside another number, though both can be true.
+    ``ONE_PART``: nor could they, if the text means the part that the claim's dimensions name. ``ESTIMATED``: they do
+    not meet, but one of them is an estimate of the other. ``OTHER_NUMBER``: the same words stand beside another
+    number, though both can be true.
     """
 
     APART = "apart"
     UNDATED = "undated"
     LIKELY_APART = "likely-apart"
     OTHER_WORDS = "other-words"
+    ONE_PART = "one-part"
+    ESTIMATED = "estimated"
     OTHER_NUMBER = "other-number"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +24,7 @@ from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.likeness import Metrics, surroundings
 from factcheck.read.statements.links import find_links
-from factcheck.read.statements.lookup import Answer, Candidate, look_up
+from factcheck.read.statements.lookup import Answer, Candidate, by_metric, look_up
 from factcheck.read.statements.page import publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
@@ -64,6 +63,18 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label}, {period}, nếu văn bản, vốn còn "
         "nói “{apart}”, nói về cùng một thứ: {source}.",
     },
+    Reason.ONE_PART: {
+        "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label}, {period}, if the text means "
+        "{dimensions} alone: {source}.",
+        "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label}, {period}, nếu văn bản chỉ nói "
+        "về {dimensions}: {source}.",
+    },
+    Reason.ESTIMATED: {
+        "en": "“{text}” ({mine}) and {words} ({theirs}), of which one is an estimate, differ on {label}, {period}: "
+        "{source}.",
+        "vi": "“{text}” ({mine}) và {words} ({theirs}), trong đó một số là ước tính, khác nhau về {label}, {period}: "
+        "{source}.",
+    },
     Reason.OTHER_NUMBER: {
         "en": "“{text}” stands where {words} has another number, of {label}, {period}, though both can be true: "
         "{source}.",
@@ -85,10 +96,8 @@ class Linter:
     def of(request: Request) -> Linter:
         """Load a registry."""
         view, _ = build_view(load_registry(request.roots, request.base, request.texts), request.as_of)
-        candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
-        for name, figure in view.figures.items():
-            candidates[figure.claim.metric].append(Candidate.of(figure, view.agreeing.get(name)))
-        return Linter(view, {}, dict(candidates))
+        candidates = (Candidate.of(figure, view.agreeing.get(name)) for name, figure in view.figures.items())
+        return Linter(view, {}, by_metric(candidates))
 
     def check(self, path: str, text: str, code: str = "", lang: str = "en") -> Iterator[Checked]:
         """Yield every figure of a text's prose with how it stands; UsageError where the language is not known."""
@@ -162,6 +171,7 @@ def _message(quantity: Quantity, answer: Answer, lang: str) -> str:
         source=(source.title or source.id) + published if source else "–",
         period=figure.period_text or "–",
         apart="”, “".join(answer.apart[:_MOST_APART]),
+        dimensions=", ".join(f"{name} {value}" for name, value in figure.claim.dimensions),
     )
 
 

@@ -7,11 +7,14 @@ and clearly better than those of every other claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from rapidfuzz import fuzz
 
+from factcheck.model.ident import slug
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind, Quantity
@@ -34,12 +37,16 @@ _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 @record(frozen=True, slots=True)
 class Candidate:
-    """A claim with its figure, and the words of its quote left and right of the number; ``moved`` is what they say."""
+    """A claim with its figure, and the words of its quote left and right of the number; ``moved`` is what they say.
+
+    ``shared`` is whether claims of another metric have the same words.
+    """
 
     figure: Figure
     left: tuple[str, ...]
     right: tuple[str, ...]
     moved: bool = False
+    shared: bool = False
 
     def is_move(self, words: StatementWords) -> bool:
         """Whether the claim's own quote says by how many there are more or fewer."""
@@ -55,6 +62,19 @@ class Candidate:
         text = " ".join(quote.exact.split()).lower()
         left, right = text[: quantity.start], text[quantity.end :]
         return Candidate(figure, tuple(_WORD.findall(left)), tuple(_WORD.findall(right)), quantity.direction != 0)
+
+
+def by_metric(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """Return the claims of each metric, those marked whose words are also said of another."""
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    metrics: defaultdict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    all_of_them = tuple(candidates)
+    for each in all_of_them:
+        metrics[each.left, each.right].add(each.figure.claim.metric)
+    for each in all_of_them:
+        shared = len(metrics[each.left, each.right]) > 1
+        found[each.figure.claim.metric].append(replace(each, shared=shared))
+    return dict(found)
 
 
 class Apart(Protocol):
@@ -77,11 +97,14 @@ class Answer:
 
 @record(frozen=True, slots=True)
 class _Ranked:
+    """A claim with how well it fits; ``named`` is whether the text names the parts that its dimensions are."""
+
     candidate: Candidate
     rank: float
     score: float
     quoted: bool
     dated: bool
+    named: bool
 
 
 def look_up(
@@ -101,7 +124,7 @@ def look_up(
         ranked
         for match in matches
         for candidate in candidates.get(match.metric, ())
-        if (ranked := _ranked(page, statement, match, candidate, words)) is not None
+        if (ranked := _ranked(page, statement, match, candidate, words, matches[0].score)) is not None
     ]
     ranked.sort(key=lambda each: (-each.rank, -_day(each.candidate), each.candidate.figure.claim.id))
     if not ranked:
@@ -120,12 +143,12 @@ def look_up(
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
     if clear and _is_alone(best, close):
-        return _disagreement(statement.quantity, best, apart(best.candidate.figure, quoted=best.quoted))
+        return _disagreement(statement, best, apart(best.candidate.figure, quoted=best.quoted))
     return Answer(Standing.UNKNOWN)
 
 
 def _ranked(
-    page: Page, statement: Statement, match: Match, candidate: Candidate, words: StatementWords
+    page: Page, statement: Statement, match: Match, candidate: Candidate, words: StatementWords, best: float
 ) -> _Ranked | None:
     figure = candidate.figure
     claim = figure.claim
@@ -141,9 +164,23 @@ def _ranked(
     dated = _dates_fit(statement, figure)
     if dated is None:
         return None
-    quoted = _same_words(page, statement.quantity, candidate, words) and match.score >= _LEAST_QUOTED
+    quoted = match.score >= _LEAST_QUOTED and _same_words(
+        page, statement.quantity, candidate, words, is_best=match.score >= best
+    )
     rank = match.score + (_QUOTED if quoted else 0) + (_MARGIN / 2 if dated else 0)
-    return _Ranked(candidate, rank, match.score, quoted, dated)
+    # A level is named as it is; a part may stand in the text in other words, but also not at all.
+    parts = [value for _, value in claim.dimensions if not value.isdigit()]
+    named = all(_is_named(page, statement, value) for value in parts) or (
+        quoted and _same_words(page, statement.quantity, candidate, words, is_best=False)
+    )
+    return _Ranked(candidate, rank, match.score, quoted, dated, named)
+
+
+def _is_named(page: Page, statement: Statement, value: str) -> bool:
+    """Whether the words of a dimension's value stand in a figure's sentence."""
+    sentence = page.lower[statement.sentence.start : statement.sentence.end]
+    spoken = slug(sentence).split("-")
+    return all(word in spoken for word in slug(value).split("-"))
 
 
 def _dates_fit(statement: Statement, figure: Figure) -> bool | None:
@@ -169,11 +206,16 @@ def _may_share_end(one: Period, other: Period) -> bool:
     return one.is_instant or other.is_instant or one.start is None or other.start is None
 
 
-def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: StatementWords) -> bool:
-    """Whether the words that the claim's quote has beside its number stand beside this number too."""
+def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: StatementWords, *, is_best: bool) -> bool:
+    """Whether the words that the claim's quote has beside its number stand beside this number too.
+
+    Words that may be said of many things tell nothing but of the metric that all around fits best (``is_best``).
+    """
     wanted = [*candidate.left, "#", *candidate.right]
     telling = [word for word in (*candidate.left, *candidate.right) if word not in words.stop_words]
     if len(telling) < _FEWEST_WORDS:
+        return False
+    if not is_best and (candidate.shared or _may_be_said_of_many(telling, candidate.figure, words)):
         return False
     before = _WORD.findall(page.lower[max(0, quantity.start - 200) : quantity.start])
     after = _WORD.findall(page.lower[quantity.end : quantity.end + 200])
@@ -183,6 +225,12 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
     return len(wanted) == len(here) and all(
         one == other or fuzz.ratio(one, other) >= _SAME_WORD for one, other in zip(wanted, here, strict=True)
     )
+
+
+def _may_be_said_of_many(telling: Iterable[str], figure: Figure, words: StatementWords) -> bool:
+    """Whether words tell no more than a unit and a change: "171 nghìn hồ sơ", "tăng 12% so với cùng kỳ"."""
+    dull = words.reporting | set(figure.metric.unit.lower().split())
+    return all(word in dull for word in telling)
 
 
 def _is_move(statement: Statement, words: StatementWords) -> bool:
@@ -221,12 +269,16 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
     )
 
 
-def _disagreement(quantity: Quantity, ranked: _Ranked, apart: tuple[str, ...]) -> Answer:
+def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...]) -> Answer:
     figure = ranked.candidate.figure
-    if quantity.hard.meets(figure.hard):
+    if statement.quantity.hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
+    if (Status.ESTIMATE in (figure.claim.status, statement.status)) and figure.claim.status is not statement.status:
+        return Answer(Standing.DOUBTFUL, figure, Reason.ESTIMATED, ranked.score)
     if not ranked.dated:
         return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
+    if not ranked.named:
+        return Answer(Standing.DOUBTFUL, figure, Reason.ONE_PART, ranked.score)
     if apart:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_WORDS, ranked.score, apart)
     return Answer(Standing.DISAGREES, figure, Reason.APART, ranked.score)
