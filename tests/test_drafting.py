@@ -74,6 +74,13 @@ def test_statements(name):
     assert shown == expected["relations"]
 
 
+def test_the_same_figure_of_two_months_is_said_twice(tmp_path):
+    text = "Notes on the office\n\n12 June 2024\n\n"
+    text += "In March 2024 the share of applications settled in time was 96.1%.\n\n"
+    text += "In May 2024 the share of applications settled in time was 96.1%.\n"
+    assert [claim.period for claim in draft(tmp_path, text).draft.claims] == ["2024-03", "2024-05"]
+
+
 def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
     made = draft(tmp_path, (DOCUMENTS / "vi-quarter.txt").read_text("utf-8")).draft
     labels = {metric.id: metric.label for metric in made.metrics}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from factcheck.model.period import parse_period
 from factcheck.model.quantity import Quantity
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
@@ -53,9 +54,19 @@ def _noun_length(statement: Statement) -> int:
     return min(len(re.split(r"[,.;:()]", statement.right)[0].split()), _SIDE)
 
 
+def _may_be_one_time(one: str, other: str) -> bool:
+    """Whether one of two periods lies in the other: "in 2020" may repeat what "to 19 June 2020" says."""
+    if not one or not other:
+        return True
+    mine, theirs = parse_period(one), parse_period(other)
+    return mine.holds(theirs) or theirs.holds(mine)
+
+
 def _same_statement(page: Page, first: Statement, second: Statement) -> bool:
     one, other = first.quantity, second.quantity
     if (one.value, one.kind, one.of, one.direction) != (other.value, other.kind, other.of, other.direction):
+        return False
+    if first.spoken and second.spoken and not _may_be_one_time(first.period, second.period):
         return False
     if first.sentence == second.sentence:
         return False
