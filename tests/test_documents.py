@@ -97,6 +97,20 @@ def test_letters_of_other_languages_are_no_old_encoding(text):
     assert isinstance(parse_document("a.txt", text.encode()), Document)
 
 
+@pytest.mark.parametrize("name", ["windows-1252", "iso-8859-1", "ISO-8859-1"])
+def test_a_page_is_read_in_the_encoding_that_it_names(name):
+    page = f"<html><head><meta charset='{name}'></head><body><p>Profit rose to £96m, it said.</p></body></html>"
+    found = parse_document("a.html", page.encode("cp1252"))
+    assert isinstance(found, Document)
+    assert "£96m" in found.text
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "rot13", "nonsense", "utf-8", "euc-jp"])
+def test_a_page_that_cannot_be_in_the_encoding_that_it_names_is_refused(name):
+    page = f"<html><head><meta charset='{name}'></head><body><p>Profit rose to £96m, it said.</p></body></html>"
+    assert isinstance(parse_document("a.html", page.encode("cp1252")), Unreadable)
+
+
 def test_bytes_in_no_certain_encoding_are_refused_with_what_to_do():
     refused = parse_document("a.txt", "Café, £5,\nit’s cheap".encode("cp1252"))
     assert isinstance(refused, Unreadable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from factcheck.load.legacy import legacy_encoding, vietnamese_share
@@ -21,6 +22,11 @@ _MOSTLY = 0.3
 _RARELY = 0.02
 _CERTAIN = 0.98
 _FEWEST = 8
+# As in browsers, what calls itself Latin-1 is windows-1252.
+_LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+_CHARSETS = re.compile(
+    r"(?:windows-125\d|iso-8859-1?\d|koi8-[ru]|gbk|gb2312|gb18030|big5|shift[_-]jis|euc-jp|euc-kr|macintosh)\Z"
+)
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -41,6 +47,21 @@ def decode_text(data: bytes) -> str | Unreadable:
     if "\0" in text:
         return not_text("it holds NUL bytes", "có byte NUL")
     return refuse_legacy(text) or text
+
+
+def decode_declared(data: bytes, name: str) -> str | None:
+    """Return the text of a document in the encoding that it names itself; None where that cannot be so.
+
+    A page in the letters of a VNI or TCVN3 font names windows-1252 too; what it spells tells.
+    """
+    name = "windows-1252" if name.lower() in _LATIN else name.lower()
+    if not _CHARSETS.match(name) or legacy_encoding(data.decode("latin-1")) is not None:
+        return None
+    try:
+        text = data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return None if "\0" in text else unicodedata.normalize("NFC", text)
 
 
 def refuse_legacy(text: str) -> Unreadable | None:

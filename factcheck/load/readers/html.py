@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.load.encodings import decode_text, refuse_legacy
+from factcheck.load.encodings import decode_declared, decode_text, refuse_legacy
 from factcheck.model.document import Document, Unreadable
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def read(data: bytes) -> Document | Unreadable:
 
     text = decode_text(data)
     if isinstance(text, Unreadable):
-        return _declared(data, text)
+        text = _declared(data, text)
+    if isinstance(text, Unreadable):
+        return text
     tree = LexborHTMLParser(text)
     body = tree.body
     if body is None:
@@ -68,12 +70,15 @@ def read(data: bytes) -> Document | Unreadable:
     return refuse_legacy(found) or Document(found, around=around)
 
 
-def _declared(data: bytes, refusal: Unreadable) -> Unreadable | Document:
-    """Say which encoding the page itself names, where it is not Unicode."""
+def _declared(data: bytes, refusal: Unreadable) -> str | Unreadable:
+    """Return the text in the encoding that the page itself names; where it is not in that, say which it names."""
     match = _CHARSET.search(data[:4096])
     if match is None or match[1].lower() in _UNICODE:
         return refusal
     name = match[1].decode("ascii")
+    text = decode_declared(data, name)
+    if text is not None:
+        return text
     return Unreadable(
         f"{refusal.en} (the page says that it is in {name})", f"{refusal.vi} (trang tự khai báo bảng mã {name})"
     )
