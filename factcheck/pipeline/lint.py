@@ -112,7 +112,7 @@ class Linter:
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
             lead = lead_of(page, reading.statements, number)
-            scope = Scope(page, statement, lead, found, words, self._names[found.code])
+            scope = Scope(page, statement, lead, found, words, self._names[found.code], reading.times)
             for quantity in (statement.quantity, *statement.repeats):
                 answer = look_up(page, statement, matches, self._candidates, words, scope.apart)
                 start, end = made.original(quantity.start), made.original(quantity.end)

@@ -115,7 +115,8 @@ class _Composer:
         if metric is None:
             return False
         lead = lead_of(chosen.page, chosen.statements, number)
-        scope = Scope(chosen.page, chosen.statements[number], lead, chosen.language, chosen.words, chosen.known.names)
+        statement, times = chosen.statements[number], chosen.reading.times
+        scope = Scope(chosen.page, statement, lead, chosen.language, chosen.words, chosen.known.names, times)
         return bool(scope.beyond(metric.id, f"{metric.unit} {chosen.publisher}"))
 
     def _relation(self, stated: Stated) -> str:

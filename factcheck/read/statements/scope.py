@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -14,6 +15,7 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
@@ -26,7 +28,10 @@ _LONG = 4
 
 @record(frozen=True, slots=True)
 class Scope:
-    """One statement, and what leads up to the first figure of its sentence: said of all the sentence's figures."""
+    """One statement, and what leads up to the first figure of its sentence: said of all the sentence's figures.
+
+    ``times`` are those that the text names.
+    """
 
     page: Page
     statement: Statement
@@ -34,6 +39,7 @@ class Scope:
     language: Language
     words: StatementWords
     names: Mapping[str, Iterable[tuple[str, ...]]]
+    times: Sequence[Time]
 
     def apart(self, figure: Figure, *, quoted: bool) -> tuple[str, ...]:
         """Return the words beside the statement that nothing known of a claim's figure holds.
@@ -65,10 +71,13 @@ class Scope:
     def _unknown(self, known: set[str], text: str) -> Sequence[str]:
         phrases: list[str] = []
         end = -1
+        of_times = self._words_of_times()
         for found in _WORD.finditer(text):
             word = _POSSESSIVE.sub("", found[0])
-            if self._is_plain(word) or all(
-                _is_known(part, known) or self._is_plain(part) for part in canonical_words(word, self.language)
+            if (
+                word in of_times
+                or self._is_plain(word)
+                or all(_is_known(part, known) or self._is_plain(part) for part in canonical_words(word, self.language))
             ):
                 continue
             if phrases and text[end : found.start()] in (" ", ". ", "."):
@@ -77,6 +86,14 @@ class Scope:
                 phrases.append(word)
             end = found.end()
         return phrases
+
+    def _words_of_times(self) -> frozenset[str]:
+        """Return the words of the times in the sentence: "quý III", "a year earlier"."""
+        sentence = self.statement.sentence
+        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
+        last = bisect_left(self.times, sentence.end, key=lambda time: time.start)
+        spoken = (self.page.lower[time.start : time.end] for time in self.times[first:last])
+        return frozenset(word for text in spoken for word in _WORD.findall(text))
 
     def _is_plain(self, word: str) -> bool:
         words, heads = self.words, self.language.heads
