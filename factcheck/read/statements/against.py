@@ -30,7 +30,7 @@ def held_against(
     bracket = lower.rfind("(", before, statement.quantity.start)
     if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
-    led = _led_to(lower[before : statement.quantity.start], words)
+    led = words.ends_with(words.against, lower[before : statement.quantity.start].rstrip(_SIGNS))
     if led is None:
         return False, ""
     against, time = _behind(lower, statement.quantity.end, after, times, words, period)
@@ -49,14 +49,6 @@ def _in_bracket(
     if named is not None and (same or not lower[start : named.start].strip()):
         return True, seen_from(named, period, lower, words) if named.base else ""
     return (True, shifted(period, _YEAR) if period else "") if same else (False, "")
-
-
-def _led_to(text: str, words: StatementWords) -> re.Match[str] | None:
-    """Return the words such as "so với" that a text ends with, a hedge behind them passed over."""
-    pieces = text.rstrip(_SIGNS).split()
-    while pieces and pieces[-1] in words.hedges and not words.against.search(" ".join(pieces) + " "):
-        pieces.pop()
-    return words.against.search(" ".join(pieces) + " ")
 
 
 def _behind(

@@ -12,25 +12,18 @@ from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
 from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy
 from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
 
-_MOST_WORDS = 12
-_EDGES = " .,;:()[]“”\"'’‘/-–$€£¥₹₫"
-_DIGITS = re.compile(r"\d[\d.,/%]*")
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
-_TIME = "\0"
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
-_LINKING = frozenset({"of", "the", "của", "các", "những"})
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
 _LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
-_CLAUSE = re.compile(r"[,;:()]")
-# A short name in brackets ("(GDP)") says the same again.
-_BRACKETED = re.compile(r"\s*\([^()\s]{1,12}\)")
 
 
 def label_of(
@@ -62,14 +55,14 @@ def label_of(
     if link and link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
     beside = [time for time in times if statement.sentence.start <= time.start < statement.sentence.end]
-    behind = _tidy(_own_noun(statement, words), beside, words, lower)
-    ahead = _subject(statement, beside, words, lower)
+    behind = tidy(own_noun(statement, words), beside, words, lower)
+    ahead = subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
     own = _own_label(statement, ahead, behind, language, words)
     if own or (noun_words(statement, words) and behind):
         return own or behind
-    return ahead or behind or parent_label() or near_text(statement).strip(_EDGES) or quantity.text
+    return ahead or behind or parent_label() or near_text(statement).strip(EDGES) or quantity.text
 
 
 def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:
@@ -79,18 +72,15 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         # "10,2 bác sĩ/10.000 dân": the text of a rate says what is counted per what.
         return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
-        subject = ahead if _is_own(statement, ahead, words) else _joined_on(statement, words)
-        return _amount_label(unit_of(statement, language, words).lower(), subject, behind, words) if subject else ""
+        what = ahead if _is_own(statement, ahead, words) else joined_on(statement, words)
+        return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
     return ahead if _equates(statement, ahead, behind, words) else ""
 
 
 def _equates(statement: Statement, ahead: str, behind: str, words: StatementWords) -> bool:
     """Whether a verb makes a figure out of its subject, and a bare unit follows: "khách quốc tế đạt 395 nghìn lượt"."""
-    pieces = statement.left.split()
-    while pieces and pieces[-1] in words.hedges and not words.equates.search(" ".join(pieces)):
-        pieces.pop()
     is_unit = bool(behind) and len(behind.split()) <= _UNIT_AT_MOST
-    return is_unit and bool(words.equates.search(" ".join(pieces))) and _is_own(statement, ahead, words)
+    return is_unit and words.ends_with(words.equates, statement.left) is not None and _is_own(statement, ahead, words)
 
 
 def _share_label(statement: Statement, ahead: str, behind: str, words: StatementWords) -> str:
@@ -124,104 +114,11 @@ def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
 
 def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> str:
     """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
-    more = behind.removeprefix(unit).strip(_EDGES)
-    if all(word in words.stop_words | words.prose_stops for word in more.split()):
-        return ahead
-    if behind.startswith("per "):
+    more = behind.removeprefix(unit).strip(EDGES)
+    if behind.startswith("per ") or all(word in words.stop_words | words.prose_stops for word in more.split()):
         return ahead
     # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
     return behind if behind.startswith(unit) else f"{ahead} {behind}"
-
-
-def _own_noun(statement: Statement, words: StatementWords) -> str:
-    """Return what stands behind a figure in its clause, but for what is joined to it and has a figure of its own."""
-    if statement.right[:1] in ",.;:)":
-        return ""
-    clause = _CLAUSE.split(statement.right)
-    return words.beside.split(clause[0])[0] if statement.followed and len(clause) == 1 else clause[0]
-
-
-def _joined_on(statement: Statement, words: StatementWords) -> str:
-    """Return what a figure is joined to those before it by: "126 doanh nghiệp với vốn đăng ký gần 1,2 nghìn tỷ"."""
-    clause = _CLAUSE.split(statement.left)[-1]
-    if not words.beside.search(clause):
-        return ""
-    pieces = clause[[*words.beside.finditer(clause)][-1].end() :].split()
-    while pieces and (pieces[-1] in words.hedges or words.defining.fullmatch(pieces[-1] + " ")):
-        pieces.pop()
-    joined = _led_in(" ".join(pieces), words)
-    return joined if len(joined.split()) >= _FEWEST else " ".join(pieces)
-
-
-def _subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
-    """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
-    text = statement.left if statement.fresh else _clauses(",", statement.left, words)[-1]
-    pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
-    while (
-        pieces
-        and not words.whole_names.search(" ".join(pieces))
-        and (
-            pieces[-1].strip(_EDGES) in words.hedges
-            or words.defining.fullmatch(pieces[-1] + " ")
-            or not pieces[-1].strip(_EDGES)
-        )
-    ):
-        pieces.pop()
-    clause = next((each for each in reversed(_clauses("[,()]", " ".join(pieces), words)) if each.strip(_EDGES)), "")
-    text = clause if len(clause.split()) > 1 else " ".join(pieces)
-    return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
-
-
-def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
-    """Return the words of a text but for its times and what leads to them: "in the first half of 2024"."""
-    for time in times:
-        text = text.replace(" ".join(lower[time.start : time.end].split()), f" {_TIME} ")
-    found: list[str] = []
-    for word in text.split():
-        if not word.startswith(_TIME):
-            found.append(word)
-            continue
-        while found and found[-1] in words.prose_stops | words.stop_words:
-            found.pop()
-        if found and word != _TIME:
-            found[-1] += word.removeprefix(_TIME)
-    return found
-
-
-def _clauses(marks: str, text: str, words: StatementWords) -> list[str]:
-    """Split a text at marks, but for a comma behind half a word that the next one completes: "xuất, nhập khẩu"."""
-    found: list[str] = []
-    for part in re.split(marks, text):
-        if found and found[-1].split()[-1:] and found[-1].split()[-1] in words.half_words:
-            found[-1] += f",{part}"
-        else:
-            found.append(part)
-    return found
-
-
-def _led_in(text: str, words: StatementWords) -> str:
-    text = text.strip(_EDGES)
-    for _ in range(4):
-        shorter = words.lead_ins.sub("", text + " ").strip(_EDGES)
-        if not shorter or shorter == text:
-            break
-        text = shorter
-    return " ".join(_DIGITS.sub(" ", text).split()) if len(_DIGITS.sub(" ", text).split()) > 1 else text
-
-
-def _tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> str:
-    """Return a noun phrase: times and the words that hang at its end taken off."""
-    for time in times:
-        expression = lower[time.start : time.end]
-        if expression in text:
-            text = text.partition(expression)[0]
-    pieces = text.strip(_EDGES).split()[:_MOST_WORDS]
-    stops = words.stop_words | words.prose_stops
-    while len(pieces) > 1 and pieces[0].strip(_EDGES) in _LINKING:
-        pieces.pop(0)
-    while len(pieces) > 1 and pieces[-1].strip(_EDGES) in stops:
-        pieces.pop()
-    return " ".join(pieces).strip(_EDGES)
 
 
 def _without_share_words(label: str, words: StatementWords) -> str:
@@ -239,7 +136,7 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         # The word as written, which is not there where a sign stands before the number.
         pieces = statement.right.split()[:_UNIT_WORDS]
-        names = (" ".join(pieces[:size]).strip(_EDGES).partition("/")[0] for size in range(len(pieces), 0, -1))
+        names = (" ".join(pieces[:size]).strip(EDGES).partition("/")[0] for size in range(len(pieces), 0, -1))
         name = next((name for name in names if name and unit_code(name, language) == quantity.unit), "")
         rate = words.money_rates.match(statement.right[len(name) :]) if name else None
         # The text was read in small letters; a code or symbol has its own.

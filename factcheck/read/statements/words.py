@@ -87,6 +87,13 @@ class StatementWords:
     half_words: frozenset[str]
     year_before: re.Pattern[str]
 
+    def ends_with(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+        """Return what a pattern finds at the end of a text, a hedge behind it passed over: "so với (khoảng)"."""
+        pieces = text.split()
+        while not (found := pattern.search(" ".join(pieces) + " ")) and pieces and pieces[-1] in self.hedges:
+            pieces.pop()
+        return found
+
 
 @cache
 def statement_words(language: Language) -> StatementWords | None:

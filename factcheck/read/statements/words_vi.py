@@ -213,7 +213,7 @@ WORDS = StatementWords(
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
     against=re.compile(r"(?:so\s+với|(?P<level>(?:tăng|giảm)\s+từ))\s+(?:mức\s+|con\s+số\s+)?\Z"),
-    equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\Z"),
+    equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\s*\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
         r"(?:cao|thấp)\s+nhất)\Z"

@@ -1,0 +1,111 @@
+"""The words of a clause that say what its figure counts: those that lead up to it, and the noun behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.times import Time
+from factcheck.read.statements.words import StatementWords
+
+EDGES = " .,;:()[]“”\"'’‘/-–$€£¥₹₫"
+_MOST_WORDS = 12
+_FEWEST = 2
+_DIGITS = re.compile(r"\d[\d.,/%]*")
+_TIME = "\0"
+_LINKING = frozenset({"of", "the", "của", "các", "những"})
+_CLAUSE = re.compile(r"[,;:()]")
+# A short name in brackets ("(GDP)") says the same again.
+_BRACKETED = re.compile(r"\s*\([^()\s]{1,12}\)")
+
+
+def own_noun(statement: Statement, words: StatementWords) -> str:
+    """Return what stands behind a figure in its clause, but for what is joined to it and has a figure of its own."""
+    if statement.right[:1] in ",.;:)":
+        return ""
+    clause = _CLAUSE.split(statement.right)
+    return words.beside.split(clause[0])[0] if statement.followed and len(clause) == 1 else clause[0]
+
+
+def joined_on(statement: Statement, words: StatementWords) -> str:
+    """Return what a figure is joined to those before it by: "126 doanh nghiệp với vốn đăng ký gần 1,2 nghìn tỷ"."""
+    clause = _CLAUSE.split(statement.left)[-1]
+    if not words.beside.search(clause):
+        return ""
+    pieces = clause[[*words.beside.finditer(clause)][-1].end() :].split()
+    while pieces and (pieces[-1] in words.hedges or words.defining.fullmatch(pieces[-1] + " ")):
+        pieces.pop()
+    joined = _led_in(" ".join(pieces), words)
+    return joined if len(joined.split()) >= _FEWEST else " ".join(pieces)
+
+
+def subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
+    """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
+    text = statement.left if statement.fresh else _clauses(",", statement.left, words)[-1]
+    pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
+    while (
+        pieces
+        and not words.whole_names.search(" ".join(pieces))
+        and (
+            pieces[-1].strip(EDGES) in words.hedges
+            or words.defining.fullmatch(pieces[-1] + " ")
+            or not pieces[-1].strip(EDGES)
+        )
+    ):
+        pieces.pop()
+    clause = next((each for each in reversed(_clauses("[,()]", " ".join(pieces), words)) if each.strip(EDGES)), "")
+    text = clause if len(clause.split()) > 1 else " ".join(pieces)
+    return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
+
+
+def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
+    """Return the words of a text but for its times and what leads to them: "in the first half of 2024"."""
+    for time in times:
+        text = text.replace(" ".join(lower[time.start : time.end].split()), f" {_TIME} ")
+    found: list[str] = []
+    for word in text.split():
+        if not word.startswith(_TIME):
+            found.append(word)
+            continue
+        while found and found[-1] in words.prose_stops | words.stop_words:
+            found.pop()
+        if found and word != _TIME:
+            found[-1] += word.removeprefix(_TIME)
+    return found
+
+
+def _clauses(marks: str, text: str, words: StatementWords) -> list[str]:
+    """Split a text at marks, but for a comma behind half a word that the next one completes: "xuất, nhập khẩu"."""
+    found: list[str] = []
+    for part in re.split(marks, text):
+        if found and found[-1].split()[-1:] and found[-1].split()[-1] in words.half_words:
+            found[-1] += f",{part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _led_in(text: str, words: StatementWords) -> str:
+    text = text.strip(EDGES)
+    for _ in range(4):
+        shorter = words.lead_ins.sub("", text + " ").strip(EDGES)
+        if not shorter or shorter == text:
+            break
+        text = shorter
+    return " ".join(_DIGITS.sub(" ", text).split()) if len(_DIGITS.sub(" ", text).split()) > 1 else text
+
+
+def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> str:
+    """Return a noun phrase: times and the words that hang at its end taken off."""
+    for time in times:
+        expression = lower[time.start : time.end]
+        if expression in text:
+            text = text.partition(expression)[0]
+    pieces = text.strip(EDGES).split()[:_MOST_WORDS]
+    stops = words.stop_words | words.prose_stops
+    while len(pieces) > 1 and pieces[0].strip(EDGES) in _LINKING:
+        pieces.pop(0)
+    while len(pieces) > 1 and pieces[-1].strip(EDGES) in stops:
+        pieces.pop()
+    return " ".join(pieces).strip(EDGES)
