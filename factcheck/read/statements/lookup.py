@@ -97,14 +97,11 @@ class Answer:
 
 @record(frozen=True, slots=True)
 class _Ranked:
-    """A claim with how well it fits; ``named`` is whether the text names the parts that its dimensions are."""
-
     candidate: Candidate
     rank: float
     score: float
     quoted: bool
     dated: bool
-    named: bool
 
 
 def look_up(
@@ -143,7 +140,8 @@ def look_up(
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
     if clear and _is_alone(best, close):
-        return _disagreement(statement, best, apart(best.candidate.figure, quoted=best.quoted))
+        named = _names_its_part(page, statement, best, words)
+        return _disagreement(statement, best, apart(best.candidate.figure, quoted=best.quoted), named=named)
     return Answer(Standing.UNKNOWN)
 
 
@@ -168,19 +166,19 @@ def _ranked(
         page, statement.quantity, candidate, words, is_best=match.score >= best
     )
     rank = match.score + (_QUOTED if quoted else 0) + (_MARGIN / 2 if dated else 0)
-    # A level is named as it is; a part may stand in the text in other words, but also not at all.
-    parts = [value for _, value in claim.dimensions if not value.isdigit()]
-    named = all(_is_named(page, statement, value) for value in parts) or (
-        quoted and _same_words(page, statement.quantity, candidate, words, is_best=False)
-    )
-    return _Ranked(candidate, rank, match.score, quoted, dated, named)
+    return _Ranked(candidate, rank, match.score, quoted, dated)
 
 
-def _is_named(page: Page, statement: Statement, value: str) -> bool:
-    """Whether the words of a dimension's value stand in a figure's sentence."""
-    sentence = page.lower[statement.sentence.start : statement.sentence.end]
-    spoken = slug(sentence).split("-")
-    return all(word in spoken for word in slug(value).split("-"))
+def _names_its_part(page: Page, statement: Statement, ranked: _Ranked, words: StatementWords) -> bool:
+    """Whether a text speaks of the part that a claim's dimensions name: in their words, or in those of its quote.
+
+    A level is named as it is; another part may stand in a text in other words, but also not at all.
+    """
+    parts = [value for _, value in ranked.candidate.figure.claim.dimensions if not value.isdigit()]
+    spoken = slug(page.lower[statement.sentence.start : statement.sentence.end]).split("-") if parts else []
+    if all(word in spoken for value in parts for word in slug(value).split("-")):
+        return True
+    return ranked.quoted and _same_words(page, statement.quantity, ranked.candidate, words, is_best=False)
 
 
 def _dates_fit(statement: Statement, figure: Figure) -> bool | None:
@@ -269,7 +267,7 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
     )
 
 
-def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...]) -> Answer:
+def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...], *, named: bool) -> Answer:
     figure = ranked.candidate.figure
     if statement.quantity.hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
@@ -277,7 +275,7 @@ def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...])
         return Answer(Standing.DOUBTFUL, figure, Reason.ESTIMATED, ranked.score)
     if not ranked.dated:
         return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
-    if not ranked.named:
+    if not named:
         return Answer(Standing.DOUBTFUL, figure, Reason.ONE_PART, ranked.score)
     if apart:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_WORDS, ranked.score, apart)
