@@ -22,6 +22,7 @@ _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
 _AIM = 60
 _ASPECT_WORDS = 6
+_NUMBER = frozenset({"number", "lượng"})
 _LOOK_BACK = 60
 
 
@@ -59,7 +60,7 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
 
 def own_words(statement: Statement, words: StatementWords) -> list[str]:
     """Return the words that lead up to a figure in its own clause and carry meaning."""
-    clause = re.split(r"[,(]", statement.left)[-1]
+    clause = re.split(r"[,(]", statement.own_left)[-1]
     return [word for word in _WORD.findall(clause) if word not in words.stop_words]
 
 
@@ -91,11 +92,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
             return Link(LinkKind.LIST, level)
         few = len(own_words(statement, words)) < _OWN_WORDS
         if statement.is_change and (few or words.aspect.match(statement.right)):
-            levels = [n for n in earlier if not statements[n].is_change]
-            if moved := words.aspect.match(statement.right):
-                levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]
-            percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
-            return Link(LinkKind.CHANGE, (percents or levels)[-1]) if levels else None
+            return _change(statements, earlier, statement, words)
         if (
             kind in _PERCENTAGES
             and words.shares.search(_hedge_off(statement))
@@ -113,15 +110,46 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
             return Link(LinkKind.CHANGE, whole[-1])
     if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
-    if earlier and len(own_words(statement, words)) + len(noun_words(statement, words)) == 0:
+    return _gone_on(statements, earlier, statement, words) if earlier else None
+
+
+def _change(
+    statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
+) -> Link | None:
+    """Return the level that moved: the nearest one of what the change says that it is of, if it does."""
+    levels = [n for n in earlier if not statements[n].is_change and not _is_of_plan(statements[n], words)]
+    percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
+    if moved := words.aspect.match(statement.right):
+        levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]
+    if levels:
+        return Link(LinkKind.CHANGE, (percents or levels)[-1])
+    # "CPI tăng 0,18% so với tháng trước và tăng 5,2% so với cùng kỳ": of what the first is of.
+    goes_on = statements[earlier[-1]].is_change and all(word in words.reporting for word in own_words(statement, words))
+    return Link(LinkKind.LIST, earlier[-1]) if goes_on else None
+
+
+def _gone_on(
+    statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
+) -> Link | None:
+    """Return the figure before one that says of itself only when or how much: "lũy kế 11 tháng đạt 779 tỷ đồng"."""
+    own = own_words(statement, words)
+    if not own and not noun_words(statement, words):
         return Link(LinkKind.LIST, earlier[-1])
+    if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and all(word in words.reporting for word in own):
+        level = _level_before(statements, earlier, statement, words)
+        return None if level is None else Link(LinkKind.LIST, level)
     return None
+
+
+def _is_of_plan(statement: Statement, words: StatementWords) -> bool:
+    """Whether a percentage says how much of a plan was reached: what grew is the level, not that."""
+    return statement.quantity.kind is Kind.PERCENT and words.of_plan.match(statement.right) is not None
 
 
 def _is_of(level: Statement, aspect: str, words: StatementWords) -> bool:
     """Whether a figure is of what moved: "giảm 6,5% về số doanh nghiệp", "up 12% in value"."""
     if level.quantity.kind is Kind.COUNT:
-        return aspect == "number" or aspect.startswith(" ".join(noun_words(level, words)) or "\n")
+        return aspect in _NUMBER or aspect.startswith(" ".join(noun_words(level, words)) or "\n")
     return aspect == "value" or aspect in " ".join(level.left.split()[-_ASPECT_WORDS:])
 
 

@@ -15,7 +15,7 @@ from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.times import find_times
+from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
 _STRONG = re.compile(r"[;:]|\s[-–]\s")
@@ -42,7 +42,6 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
         # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like.
         and not any(time.start <= quantity.start < time.end for time in times)
     ]
-    usual = usual_period(page, times, published)
     reasons: dict[int, str] = {}
     for number, quantity in enumerate(inside):
         if _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
@@ -58,19 +57,42 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
             bare = _bare_statement(page.lower, inside[number], sentence, sentence.start, sentence.end)
             passed_over.append(PassedOver(bare, why))
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
+    statements = _counted_statements(page, counted, words, times, published)
+    return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
+
+
+def _counted_statements(
+    page: Page, counted: Sequence[Quantity], words: StatementWords, times: Sequence[Time], published: date | None
+) -> list[Statement]:
+    """Return the statements of figures that count something, each with its time and status."""
+    usual = usual_period(page, times, published)
     statements: list[Statement] = []
+    first, opened = 0, -1
     for number, quantity in enumerate(counted):
         sentence = page.sentence_at(quantity.start)
         if sentence is None:
             continue
+        if sentence.start != opened:
+            first, opened = quantity.start, sentence.start
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
         pattern = words.compares if quantity.direction else words.exceeds
         compares = bool(pattern.match(" " + statement.right))
-        statement = replace(statement, status=_status(page.lower, statement, words), compares=compares)
+        statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
+        whole = next((each for each in reversed(statements) if each.sentence == sentence), None)
+        if whole and whole.status is Status.ESTIMATE and _is_part_of(page.lower, whole, statement, words):
+            statement = replace(statement, status=Status.ESTIMATE)
         statements.append(dated(page, statement, times, words, published, usual, before, max(after, quantity.end)))
-    return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
+    return statements
+
+
+def _is_part_of(lower: str, whole: Statement, statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure is one of the parts that "trong đó" announces in the sentence of an estimate before it."""
+    if statement.status is not Status.ACTUAL:
+        return False
+    between = (whole.sentence.start, statement.quantity.start)
+    return words.parts.search(lower, *between) is not None and whole.quantity.unit == statement.quantity.unit
 
 
 def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int, after: int) -> Statement:
@@ -137,14 +159,16 @@ def _level(right: str, left: str) -> str:
     return "" if together or _MORE_LEVELS.match(left, match.end()) else match["level"]
 
 
-def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
+def _status(lower: str, statement: Statement, words: StatementWords, first: int) -> Status:
+    """Return the status that the words of a sentence, whose first figure stands at ``first``, give a figure."""
     quantity = statement.quantity
     if quantity.estimated:
         return Status.ESTIMATE
     before = lower[statement.sentence.start : quantity.start]
-    near = statement.left + " " if statement.left else ""
+    near = f"{statement.own_left} " if statement.own_left else ""
     hedge = _lead(lower, quantity.start).strip()
-    if _ends_in_target(near, words) or (hedge and _ends_in_target(before, words)):
+    belongs_to_another = statement.own_left != statement.left
+    if _ends_in_target(near, words) or (hedge and not belongs_to_another and _ends_in_target(before, words)):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]
     if words.forecast.search(clause) and not words.target_near.search(clause):
@@ -154,9 +178,9 @@ def _status(lower: str, statement: Statement, words: StatementWords) -> Status:
         match = found
     if match and not words.not_target.search(clause, match.end()):
         return Status.TARGET
-    opens = words.target_before.match(before)
-    if opens and not words.not_target.search(before, opens.end()):
-        # What opens a sentence says so of the whole of it.
+    opens = words.target_before.search(lower, statement.sentence.start, first)
+    if opens and not words.not_target.search(lower, opens.end(), quantity.start):
+        # What stands before the first figure of a sentence is said of all of them.
         return Status.TARGET
     return Status.ACTUAL
 

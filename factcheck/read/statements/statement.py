@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.model.quantity import Kind, Quantity
@@ -10,6 +11,8 @@ from factcheck.model.registry import Status
 from factcheck.read.scan import Scan
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time
+
+_AND = re.compile(r" (?:và|and|nhưng|but) ")
 
 
 @record(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Statement:
     compares: bool = False
     against: bool = False
     repeats: tuple[Quantity, ...] = ()
+
+    @property
+    def own_left(self) -> str:
+        """``left`` without what still belongs to the figure before: of "113% dự toán và tăng 21%" only "tăng"."""
+        if self.fresh or "," in self.left:
+            return self.left
+        return _AND.split(f" {self.left} ")[-1].strip()
 
     @property
     def is_change(self) -> bool:

@@ -42,7 +42,7 @@ def joined_on(statement: Statement, words: StatementWords) -> str:
 
 def subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
     """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
-    text = statement.left if statement.fresh else _clauses(",", statement.left, words)[-1]
+    text = statement.left if statement.fresh else _clauses(",", statement.own_left, words)[-1]
     pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
     while (
         pieces

@@ -176,6 +176,8 @@ def _year_to_date(months: str, words: StatementWords, published: date | None) ->
 
 def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None:
     month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
+    if "school" in groups:
+        return f"{year}-09/{year + 1}-08"
     if "weeks" in groups or "so_many" in groups or "whole" in groups:
         return _lasting(groups, year, month or 0, words)
     if "d" in groups:

@@ -71,6 +71,7 @@ WORDS = StatementWords(
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
+        r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
         rf"(?<=\(){_YEAR}(?=:)",
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
@@ -111,9 +112,10 @@ WORDS = StatementWords(
     target_near=re.compile(r"(?:target|goal|objective|quota|ceiling)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"),
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
+        r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
-    not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already)"),
+    not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already|now|so\s+far)"),
     forecast=re.compile(r"(?:forecasts?|projected|predicted|expected\s+to|is\s+likely\s+to)"),
     prose_stops=frozenset(
         [
@@ -249,6 +251,9 @@ WORDS = StatementWords(
     whole_names=re.compile(r"(?:ma(?:de|kes?)\s+up|accounted\s+for|accounts\s+for)\Z"),
     total=re.compile(
         r"(?:bringing\s+the\s+total|in\s+total|altogether|a\s+total\s+of|taken\s+together|in\s+all)(?!\w)"
+    ),
+    of_plan=re.compile(
+        r"\s*of\s+(?:(?:the|its|their|this)\s+)?(?:(?:annual|year's|full-year)\s+)?(?:plan|target|budget|goal)"
     ),
     half_words=frozenset(),
     aspect=re.compile(

@@ -31,7 +31,7 @@ WORDS = StatementWords(
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
-        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=,|\s+(?:đạt|ước|tăng|giảm|là|có|bằng|chiếm|toàn|cả|của)\s)",
+        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=,|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|của)\s)",
         rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}",
         rf"q(?P<q>[1-4]){_OF_YEAR}",
@@ -42,6 +42,7 @@ WORDS = StatementWords(
         rf"tháng\s+{_MONTH}{_THIS}",
         rf"niên\s+vụ\s+{_YEAR}",
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
+        r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=:)",
         r"(?P<which>này|nay)\s+năm",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước|qua|vừa qua)(?!\w)",
@@ -79,7 +80,9 @@ WORDS = StatementWords(
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
-    not_target=re.compile(r"(?:vượt|so\s+với|đã\s+đạt|đã\s+có|thực\s+hiện\s+được|đã\s+hoàn\s+thành)"),
+    not_target=re.compile(
+        r"(?:vượt|so\s+với|đã\s+đạt|đã\s+có|thực\s+hiện\s+được|đã\s+hoàn\s+thành|hiện|đến\s+nay|tới\s+nay)"
+    ),
     forecast=re.compile(r"(?:dự\s+báo|dự\s+kiến|dự\s+tính|dự\s+đoán|kỳ\s+vọng|có\s+thể\s+(?:đạt|lên))"),
     prose_stops=frozenset(
         [
@@ -208,7 +211,7 @@ WORDS = StatementWords(
         "cộng đạt được đã đang sẽ là có và của các những ông bà cho rằng nói nêu rõ thêm nữa lại vẫn đều rất so "
         "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
         "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
-        "cắt hạ tụt đi"
+        "cắt hạ tụt đi lũy luỹ kế cộng dồn"
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
@@ -219,9 +222,10 @@ WORDS = StatementWords(
         r"(?:cao|thấp)\s+nhất)\Z"
     ),
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
+    of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
     half_words=words("xuất nông lâm ngư diêm thu"),
     aspect=re.compile(
-        r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+)?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)\s|\s*(?:[.,;:()]|\Z))"
+        r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+(?!(?:và|so|nhưng|còn|do|nhờ)(?!\w)))?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)(?!\w)|\s*(?:[.,;:()]|\Z))"
     ),
     beside=re.compile(r"(?:^|\s)(?:với|cùng|và)\s+"),
     year_before=re.compile(r"(?:của\s+)?cùng\s+kỳ(?!\w)"),
