@@ -148,8 +148,8 @@ def _with_right(lower: str, end: int, found: Hedge, words: Lexicon) -> Hedge:
             return found._replace(comparator=comparator, doubtful=True, clues=clues)
     if words.after_words.search(lower, end, end + _AHEAD) and (behind := words.after.match(lower, end)):
         # Behind the figure and at most a few words of a noun.
-        clues = (*found.clues, ("comparator", (behind["phrase"],)))
-        comparator, doubtful = comparator_behind(behind, words.language)
+        phrase, comparator, doubtful = comparator_behind(behind, words.language)
+        clues = (*found.clues, ("comparator", (" ".join(phrase),)))
         return found._replace(comparator=comparator, doubtful=doubtful, clues=clues)
     if not found.direction and words.moved and (moved := words.moved.match(lower, end)):
         clues = (*found.clues, ("direction", (moved["up"] or moved["down"],)))

@@ -41,12 +41,14 @@ def comparators(**texts: str) -> dict[Phrase, Comparator]:
 class Limits:
     """Where a phrase behind a figure says how the figure is meant, and where it belongs to what goes on.
 
-    Not before some words ("and over the next year"), nor behind some; with ``ends_clause`` only at the end of a clause,
+    Not before some words ("and over the next year"), nor behind some ("good or better"), nor further behind the figure
+    than so many words ("89% were judged good or better"); with ``ends_clause`` only at the end of a clause,
     and then it may as well mean something else ("có 10 lao động trở lại": ten at most, or ten came back).
     """
 
     not_before: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
+    most_between: int = 4
     ends_clause: bool = False
 
 

@@ -337,14 +337,16 @@ def _part_link(language: Language) -> re.Pattern[str] | None:
 
 def _after(right: Right) -> re.Pattern[str]:
     """Match a comparator behind a figure and at most a few words of a noun."""
-    phrases = []
+    by_reach: dict[int, list[str]] = {}
     for phrase in sorted(right.after, key=lambda phrase: (-len(phrase), phrase)):
         limits = right.limits.get(phrase, Limits())
         behind = "".join(f"(?<!{word} )" for word in sorted(limits.not_behind))
         before = f"(?! {alternation(limits.not_before)})" if limits.not_before else ""
         end = r"(?=\s*(?:[^\w\s]|\Z))" if limits.ends_clause else ""
-        phrases.append(f"{behind}{re.escape(' '.join(phrase))}(?!\\w){before}{end}")
-    return re.compile(f"(?:[ -][^\\W\\d_]+){{0,4}}? (?P<phrase>{'|'.join(phrases) or '(?!)'})(?! ?\\d)")
+        written = f"{behind}{re.escape(' '.join(phrase))}(?!\\w){before}{end}"
+        by_reach.setdefault(limits.most_between, []).append(written)
+    reaches = (f"(?:[ -][^\\W\\d_]+){{0,{most}}}? (?:{'|'.join(known)})" for most, known in sorted(by_reach.items()))
+    return re.compile(f"(?:{'|'.join(reaches) or '(?!)'})(?! ?\\d)")
 
 
 def _plan(language: Language) -> re.Pattern[str] | None:
@@ -355,8 +357,9 @@ def _plan(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{against})? {alternation(language.plans)}")
 
 
-def comparator_behind(found: re.Match[str], language: Language) -> tuple[Comparator, bool]:
-    """Return the comparator of a phrase that stands behind a figure, and whether the phrase may mean nothing."""
-    phrase = tuple(found["phrase"].split())
+def comparator_behind(found: re.Match[str], language: Language) -> tuple[Phrase, Comparator, bool]:
+    """Return the phrase that ends what ``Lexicon.after`` found, its comparator, and whether it may mean nothing."""
+    words = tuple(found[0].split())
+    phrase = next(words[start:] for start in range(len(words)) if words[start:] in language.right.after)
     limits = language.right.limits.get(phrase)
-    return language.right.after[phrase], limits is not None and limits.ends_clause
+    return phrase, language.right.after[phrase], limits is not None and limits.ends_clause

@@ -27,6 +27,9 @@ _MONTHS = words(
     " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
 )
 
+# Behind these words "or more" goes on: "or more than", "or more precisely".
+_NO_MORE = words("than precisely exactly accurately likely often importantly specifically yet")
+
 _RIGHT = Right(
     scales={
         "hundred": 100,
@@ -177,26 +180,32 @@ _RIGHT = Right(
     after=comparators(
         at_least=(
             "or more, or above, or over, or older, or higher, or greater, and over, and above, or longer, or "
-            "better, and older, and up, at least"
+            "better, and older, and up, at least, of age or over, of age or older, of age and over, of age and older"
         ),
         at_most=(
             "or less, or fewer, or below, or under, or lower, or younger, and under, and below, and younger,"
-            " or shorter, at most"
+            " or shorter, at most, of age or under, of age or younger, of age and under, of age and younger"
         ),
         about="or so, or thereabouts",
     ),
     limits={
+        **limited(Limits(not_before=_NO_MORE), "or more, or less, or fewer"),
         **limited(
-            Limits(not_before=words("than precisely exactly accurately likely often importantly specifically yet")),
-            "or more, or higher, or greater, or longer, or better, or older, or less, or fewer, or lower, or younger, "
-            "or shorter",
+            Limits(
+                not_before=_NO_MORE,
+                not_behind=words("good satisfactory adequate fair average acceptable moderate"),
+                most_between=1,
+            ),
+            "or higher, or greater, or longer, or better, or older, or lower, or younger, or shorter, and older, "
+            "and younger",
         ),
         **limited(
             Limits(
                 not_before=words(
                     "the a an its his her their our your this that these those all them it time half again most some "
                     "every each another any both what which to there everything"
-                )
+                ),
+                most_between=1,
             ),
             "or above, or over, or below, or under, and over, and above, and under, and below, and up",
         ),
