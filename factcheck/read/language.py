@@ -61,14 +61,14 @@ def limited(limits: Limits, text: str) -> dict[Phrase, Limits]:
 class Right:
     """Words and signs that stand right of a numeral and say what it counts.
 
-    ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins
-    another ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). ``times`` make a
-    multiple after ``Left.multiples`` or a word of change; ``surely_times`` do by themselves ("-fold").
-    ``grown_on`` are comparators joined by a hyphen ("2,000-odd").
-    ``metre_words`` behind a glued "m" make it metres where it could be millions. ``up`` and ``down`` are
-    words of change behind a figure ("a 5% fall"). ``subunits`` are hundredths of a currency ("cents").
-    ``currencies`` and ``measures`` give codes: ISO 4217, and symbols of units. ``after`` are comparators behind a
-    figure and its noun, some within ``limits``.
+    ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another
+    ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). ``times`` make a multiple after
+    ``Left.multiples`` or a word of change; ``surely_times`` do by themselves ("-fold"). ``grown_on`` are comparators
+    joined by a hyphen ("2,000-odd"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
+    ``up`` and ``down`` are words of change behind a figure ("a 5% fall"), which are verbs before ``objects`` ("40%
+    cut their spending"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give
+    codes: ISO 4217, and symbols of units. ``after`` are comparators behind a figure and its noun, some within
+    ``limits``.
     """
 
     scales: Mapping[str, int]
@@ -89,6 +89,7 @@ class Right:
     after: Mapping[Phrase, Comparator]
     limits: Mapping[Phrase, Limits]
     metre_words: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     grown_on: Mapping[str, Comparator] = field(default_factory=dict)
 
 

@@ -303,12 +303,13 @@ def _span(language: Language) -> re.Pattern[str] | None:
 
 
 def _moved(language: Language) -> re.Pattern[str] | None:
-    """Match "fall" behind the figure of "a 5% year-on-year fall"."""
+    """Match "fall" behind the figure of "a 5% year-on-year fall", where it is no verb: not "40% cut their spending"."""
     right = language.right
     if not right.up and not right.down:
         return None
     adjective = r"(?: [^\W\d_]+(?:-[^\W\d_]+)*)?"
-    return re.compile(f"{adjective} (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)}))")
+    verb = f"(?! {alternation(right.objects)})" if right.objects else ""
+    return re.compile(f"{adjective} (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)})){verb}")
 
 
 def _base(language: Language) -> re.Pattern[str]:

@@ -168,6 +168,7 @@ _RIGHT = Right(
     halves=(),
     up=listed("increase, rise, gain, jump, growth, surge, improvement, hike, uplift"),
     down=listed("fall, decline, drop, decrease, reduction, cut, slump, contraction, dip, loss, slide, plunge"),
+    objects=words("their his her its our your my out back off"),
     grown_on={
         "plus": Comparator.AT_LEAST,
         "odd": Comparator.ABOUT,
