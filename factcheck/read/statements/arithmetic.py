@@ -44,7 +44,7 @@ def find_relations(
 ) -> list[Stated]:
     """Return the relations that hold within rounding, in the order of the text."""
     found: dict[Stated, None] = {}
-    for finder in (_ratios, _sums, _totals, _shares, _complements, _denominators, _all_shares):
+    for finder in (_ratios, _sums, _lists, _totals, _shares, _complements, _denominators, _all_shares):
         for stated in finder(page, statements, links, words):
             found.setdefault(stated)
     return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
@@ -108,6 +108,27 @@ def _runs(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> 
 
 def _adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
     return statements[whole].quantity.comparator is None and _make_up(statements, whole, parts)
+
+
+def _lists(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield wholes that a colon takes apart: "income was £412,000: £280,000 from the council, £132,000 from fees"."""
+    del links, words
+    for number, whole in enumerate(statements[:-1]):
+        gap = page.lower[whole.quantity.end : statements[number + 1].quantity.start]
+        if whole.quantity.kind not in _AMOUNTS or ":" not in gap or statements[number + 1].sentence != whole.sentence:
+            continue
+        parts: list[int] = []
+        for part in range(number + 1, min(number + 1 + _MOST_PARTS, len(statements))):
+            other = statements[part]
+            alike = (other.quantity.kind, other.quantity.unit) == (whole.quantity.kind, whole.quantity.unit)
+            if other.sentence != whole.sentence or not alike:
+                continue
+            parts.append(part)
+            if len(parts) > 1 and _adds_up(statements, number, parts):
+                yield Stated("sum", (Term(number), *map(Term, parts)))
+                break
 
 
 def _totals(

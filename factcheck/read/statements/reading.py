@@ -26,6 +26,7 @@ _MORE_LEVELS = re.compile(
 _MARKS = re.compile(r"[.,;:!?()\n]")
 _LEAD, _LEAD_WORDS = 60, 5
 _LEVEL_REACH = 40
+_SIGNS = " \t$€£¥₹₫*|"
 _LEVEL_WORDS = 2
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
@@ -97,6 +98,9 @@ def _is_part_of(lower: str, whole: Statement, statement: Statement, words: State
 
 def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int, after: int) -> Statement:
     lefts = _STRONG.split(lower[before : quantity.start])
+    if len(lefts) > 1 and not lefts[-1].strip(_SIGNS) and lower[before : quantity.start].rstrip(_SIGNS).endswith(":"):
+        # "Children's loans: 31,200" is named before the colon.
+        lefts = [f"{lefts[-2]}: {lefts[-1]}"]
     rights = _STRONG.split(lower[quantity.end : after])
     left, right = " ".join(lefts[-1].split()), " ".join(rights[0].split())
     return Statement(

@@ -9,7 +9,7 @@ from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
 
-EDGES = " .,;:()[]“”\"'’‘/-–$€£¥₹₫"
+EDGES = " *_`|.,;:()[]“”\"'’‘/-–$€£¥₹₫"
 _MOST_WORDS = 12
 _FEWEST = 2
 _DIGITS = re.compile(r"\d[\d.,/%]*")
