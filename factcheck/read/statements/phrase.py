@@ -23,8 +23,8 @@ _STATE_REACH = 20
 _MOST_LEFT = 12
 _MOST_WIDER = 14
 _CONTEXT = 6
-_CLOSES = '.,;:!?)]”’"'
-_OPENS = '([“‘"'
+_CLOSES = '.,;:!?)]”’"|'
+_OPENS = '([“‘"|'
 _LEVEL_WORDS = frozenset({"độ", "mức", "level", "levels"})
 
 

@@ -15,6 +15,7 @@ from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
+from factcheck.read.statements.tables import Cell, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
@@ -69,9 +70,13 @@ def _counted_statements(
     usual = usual_period(page, times, published)
     statements: list[Statement] = []
     first, opened = 0, -1
+    cells = table_cells(page, counted, times)
     for number, quantity in enumerate(counted):
         sentence = page.sentence_at(quantity.start)
         if sentence is None:
+            continue
+        if cell := cells.get(quantity.start):
+            statements.append(_in_table(quantity, sentence, cell))
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
@@ -86,6 +91,11 @@ def _counted_statements(
             statement = replace(statement, status=Status.ESTIMATE)
         statements.append(dated(page, statement, times, words, published, usual, before, max(after, quantity.end)))
     return statements
+
+
+def _in_table(quantity: Quantity, sentence: Span, cell: Cell) -> Statement:
+    dated = bool(cell.period)
+    return Statement(quantity, sentence, cell.label, "", period=cell.period, spoken=dated, told=dated)
 
 
 def _is_part_of(lower: str, whole: Statement, statement: Statement, words: StatementWords) -> bool:

@@ -1,0 +1,125 @@
+"""Figures in the rows of a table: what row and column say of each, and of which year it is.
+
+A table is read off its lines, whatever divides their cells: a row ends with figures that only gaps and strokes divide,
+and its columns are known where the line above the rows names as many years, or as many things, as a row has figures.
+What is not known so is left without a time, rather than given that of the text around.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model.quantity import Quantity
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.times import Time
+
+# Between two cells, and behind the last: gaps, strokes, marks of notes, and cells that are empty.
+_BETWEEN = re.compile(r"[\s|*†‡]*(?:(?:[-–—]|n/?a|\.{2,3})(?:[\s|]+|\Z))*\Z", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[-–—]|n/?a|\.{2,3})(?=[\s|]|\Z)", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:–=+-]*\Z")
+_YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
+_EDGES = " \t|*:"
+_MOST_ABOVE = 60
+
+
+class Cell(NamedTuple):
+    """What a table says of one of its figures: the words of its row or column, and its year; empty where unknown."""
+
+    label: str
+    period: str
+
+
+class _Row(NamedTuple):
+    """A line with the figures that it ends with: their columns, counted from 0, and how many columns there are."""
+
+    line: Span
+    name: str
+    figures: Sequence[Quantity]
+    columns: Sequence[int]
+    width: int
+
+    @property
+    def year(self) -> str:
+        """The year that names the row, if one does."""
+        match = _ROW_OF_YEAR.match(self.name)
+        return match["year"] if match else ""
+
+
+def table_cells(page: Page, quantities: Sequence[Quantity], times: Sequence[Time]) -> Mapping[int, Cell]:
+    """Return what tables say of their figures, by where these begin; ``times`` are those of the text."""
+    lines = _lines(page.text)
+    by_line: dict[int, list[Quantity]] = {}
+    at = 0
+    for quantity in quantities:
+        while at + 1 < len(lines) and lines[at + 1].start <= quantity.start:
+            at += 1
+        by_line.setdefault(at, []).append(quantity)
+    rows = {number: row for number, found in by_line.items() if (row := _row(page.text, lines[number], found))}
+    cells: dict[int, Cell] = {}
+    for number, row in rows.items():
+        head = _head(page.text, lines, rows, number)
+        line = page.text[head.start : head.end] if head else ""
+        periods = _periods(line, head, times, row.width) if head else []
+        for quantity, column in zip(row.figures, row.columns, strict=True):
+            cells[quantity.start] = _cell(row, column, line, periods)
+    return cells
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _row(text: str, line: Span, found: Sequence[Quantity]) -> _Row | None:
+    """Return a line as a row: two figures or more at its end, or one behind a year."""
+    figures: list[Quantity] = []
+    gaps: list[int] = []
+    end = line.end
+    for quantity in reversed(found):
+        between = text[quantity.end : end]
+        if quantity.end > line.end or not _BETWEEN.match(between):
+            break
+        gaps.insert(0, len(_EMPTY.findall(between)))
+        figures.insert(0, quantity)
+        end = quantity.start
+    if not figures:
+        return None
+    columns = [sum(gaps[:number]) + number for number in range(len(figures))]
+    row = _Row(line, text[line.start : end], figures, columns, columns[-1] + 1 + gaps[-1])
+    return row if len(figures) > 1 or row.year else None
+
+
+def _head(text: str, lines: Sequence[Span], rows: Mapping[int, _Row], number: int) -> Span | None:
+    """Return the line above the rows that a row stands in."""
+    for above in range(number - 1, max(-1, number - _MOST_ABOVE), -1):
+        line = text[lines[above].start : lines[above].end]
+        if above not in rows and line.strip() and not _RULE.match(line):
+            return lines[above]
+    return None
+
+
+def _periods(line: str, head: Span, times: Sequence[Time], width: int) -> list[str]:
+    """Return the period of each column, where the line above the rows names as many times as there are columns."""
+    first, last = (bisect_left(times, place, key=lambda time: time.start) for place in (head.start, head.end))
+    named = [time.iso for time in times[first:last] if time.iso]
+    if len(named) != width and _YEARS.search(line):
+        named = _YEAR.findall(line)
+    return named if len(named) == width else []
+
+
+def _cell(row: _Row, column: int, head: str, periods: Sequence[str]) -> Cell:
+    if not row.year:
+        return Cell(row.name.strip(_EDGES).lower(), periods[column] if periods else "")
+    first, *names = [name.strip(_EDGES).lower() for name in head.strip(_EDGES).split("|" if "|" in head else None)] or [
+        ""
+    ]
+    # Where it is not known which words are whose, all of them are told.
+    return Cell(names[column] if len(names) == row.width else " ".join(names) or first, row.year)
