@@ -86,6 +86,11 @@ def test_an_empty_cell_is_a_column_too():
     ]
 
 
+def test_a_long_table_keeps_its_head():
+    rows = [YEARS_ABOVE[0], *((f"Branch {chr(97 + number % 26)}", "1,100", "1,200", "1,300") for number in range(200))]
+    assert {period for _, period, _ in cells(tab(rows))} == {"2022", "2023", "2024"}
+
+
 def test_a_line_of_prose_is_no_row():
     for line in ("It lent 46,270 books and had 1,200 members.", "Visits: 48,210", "In 2024 it had 6,120 members"):
         _, reading, _, _ = read(BEFORE + line + "\n" + AFTER)

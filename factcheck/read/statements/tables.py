@@ -24,7 +24,8 @@ _YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNO
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
 _EDGES = " \t|*:"
-_MOST_ABOVE = 60
+# Rules and empty lines may stand between a row and what is above it.
+_MOST_ABOVE = 4
 
 
 class Cell(NamedTuple):
@@ -61,8 +62,9 @@ def table_cells(page: Page, quantities: Sequence[Quantity], times: Sequence[Time
         by_line.setdefault(at, []).append(quantity)
     rows = {number: row for number, found in by_line.items() if (row := _row(page.text, lines[number], found))}
     cells: dict[int, Cell] = {}
+    heads: dict[int, Span | None] = {}
     for number, row in rows.items():
-        head = _head(page.text, lines, rows, number)
+        head = heads[number] = _head(page.text, lines, heads, number)
         line = page.text[head.start : head.end] if head else ""
         periods = _periods(line, head, times, row.width) if head else []
         for quantity, column in zip(row.figures, row.columns, strict=True):
@@ -97,11 +99,13 @@ def _row(text: str, line: Span, found: Sequence[Quantity]) -> _Row | None:
     return row if len(figures) > 1 or row.year else None
 
 
-def _head(text: str, lines: Sequence[Span], rows: Mapping[int, _Row], number: int) -> Span | None:
-    """Return the line above the rows that a row stands in."""
+def _head(text: str, lines: Sequence[Span], heads: Mapping[int, Span | None], number: int) -> Span | None:
+    """Return the line above the rows that a row stands in; ``heads`` are those of the rows before it."""
     for above in range(number - 1, max(-1, number - _MOST_ABOVE), -1):
+        if above in heads:
+            return heads[above]
         line = text[lines[above].start : lines[above].end]
-        if above not in rows and line.strip() and not _RULE.match(line):
+        if line.strip() and not _RULE.match(line):
             return lines[above]
     return None
 
