@@ -12,6 +12,7 @@ from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5
 _YEAR = 12
+_LEAD = 24
 _MARKS = re.compile(r",\s|[;:()]")
 _SIGNS = " $€£¥₹₫"
 
@@ -32,7 +33,7 @@ def held_against(
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
     led = words.ends_with(words.against, lower[before : statement.quantity.start].rstrip(_SIGNS))
     if led is None:
-        return False, ""
+        return _ahead(lower, before, statement.quantity.start, times, words, period)
     against, time = _behind(lower, statement.quantity.end, after, times, words, period)
     return against or bool(led["level"]), time
 
@@ -49,6 +50,18 @@ def _in_bracket(
     if named is not None and (same or not lower[start : named.start].strip()):
         return True, seen_from(named, period, lower, words) if named.base else ""
     return (True, shifted(period, _YEAR) if period else "") if same else (False, "")
+
+
+def _ahead(
+    lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
+) -> tuple[bool, str]:
+    """Look for an earlier time that is the subject's: "trong khi năm trước chỉ có 46 lượt", not "so với năm trước"."""
+    named = next((time for time in reversed(times) if start <= time.start < end), None)
+    if named is None or not named.base or named.iso or not _is_near(lower[named.end : end]):
+        return False, ""
+    if words.compared.search(lower, max(start, named.start - _LEAD), named.start):
+        return False, ""
+    return True, seen_from(named, period, lower, words)
 
 
 def _behind(

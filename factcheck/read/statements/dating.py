@@ -24,6 +24,7 @@ _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
 _HEADING_WORDS = 12
+_TURNS = re.compile(r"(?<!\w)(?:thì|còn|nhưng|trong khi|và|while|whereas|but|and)(?!\w)")
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -135,19 +136,20 @@ def _time_of(
         # The bracket holds a figure of its own, and says when that was.
         last = opening
     behind = [time for time in times if quantity.end <= time.start < last and usable(time)]
-    if behind:
-        gap = page.lower[quantity.end : behind[0].start]
-        close = len(gap.split()) <= _ADJACENT
-        if ";" not in gap and close and ("," not in gap or len(gap) < _NEAR_AFTER // 2):
-            return behind[0], True
     ahead = [
         time
         for time in times
         if sentence.start <= time.start < quantity.start and usable(time) and not _is_aside(page.lower, time, quantity)
     ]
+    if behind:
+        gap = page.lower[quantity.end : behind[0].start]
+        close = ";" not in gap and len(gap.split()) <= _ADJACENT
+        # Behind a comma, or "thì", it is mostly the next figure's: "năm 2024 đạt 48 lượt, năm 2023 là 46 lượt".
+        turns = "," in gap or _TURNS.search(gap) is not None
+        if close and (not turns or (not ahead and len(gap) < _NEAR_AFTER // 2)):
+            return behind[0], True
     if ahead:
-        nearest = ahead[-1]
-        return nearest, True
+        return ahead[-1], True
     if behind and ";" not in page.lower[quantity.end : behind[0].start]:
         return behind[0], True
     later = [time for time in times if quantity.end <= time.start < sentence.end and usable(time)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
@@ -14,6 +15,7 @@ from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.repeats import merged
+from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
 from factcheck.read.statements.tables import Cell, table_cells
 from factcheck.read.statements.times import Time, find_times
@@ -37,12 +39,14 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
     found = scan(page.text, language)
     documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
     times = find_times(page.text, page.lower, words, published, documents)
+    years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence)]
     inside = [
         quantity
         for quantity in found.quantities
         if page.sentence_at(quantity.start)
-        # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like.
+        # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like, and so is a year of a list.
         and not any(time.start <= quantity.start < time.end for time in times)
+        and not any(span.start <= quantity.start < span.end for span in years)
     ]
     reasons: dict[int, str] = {}
     for number, quantity in enumerate(inside):
@@ -70,6 +74,7 @@ def _counted_statements(
     usual = usual_period(page, times, published)
     statements: list[Statement] = []
     first, opened = 0, -1
+    shared: Mapping[int, str] = {}
     cells = table_cells(page, counted, times)
     for number, quantity in enumerate(counted):
         sentence = page.sentence_at(quantity.start)
@@ -80,6 +85,7 @@ def _counted_statements(
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
+            shared = shared_out(page, sentence, _of_sentence(counted[number:], sentence), times, words)
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
@@ -89,8 +95,15 @@ def _counted_statements(
         whole = next((each for each in reversed(statements) if each.sentence == sentence), None)
         if whole and whole.status is Status.ESTIMATE and _is_part_of(page.lower, whole, statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
-        statements.append(dated(page, statement, times, words, published, usual, before, max(after, quantity.end)))
+        statement = dated(page, statement, times, words, published, usual, before, max(after, quantity.end))
+        if (period := shared.get(quantity.start)) is not None:
+            statement = replace(statement, period=period, spoken=bool(period), told=bool(period))
+        statements.append(statement)
     return statements
+
+
+def _of_sentence(quantities: Sequence[Quantity], sentence: Span) -> list[Quantity]:
+    return list(takewhile(lambda quantity: quantity.start < sentence.end, quantities))
 
 
 def _in_table(quantity: Quantity, sentence: Span, cell: Cell) -> Statement:

@@ -28,7 +28,7 @@ _EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", 
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
 # Behind a figure these are seen from it, and not from the day of the text.
-_BEFORE = frozenset({"previous", "the previous", "prior", "the prior"})
+_BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _VAGUE = frozenset({"qua", "vừa qua"})
 
 

@@ -29,7 +29,8 @@ class StatementWords:
     of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind it say
     that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
     ``whole_names`` end with a word that is a hedge elsewhere. ``total`` before a figure says that it adds up those
-    before it. ``of_plan`` behind a percentage makes it one of a plan. ``half_words`` are completed by what follows a
+    before it. ``of_plan`` behind a percentage makes it one of a plan. ``beginning`` leads to the figure that
+    something moved from, ``ending`` to the one that it moved to. ``half_words`` are completed by what follows a
     comma. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were
     counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
     ``year_before`` is the same time of the year before where no year is named.
@@ -84,6 +85,8 @@ class StatementWords:
     whole_names: re.Pattern[str]
     total: re.Pattern[str]
     of_plan: re.Pattern[str]
+    beginning: re.Pattern[str]
+    ending: re.Pattern[str]
     beside: re.Pattern[str]
     half_words: frozenset[str]
     year_before: re.Pattern[str]

@@ -74,7 +74,7 @@ WORDS = StatementWords(
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
         rf"on\s+{_YEAR}(?=\s*[(.,;)])",
         rf"(?:report|review|results|accounts|yearbook|survey|census|bulletin)\s+{_YEAR}",
-        rf"(?<=\(){_YEAR}(?=:)",
+        rf"(?<=\(){_YEAR}(?=[:)])",
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
         rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
@@ -258,6 +258,8 @@ WORDS = StatementWords(
     of_plan=re.compile(
         r"\s*of\s+(?:(?:the|its|their|this)\s+)?(?:(?:annual|year's|full-year)\s+)?(?:plan|target|budget|goal)"
     ),
+    beginning=re.compile(r"(?:^|\s)from\s+\Z"),
+    ending=re.compile(r"(?:^|\s)to\s+\Z"),
     half_words=frozenset(),
     aspect=re.compile(
         r"\s*in\s+(?:(?:terms\s+of|the|total)\s+)*(?:number\s+of\s+)?"

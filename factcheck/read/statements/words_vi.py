@@ -43,7 +43,7 @@ WORDS = StatementWords(
         rf"niên\s+vụ\s+{_YEAR}",
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
         r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
-        rf"(?<=\(){_YEAR}(?=:)",
+        rf"(?<=\(){_YEAR}(?=[:)])",
         r"(?P<which>này|nay)\s+năm",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
@@ -223,6 +223,8 @@ WORDS = StatementWords(
     ),
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
     of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
+    beginning=re.compile(r"(?:^|\s)từ\s+(?:mức\s+)?\Z"),
+    ending=re.compile(r"(?:^|\s)(?:lên|xuống|còn|đến|tới|đạt|là)\s+(?:mức\s+)?\Z"),
     half_words=words("xuất nông lâm ngư diêm thu"),
     aspect=re.compile(
         r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+(?!(?:và|so|nhưng|còn|do|nhờ)(?!\w)))?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)(?!\w)|\s*(?:[.,;:()]|\Z))"

@@ -1,0 +1,90 @@
+"""Several times and several figures in one sentence: which is whose, where the words tell, and which are nobody's.
+
+"In 2022, 2023 and 2024 there were 44, 46 and 48", "from 46 to 48 between 2023 and 2024", "rose to 48 from 46".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from factcheck.model.quantity import Quantity
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.times import Time
+from factcheck.read.statements.words import StatementWords
+
+_YEAR = r"(?:19|20)\d{2}(?![\d.,/–-]*\d)"
+_LIST = re.compile(rf"(?<![\d.,/–-]){_YEAR}(?:(?:\s*[,;&]\s*(?:và|and)?|\s+(?:và|and))\s*(?:năm\s+)?{_YEAR})+")
+_RANGE = re.compile(
+    rf"(?:between|from|giữa|từ)\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:and|to|until|through|và|đến|tới)\s+(?:năm\s+)?(?P<last>{_YEAR})"
+)
+_BETWEEN = ("between ", "giữa ")
+_ADJACENT = 5
+_MARKS = re.compile(r",\s|[;:()]")
+
+
+def lists_of_years(lower: str, sentence: Span) -> list[tuple[Span, list[str]]]:
+    """Return where a sentence names years one after the other, and which: "2022, 2023 and 2024"."""
+    return [
+        (Span(*match.span()), re.findall(_YEAR, match[0]))
+        for match in _LIST.finditer(lower, sentence.start, sentence.end)
+        if not lower[sentence.start : match.start()].endswith(_BETWEEN)
+    ]
+
+
+def shared_out(
+    page: Page, sentence: Span, quantities: Sequence[Quantity], times: Sequence[Time], words: StatementWords
+) -> Mapping[int, str]:
+    """Return the periods of those figures of a sentence whose time no single one tells, by where they begin.
+
+    Empty where it is told by none.
+    """
+    found: dict[int, str] = {}
+    for span, years in lists_of_years(page.lower, sentence):
+        found |= _in_turn(span, years, quantities, times, sentence)
+    for one, other in pairwise(quantities):
+        found |= dict(_from_and_to(page.lower, sentence, one, other, times, words))
+    return found
+
+
+def _in_turn(
+    span: Span, years: Sequence[str], quantities: Sequence[Quantity], times: Sequence[Time], sentence: Span
+) -> Mapping[int, str]:
+    """Give each year of a list its figure, where as many follow, and none where others do."""
+    after = (time.start for time in times if span.end <= time.start < sentence.end)
+    end = min((*after, sentence.end))
+    figures = [each.start for each in quantities if span.end <= each.start < end and not each.direction]
+    return dict(zip(figures, years if len(figures) == len(years) else [""] * len(figures), strict=True))
+
+
+def _from_and_to(
+    lower: str, sentence: Span, one: Quantity, other: Quantity, times: Sequence[Time], words: StatementWords
+) -> Iterator[tuple[int, str]]:
+    """Yield the times of "from 46 to 48", of both or of the earlier one, where no time stands right behind it."""
+    before, between = lower[sentence.start : one.start], lower[one.end : other.start]
+    if (one.kind, one.unit) != (other.kind, other.unit) or len(between.split()) > 2 * _ADJACENT:
+        return
+    begins, ends = words.ends_with(words.beginning, before), words.ends_with(words.ending, between)
+    span = _RANGE.search(lower, sentence.start, sentence.end)
+    if begins and ends:
+        if not _has_time(lower, one, other.start, times):
+            yield one.start, span["first"] if span else ""
+        if span and not _has_time(lower, other, sentence.end, times):
+            yield other.start, span["last"]
+        return
+    turned = words.ends_with(words.beginning, between) and words.ends_with(words.ending, before)
+    if turned and not _has_time(lower, other, sentence.end, times):
+        # "Rose to 48 from 46": of some earlier time.
+        yield other.start, ""
+
+
+def _has_time(lower: str, quantity: Quantity, end: int, times: Sequence[Time]) -> bool:
+    """Whether a time stands right behind a figure."""
+    named = next((time for time in times if quantity.end <= time.start < end), None)
+    if named is None:
+        return False
+    gap = lower[quantity.end : named.start]
+    # What a range of years is said of is both figures.
+    ranged = _RANGE.match(lower, named.start) or lower[: named.start].endswith(_BETWEEN)
+    return len(gap.split()) <= _ADJACENT and not _MARKS.search(gap) and not ranged
