@@ -42,8 +42,8 @@ def _in_bracket(
     lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
 ) -> tuple[bool, str]:
     """Look for a time that opens a bracket, or leads to it: "(2023: 512)", "so với năm 2022 (3.510 ca)"."""
-    leading = next((time for time in times if time.base and lower[time.end : start].strip() == "("), None)
-    if leading is not None:
+    leading = next((time for time in times if lower[time.end : start].strip() == "("), None)
+    if leading is not None and (leading.base or leading.aside):
         return True, seen_from(leading, period, lower, words)
     same = words.year_before.match(lower, start)
     named = next((time for time in times if start <= time.start < end), None)

@@ -141,7 +141,9 @@ def look_up(
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
     if clear and _is_alone(best, close):
         named = _names_its_part(page, statement, best, words)
-        return _disagreement(statement, best, apart(best.candidate.figure, quoted=best.quoted), named=named)
+        # A quote that begins with its number says nothing of what may stand before.
+        led = best.quoted and bool(best.candidate.left)
+        return _disagreement(statement, best, apart(best.candidate.figure, quoted=led), named=named)
     return Answer(Standing.UNKNOWN)
 
 

@@ -43,6 +43,9 @@ def shared_out(
     found: dict[int, str] = {}
     for span, years in lists_of_years(page.lower, sentence):
         found |= _in_turn(span, years, quantities, times, sentence)
+    if stretch := words.long_time.search(page.lower, sentence.start, sentence.end):
+        # "Trong 10 năm qua": what follows, up to another time, is of all these years.
+        found |= _in_turn(Span(*stretch.span()), (), quantities, times, sentence)
     for one, other in pairwise(quantities):
         found |= dict(_from_and_to(page.lower, sentence, one, other, times, words))
     return found

@@ -30,10 +30,11 @@ class StatementWords:
     that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
     ``whole_names`` end with a word that is a hedge elsewhere. ``total`` before a figure says that it adds up those
     before it. ``of_plan`` behind a percentage makes it one of a plan. ``beginning`` leads to the figure that
-    something moved from, ``ending`` to the one that it moved to. ``half_words`` are completed by what follows a
-    comma. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were
-    counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
-    ``year_before`` is the same time of the year before where no year is named.
+    something moved from, ``ending`` to the one that it moved to. ``long_time`` is a stretch of years up to now, which
+    no period of the registry is. ``half_words`` are completed by what follows a comma. ``aspect`` behind a change
+    names what moved (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right up
+    to a figure that one before it is held against (``level`` surely), ``year_before`` is the same time of the year
+    before where no year is named.
     """
 
     code: str
@@ -87,6 +88,7 @@ class StatementWords:
     of_plan: re.Pattern[str]
     beginning: re.Pattern[str]
     ending: re.Pattern[str]
+    long_time: re.Pattern[str]
     beside: re.Pattern[str]
     half_words: frozenset[str]
     year_before: re.Pattern[str]

@@ -260,6 +260,9 @@ WORDS = StatementWords(
     ),
     beginning=re.compile(r"(?:^|\s)from\s+\Z"),
     ending=re.compile(r"(?:^|\s)to\s+\Z"),
+    long_time=re.compile(
+        r"(?:in|over|during|for|within)\s+the\s+(?:past|last)\s+(?:(?:\d+|[a-z]+)\s+)?(?:years|months|quarters|weeks|decades?)(?!\w)"
+    ),
     half_words=frozenset(),
     aspect=re.compile(
         r"\s*in\s+(?:(?:terms\s+of|the|total)\s+)*(?:number\s+of\s+)?"

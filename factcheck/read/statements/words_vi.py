@@ -54,7 +54,7 @@ WORDS = StatementWords(
     numerals={"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11},
     first=frozenset({"đầu"}),
     until=re.compile(
-        r"(?:tính\s+|kể\s+)?(?:đến|tới|trước)\s+(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
+        r"(?:tính\s+|kể\s+)?(?:đến|tới|trước)\s+(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
     ),
     end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
@@ -225,6 +225,10 @@ WORDS = StatementWords(
     of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
     beginning=re.compile(r"(?:^|\s)từ\s+(?:mức\s+)?\Z"),
     ending=re.compile(r"(?:^|\s)(?:lên|xuống|còn|đến|tới|đạt|là)\s+(?:mức\s+)?\Z"),
+    long_time=re.compile(
+        r"(?:trong|suốt|qua)\s+(?:vòng\s+)?(?:(?:hơn|gần|khoảng)\s+)?(?:\d+|[^\W\d]+)\s+(?:năm|tháng|quý|tuần|thập\s+kỷ)\s+"
+        r"(?:qua|vừa\s+qua|gần\s+đây|gần\s+nhất|liên\s+tiếp|trở\s+lại\s+đây)(?!\w)"
+    ),
     half_words=words("xuất nông lâm ngư diêm thu"),
     aspect=re.compile(
         r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+(?!(?:và|so|nhưng|còn|do|nhờ)(?!\w)))?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)(?!\w)|\s*(?:[.,;:()]|\Z))"
