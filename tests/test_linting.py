@@ -352,3 +352,62 @@ def test_a_claim_of_another_thing_is_not_held_against_a_text(tmp_path, text, exp
         ((checked),) = linter.check("a.txt", f"Bản tin\n\n15/06/2023\n\n{text}\n", "vi", lang)
         assert (checked.standing.value, checked.reason) == expected
         assert checked.message
+
+
+LIBRARY = """\
+metrics:
+  visits: {label: lượt bạn đọc đến thư viện, label_en: visits to the library, unit: VISITS, behaviour: flow}
+  members: {label: thẻ bạn đọc của thư viện, label_en: members of the library, unit: MEMBERS, behaviour: stock}
+  loans: {label: lượt mượn sách của thư viện, label_en: books lent by the library, unit: BOOKS, behaviour: flow}
+  income: {label: kinh phí của thư viện, label_en: income of the library, unit: MONEY, behaviour: flow}
+  share: {label: tỷ lệ bạn đọc là học sinh, label_en: share of visitors who are pupils, unit: "%", behaviour: share}
+source: {id: s, title: Library report, published: 2025-03-01, language: CODE}
+"""
+SAID = {
+    "en": (
+        {"VISITS": "visits", "MEMBERS": "members", "BOOKS": "books", "MONEY": "GBP"},
+        [
+            "48,210 visits to the library",
+            "6,120 members",
+            "lent 97,450 books",
+            "income of £412,000",
+            "32% of visitors were pupils",
+        ],
+    ),
+    "vi": (
+        {"VISITS": "lượt", "MEMBERS": "thẻ", "BOOKS": "lượt", "MONEY": "đồng"},
+        [
+            "48.210 lượt bạn đọc đến thư viện",
+            "6.120 thẻ bạn đọc",
+            "97.450 lượt mượn sách",
+            "412.000 đồng",
+            "32% bạn đọc là học sinh",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_true_figures_of_other_things_and_times_are_not_called_wrong(tmp_path, code):
+    words, quotes = SAID[code]
+    text = LIBRARY.replace("CODE", code)
+    for name, unit in words.items():
+        text = text.replace(name, unit)
+    metrics = ("visits", "members", "loans", "income", "share")
+    claims = zip(metrics, quotes, ("48210", "6120", "97450", "412000", "32%"), strict=True)
+    text += "claims:\n"
+    for metric, quote, value in claims:
+        period = "2024-12-31" if metric == "members" else "2024"
+        text += f'  - {{id: {metric}-24, metric: {metric}, quote: "{quote}", value: {value}, period: {period}}}\n'
+    write_files(tmp_path, {"claims/a.yaml": text})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    corpus = (Path(__file__).parent / "linting" / f"{code}.txt").read_text("utf-8")
+    checked = list(linter.check("a.txt", corpus, code))
+    assert len(checked) > 30
+    assert [each.words for each in checked if each.standing is Standing.DISAGREES] == []
+    wrong = {
+        "en": "In 2024 there were 42,810 visits to the library.",
+        "vi": "Năm 2024, có 42.810 lượt bạn đọc đến thư viện.",
+    }
+    (last,) = linter.check("a.txt", f"{corpus.splitlines()[0]}\n\n1/3/2025\n\n{wrong[code]}\n", code)
+    assert last.standing is Standing.DISAGREES
