@@ -13,7 +13,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
+from factcheck.model.exact import Exact, magnitude, plain
 from factcheck.model.ident import slug
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
@@ -32,6 +34,7 @@ _FEWEST_WORDS = 2
 _QUOTED = 0.6
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
+_TELLING_DIGITS = 3
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 
@@ -141,9 +144,9 @@ def look_up(
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
     if clear and _is_alone(best, close):
         named = _names_its_part(page, statement, best, words)
-        # A quote that begins with its number says nothing of what may stand before.
-        led = best.quoted and bool(best.candidate.left)
-        return _disagreement(statement, best, apart(best.candidate.figure, quoted=led), named=named)
+        # The very words beside a number that a slip away would make the claim's leave little doubt of what is meant.
+        same = best.quoted and _is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
+        return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), named=named)
     return Answer(Standing.UNKNOWN)
 
 
@@ -257,6 +260,18 @@ def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     if ranked.quoted and quantity.value != figure.value and quantity.comparator is figure.claim.comparator:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_NUMBER, ranked.score)
     return Answer(Standing.AGREES, figure, None, ranked.score)
+
+
+def _is_a_slip_away(one: Exact, other: Exact) -> bool:
+    """Whether one digit typed wrongly, left out, put in or swapped makes one number of another; not of short ones."""
+    mine, theirs = _digits(one), _digits(other)
+    shortest = min(mine, theirs, key=len)
+    telling = len(shortest) >= _TELLING_DIGITS and len(shortest.rstrip("0")) > 1
+    return telling and OSA.distance(mine, theirs, score_cutoff=1) <= 1
+
+
+def _digits(value: Exact) -> str:
+    return plain(magnitude(value)).replace(".", "").lstrip("0")
 
 
 def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:

@@ -19,7 +19,6 @@ from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
-_LAST = re.compile(r"[^\W\d_][\w&'’-]*\Z")
 _POSSESSIVE = re.compile("['’]s?\\Z")
 _CLAUSE_END = re.compile(r"[,.;:()]")
 _SAME = 80
@@ -60,8 +59,7 @@ class Scope:
         found = self._unknown(known, f"{self.lead} ; {near_text(self.statement)}")
         if quoted:
             behind = self._unknown(known, _CLAUSE_END.split(self.statement.right)[0])
-            narrow = self._beside_known(known, self.lead)
-            found = [*(each for each in found if each in narrow or any(map(self._is_name, each.split()))), *behind]
+            found = [*(each for each in found if any(map(self._is_name, each.split()))), *behind]
         return tuple(dict.fromkeys([*deciding, *found]))
 
     def _deciding(self) -> tuple[str, ...]:
@@ -88,17 +86,6 @@ class Scope:
                 phrases.append(word)
             end = found.end()
         return phrases
-
-    def _beside_known(self, known: set[str], text: str) -> frozenset[str]:
-        """Return the unknown words that stand right beside a known one, and so make it narrower: "school library"."""
-        found = []
-        for phrase in self._unknown(known, text):
-            place = text.find(phrase)
-            before, after = text[:place].rstrip(" "), text[place + len(phrase) :].lstrip(" ")
-            beside = (_LAST.search(before), _WORD.match(after))
-            if any(match and _is_known(match[0], known) and not self._is_plain(match[0]) for match in beside):
-                found.append(phrase)
-        return frozenset(found)
 
     def _words_of_times(self) -> frozenset[str]:
         """Return the words of the times in the sentence: "quý III", "a year earlier"."""
