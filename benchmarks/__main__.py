@@ -27,6 +27,7 @@ PARTS = {
     "anchoring": ("Finding quotes in documents", ["--runs", "3", "--quotes", "20"]),
     "lookalikes": ("Lookalike labels", ["--labels", "1000", "--runs", "2"]),
     "arithmetic": ("Contradictions and slips", ["--registries", "50"]),
+    "mistakes": ("Mistakes in made-up worlds", ["--worlds", "1", "--figures", "5"]),
     "archive": ("An archive of documents", ["--quick"]),
 }
 

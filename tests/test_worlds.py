@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from random import Random
 
 import pytest
-import worlds
 
+from benchmarks import worlds
+from benchmarks.mistakes import LANGUAGES, altered, findings_of, is_wrong, mistakes, request_of
 from factcheck.model.lint import Standing
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry
 from factcheck.pipeline.lint import Linter
-from factcheck.pipeline.plan import Request
 
-LANGUAGES = {"vi": worlds.VIETNAMESE, "en": worlds.ENGLISH}
-# What may be said though all is true: that something moved far, and that two offices aim at or guess two things.
-MAY_BE_SAID = {"unreconciled-change", "missed-target"}
 SENTENCES = 60
-AS_OF = date(2024, 11, 20)
-
-
-def request_of(world):
-    files = worlds.Registry(world).files()
-    texts = tuple((name, text.encode()) for name, text in sorted(files.items()))
-    return Request(roots=(), base=Path(), as_of=AS_OF, texts=texts)
 
 
 def nothing_is_called_wrong(code, seed):
     world = worlds.World(seed, LANGUAGES[code])
-    request = request_of(world)
-    report = check_registry(request)
-    said = [
-        (finding.severity.value, finding.message)
-        for finding in report.findings
-        if finding.severity is not Severity.NOTE
-        and finding.rule not in MAY_BE_SAID
-        and not (finding.rule == "conflicting-values" and finding.fault.wording in ("target", "estimate", "forecast"))
-    ]
-    assert said == []
-    assert report.summary.claims > 500
-    assert report.summary.relations_checked > 100
-    checked = list(Linter.of(request).check("article.txt", worlds.article(world, SENTENCES), code))
+    files = worlds.Registry(world).files()
+    assert [finding.message for finding in findings_of(files).values() if is_wrong(finding)] == []
+    summary = check_registry(request_of(files)).summary
+    assert summary.claims > 500
+    assert summary.relations_checked > 100
+    article = worlds.article(world, SENTENCES)
+    checked = list(Linter.of(request_of(files)).check("article.txt", article, code))
     standings = [each.standing for each in checked]
     assert [each.message for each in checked if each.standing is Standing.DISAGREES] == []
     assert standings.count(Standing.AGREES) > SENTENCES // 5
@@ -59,17 +42,23 @@ def test_nothing_is_called_wrong_in_many_worlds(code, seed):
     nothing_is_called_wrong(code, seed)
 
 
+def test_a_world_is_the_same_each_time():
+    one, other = (worlds.Registry(worlds.World(3, worlds.VIETNAMESE)).files() for _ in range(2))
+    assert one == other
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_figure_of_a_true_world_that_is_mistyped_is_called_wrong(code):
-    world = worlds.World(1, LANGUAGES[code])
-    files = worlds.Registry(world).files()
-    name, text = next((name, text) for name, text in files.items() if " on-time," in text)
-    line = next(line for line in text.splitlines() if "metric: on-time," in line)
-    value = line.partition("value: ")[2].partition(",")[0]
-    wrong = line.replace(f"value: {value}", f"value: {value[0]}{value[2]}{value[1]}{value[3:]}")
-    assert wrong != line
-    texts = tuple((each, files[each].replace(line, wrong).encode()) for each in sorted(files))
-    report = check_registry(Request(roots=(), base=Path(), as_of=AS_OF, texts=texts))
-    assert {(each.rule, each.fault.place.path) for each in report.findings if each.severity is Severity.ERROR} >= {
-        ("misread-value", name)
-    }
+def test_a_document_with_a_wrong_figure_is_contradicted(code):
+    files = worlds.Registry(worlds.World(1, LANGUAGES[code])).files()
+    found = list(mistakes(files, 6, Random(1)))
+    errors = [(wrong, each) for wrong, new in found for each in new if each.severity is Severity.ERROR]
+    assert len({wrong for wrong, _ in errors}) >= 3
+    assert all(wrong in finding.fault.claims for wrong, finding in errors)
+
+
+def test_a_mistake_is_one_digit_of_quote_and_value():
+    line = '  - {id: c1, metric: m, quote: "hơn 44,2 nghìn tài khoản", value: 44200, comparator: over, period: 2020}'
+    changed, name = altered(line, Random(1))
+    assert name == "c1"
+    assert sum(one != other for one, other in zip(line, changed, strict=True)) == 2
+    assert altered('  - {id: c1, metric: m, quote: "9/22", value: 9, of: 22}', Random(1)) is None
