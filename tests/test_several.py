@@ -19,6 +19,7 @@ from test_drafting import read
         ("In 2024, visits rose to 48,210 from 46,270.", ["2024", ""]),
         ("In 2024, visits rose to 48,210 from 46,270 in 2023.", ["2024", "2023"]),
         ("Visits: 44,870 (2022), 46,270 (2023), 48,210 (2024).", ["2022", "2023", "2024"]),
+        ("In 2024, as Smith (2019) expected, there were 48,210 visits.", ["2024"]),
         ("In 2024 there were 48,210 visits, against 46,270 the year before.", ["2024", "2023"]),
         ("In 2024 there were 48,210 visits, compared with 46,270 a year earlier.", ["2024", "2023"]),
     ],

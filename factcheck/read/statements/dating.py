@@ -35,8 +35,7 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
         in_title = page.title is not None and page.title.start <= time.start < page.title.end
         if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
             continue
-        if page.lower.startswith(":", time.end) and page.lower[time.start - 1 : time.start] == "(":
-            # "(2022: £1,198m)" is only held against.
+        if _is_alone_in_bracket(page.lower, time):
             continue
         period = time.period
         if published and period and (period.start or period.end) > published:
@@ -168,8 +167,15 @@ def _time_of(
     return (carried[-1], False) if carried else (None, False)
 
 
+def _is_alone_in_bracket(lower: str, time: Time) -> bool:
+    """Whether a time opens a bracket and is all of it, or all before a colon: "46,270 (2023)", "(2022: £1,198m)"."""
+    return lower[time.start - 1 : time.start] == "(" and lower[time.end : time.end + 1] in (":", ")")
+
+
 def _is_aside(lower: str, time: Time, quantity: Quantity) -> bool:
-    """Whether a time stands in a bracket, closed before a figure, that has a figure of its own: "(2023: 58)"."""
+    """Whether a time stands in a bracket, closed before a figure, that is of another figure: "(2023: 58)", "(2023)"."""
+    if _is_alone_in_bracket(lower, time) and ")" in lower[time.end : quantity.start]:
+        return True
     closing = lower.find(")", time.end, quantity.start)
     opening = lower.rfind("(", max(0, time.start - _BRACKET), time.start)
     if closing < 0 or opening < 0 or ")" in lower[opening : time.start]:
