@@ -19,6 +19,9 @@ from test_drafting import read
         ("In 2024, visits rose to 48,210 from 46,270.", ["2024", ""]),
         ("In 2024, visits rose to 48,210 from 46,270 in 2023.", ["2024", "2023"]),
         ("Visits: 44,870 (2022), 46,270 (2023), 48,210 (2024).", ["2022", "2023", "2024"]),
+        ("In 2024/25 there were 49,020 visits.", [""]),
+        ("There were 48,210 visits in 2024, and 49,020 visits in 2024/25.", ["2024", ""]),
+        ("Visits totalled 229,500 between 2020 and 2024.", ["2020/2024"]),
         ("In 2024, as Smith (2019) expected, there were 48,210 visits.", ["2024"]),
         ("In 2024 there were 48,210 visits, against 46,270 the year before.", ["2024", "2023"]),
         ("In 2024 there were 48,210 visits, compared with 46,270 a year earlier.", ["2024", "2023"]),
@@ -40,6 +43,7 @@ def test_english(text, periods):
         ("Năm 2024, thư viện có 48.210 lượt bạn đọc, trong khi năm trước chỉ có 46.270 lượt.", ["2024", "2023"]),
         ("Lượt bạn đọc năm 2024 là 48.210 lượt (năm 2023: 46.270; năm 2022: 44.870).", ["2024", "2023", "2022"]),
         ("Nếu như năm 2023 có 46.270 lượt bạn đọc thì năm 2024 là 48.210 lượt.", ["2023", "2024"]),
+        ("Giai đoạn 2020-2024, thư viện có 229.500 lượt bạn đọc.", [""]),
         ("Năm 2024 có 48.210 lượt bạn đọc, so với cùng kỳ năm trước tăng 1.940 lượt.", ["2024", "2024"]),
     ],
 )

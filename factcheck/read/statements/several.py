@@ -43,12 +43,31 @@ def shared_out(
     found: dict[int, str] = {}
     for span, years in lists_of_years(page.lower, sentence):
         found |= _in_turn(span, years, quantities, times, sentence)
-    if stretch := words.long_time.search(page.lower, sentence.start, sentence.end):
-        # "Trong 10 năm qua": what follows, up to another time, is of all these years.
-        found |= _in_turn(Span(*stretch.span()), (), quantities, times, sentence)
+    for stretch in words.long_time.finditer(page.lower, sentence.start, sentence.end):
+        # "Trong 10 năm qua": what follows, up to another time, is of all these years, and what leads right up to it.
+        span = Span(*stretch.span())
+        follows = _in_turn(span, (), quantities, times, sentence)
+        found |= {
+            each.start: ""
+            for each in quantities
+            if _is_beside(page.lower, each.end, span.start)
+            or (each.start in follows and not _has_time(page.lower, each, sentence.end, times))
+        }
+    if (between := _RANGE.search(page.lower, sentence.start, sentence.end)) and not _times_in(sentence, times):
+        all_years = f"{between['first']}/{between['last']}"
+        found |= {each.start: all_years for each in quantities if not each.direction}
     for one, other in pairwise(quantities):
         found |= dict(_from_and_to(page.lower, sentence, one, other, times, words))
     return found
+
+
+def _times_in(sentence: Span, times: Sequence[Time]) -> bool:
+    return any(sentence.start <= time.start < sentence.end for time in times)
+
+
+def _is_beside(lower: str, end: int, start: int) -> bool:
+    gap = lower[end:start]
+    return end <= start and len(gap.split()) <= _ADJACENT and not _MARKS.search(gap)
 
 
 def _in_turn(
@@ -87,7 +106,6 @@ def _has_time(lower: str, quantity: Quantity, end: int, times: Sequence[Time]) -
     named = next((time for time in times if quantity.end <= time.start < end), None)
     if named is None:
         return False
-    gap = lower[quantity.end : named.start]
     # What a range of years is said of is both figures.
     ranged = _RANGE.match(lower, named.start) or lower[: named.start].endswith(_BETWEEN)
-    return len(gap.split()) <= _ADJACENT and not _MARKS.search(gap) and not ranged
+    return _is_beside(lower, quantity.end, named.start) and not ranged

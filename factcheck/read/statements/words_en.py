@@ -262,6 +262,7 @@ WORDS = StatementWords(
     ending=re.compile(r"(?:^|\s)to\s+\Z"),
     long_time=re.compile(
         r"(?:in|over|during|for|within)\s+the\s+(?:past|last)\s+(?:(?:\d+|[a-z]+)\s+)?(?:years|months|quarters|weeks|decades?)(?!\w)"
+        r"|(?:in|over|during|for|years|period)\s+(?:19|20)\d{2}\s?[/–-]\s?(?:19|20)?\d{2}(?!\d|\s+(?:school|academic))"
     ),
     half_words=frozenset(),
     aspect=re.compile(

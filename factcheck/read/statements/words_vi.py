@@ -228,6 +228,7 @@ WORDS = StatementWords(
     long_time=re.compile(
         r"(?:trong|suốt|qua)\s+(?:vòng\s+)?(?:(?:hơn|gần|khoảng)\s+)?(?:\d+|[^\W\d]+)\s+(?:năm|tháng|quý|tuần|thập\s+kỷ)\s+"
         r"(?:qua|vừa\s+qua|gần\s+đây|gần\s+nhất|liên\s+tiếp|trở\s+lại\s+đây)(?!\w)"
+        r"|(?:giai\s+đoạn|thời\s+kỳ|các\s+năm)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"
     ),
     half_words=words("xuất nông lâm ngư diêm thu"),
     aspect=re.compile(
