@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model.quantity import Kind
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time, seen_from, shifted
+from factcheck.read.statements.times import Time, seen_from, shifted, times_between
 from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5
@@ -28,6 +28,7 @@ def held_against(
     if statement.quantity.direction or statement.quantity.kind is Kind.POINTS:
         return False, ""
     before, after = beside[0], min(beside[1], statement.sentence.end)
+    times = times_between(times, statement.sentence.start, after)
     bracket = lower.rfind("(", before, statement.quantity.start)
     if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,7 @@ from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time, seen_from, shifted
+from factcheck.read.statements.times import Time, seen_from, shifted, times_between
 from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5
@@ -24,7 +23,6 @@ _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
 _HEADING_WORDS = 12
-_TURNS = re.compile(r"(?<!\w)(?:thì|còn|nhưng|trong khi|và|while|whereas|but|and)(?!\w)")
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -99,7 +97,7 @@ def dated(
 
 def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: date | None) -> str:
     """Return the time still to come that the nearest heading names: "Nhiệm vụ năm 2024"."""
-    for time in reversed(times[: bisect_left(times, quantity.start, key=_start)]):
+    for time in reversed(times_between(times, 0, quantity.start)):
         period = time.period
         if period and not time.base and _is_in_heading(page.text, time):
             return time.iso if published is None or period.end > published else ""
@@ -120,7 +118,7 @@ def _time_of(
     quantity, sentence = statement.quantity, statement.sentence
     paragraph = page.paragraph_at(quantity.start)
     first = min(sentence.start, paragraph.start) if paragraph else sentence.start
-    times = times[bisect_left(times, first, key=_start) : bisect_left(times, sentence.end, key=_start)]
+    times = times_between(times, first, sentence.end)
     lies_ahead = statement.status.lies_ahead
 
     def usable(time: Time) -> bool:
@@ -144,7 +142,7 @@ def _time_of(
         gap = page.lower[quantity.end : behind[0].start]
         close = ";" not in gap and len(gap.split()) <= _ADJACENT
         # Behind a comma, or "thì", it is mostly the next figure's: "năm 2024 đạt 48 lượt, năm 2023 là 46 lượt".
-        turns = "," in gap or _TURNS.search(gap) is not None
+        turns = "," in gap or words.turns.search(gap) is not None
         if close and (not turns or (not ahead and len(gap) < _NEAR_AFTER // 2)):
             return behind[0], True
     if ahead:
@@ -183,10 +181,6 @@ def _is_aside(lower: str, time: Time, quantity: Quantity) -> bool:
     return any(map(str.isdigit, lower[opening : time.start] + lower[time.end : closing]))
 
 
-def _start(time: Time) -> int:
-    return time.start
-
-
 def _closed(page: Page, time: Time, words: StatementWords) -> bool:
     """Whether a time speaks of the words beside it alone: in brackets, of a plan, or of what is only compared."""
     sentence = page.sentence_at(time.start)
@@ -209,8 +203,7 @@ def _base_of(
 ) -> str:
     if quantity.direction == 0 and quantity.kind is not Kind.POINTS:
         return ""
-    first, last = bisect_left(times, quantity.end, key=_start), bisect_left(times, statement.sentence.end, key=_start)
-    for time in times[first:last]:
+    for time in times_between(times, quantity.end, statement.sentence.end):
         if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:
             return seen_from(time, period, lower, words)
     if period and re.search(r"cùng kỳ|year[ -]on[ -]year|a year (?:earlier|ago)", statement.right):

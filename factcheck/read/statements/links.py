@@ -22,7 +22,6 @@ _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
 _AIM = 60
 _ASPECT_WORDS = 6
-_NUMBER = frozenset({"number", "lượng"})
 _LOOK_BACK = 60
 
 
@@ -149,7 +148,7 @@ def _is_of_plan(statement: Statement, words: StatementWords) -> bool:
 def _is_of(level: Statement, aspect: str, words: StatementWords) -> bool:
     """Whether a figure is of what moved: "giảm 6,5% về số doanh nghiệp", "up 12% in value"."""
     if level.quantity.kind is Kind.COUNT:
-        return aspect in _NUMBER or aspect.startswith(" ".join(noun_words(level, words)) or "\n")
+        return aspect in words.number_aspects or aspect.startswith(" ".join(noun_words(level, words)) or "\n")
     return aspect == "value" or aspect in " ".join(level.left.split()[-_ASPECT_WORDS:])
 
 

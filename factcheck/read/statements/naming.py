@@ -13,7 +13,7 @@ from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy
-from factcheck.read.statements.times import Time
+from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
 
@@ -54,7 +54,7 @@ def label_of(
         return _without_share_words(parent_label(), words) or parent_label()
     if link and link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
-    beside = [time for time in times if statement.sentence.start <= time.start < statement.sentence.end]
+    beside = times_between(times, statement.sentence.start, statement.sentence.end)
     behind = tidy(own_noun(statement, words), beside, words, lower)
     ahead = subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:

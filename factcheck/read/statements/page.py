@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.model.record import record
@@ -75,11 +76,11 @@ class Page:
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds an offset; None outside the main part and title."""
-        return _at(self.sentences, offset)
+        return span_at(self.sentences, offset)
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the paragraph that holds an offset."""
-        return _at(self.paragraphs, offset)
+        return span_at(self.paragraphs, offset)
 
 
 def read_page(text: str) -> Page:
@@ -185,7 +186,8 @@ def _begins_anew(text: str, match: re.Match[str]) -> bool:
     return not (before[2].lower() in _ABBREVIATIONS or is_initial)
 
 
-def _at(spans: tuple[Span, ...], offset: int) -> Span | None:
+def span_at(spans: Sequence[Span], offset: int) -> Span | None:
+    """Return which of some stretches, which are in order, holds an offset."""
     index = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return spans[index] if index >= 0 and offset < spans[index].end else None
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
-from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
@@ -39,14 +39,15 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
     found = scan(page.text, language)
     documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
     times = find_times(page.text, page.lower, words, published, documents)
-    years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence)]
+    timed = [Span(time.start, time.end) for time in times]
+    years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence, words)]
     inside = [
         quantity
         for quantity in found.quantities
         if page.sentence_at(quantity.start)
         # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like, and so is a year of a list.
-        and not any(time.start <= quantity.start < time.end for time in times)
-        and not any(span.start <= quantity.start < span.end for span in years)
+        and span_at(timed, quantity.start) is None
+        and span_at(years, quantity.start) is None
     ]
     reasons: dict[int, str] = {}
     for number, quantity in enumerate(inside):
@@ -85,15 +86,14 @@ def _counted_statements(
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
-            shared = shared_out(page, sentence, _of_sentence(counted[number:], sentence), times, words)
+            shared = shared_out(page, sentence, _of_sentence(counted, number, sentence), times, words)
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
         pattern = words.compares if quantity.direction else words.exceeds
         compares = bool(pattern.match(" " + statement.right))
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
-        whole = next((each for each in reversed(statements) if each.sentence == sentence), None)
-        if whole and whole.status is Status.ESTIMATE and _is_part_of(page.lower, whole, statement, words):
+        if statements and _is_part_of(page.lower, statements[-1], statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
         statement = dated(page, statement, times, words, published, usual, before, max(after, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
@@ -102,8 +102,8 @@ def _counted_statements(
     return statements
 
 
-def _of_sentence(quantities: Sequence[Quantity], sentence: Span) -> list[Quantity]:
-    return list(takewhile(lambda quantity: quantity.start < sentence.end, quantities))
+def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> list[Quantity]:
+    return list(takewhile(lambda quantity: quantity.start < sentence.end, islice(quantities, first, None)))
 
 
 def _in_table(quantity: Quantity, sentence: Span, cell: Cell) -> Statement:
@@ -111,12 +111,13 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell) -> Statement:
     return Statement(quantity, sentence, cell.label, "", period=cell.period, spoken=dated, told=dated)
 
 
-def _is_part_of(lower: str, whole: Statement, statement: Statement, words: StatementWords) -> bool:
+def _is_part_of(lower: str, before: Statement, statement: Statement, words: StatementWords) -> bool:
     """Whether a figure is one of the parts that "trong đó" announces in the sentence of an estimate before it."""
-    if statement.status is not Status.ACTUAL:
+    if before.sentence != statement.sentence or before.quantity.unit != statement.quantity.unit:
         return False
-    between = (whole.sentence.start, statement.quantity.start)
-    return words.parts.search(lower, *between) is not None and whole.quantity.unit == statement.quantity.unit
+    if before.status is not Status.ESTIMATE or statement.status is not Status.ACTUAL:
+        return False
+    return words.parts.search(lower, statement.sentence.start, statement.quantity.start) is not None
 
 
 def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int, after: int) -> Statement:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -15,7 +14,7 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time
+from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
@@ -90,9 +89,8 @@ class Scope:
     def _words_of_times(self) -> frozenset[str]:
         """Return the words of the times in the sentence: "quý III", "a year earlier"."""
         sentence = self.statement.sentence
-        first = bisect_left(self.times, sentence.start, key=lambda time: time.start)
-        last = bisect_left(self.times, sentence.end, key=lambda time: time.start)
-        spoken = (self.page.lower[time.start : time.end] for time in self.times[first:last])
+        times = times_between(self.times, sentence.start, sentence.end)
+        spoken = (self.page.lower[time.start : time.end] for time in times)
         return frozenset(word for text in spoken for word in _WORD.findall(text))
 
     def _is_plain(self, word: str) -> bool:

@@ -11,25 +11,19 @@ from itertools import pairwise
 
 from factcheck.model.quantity import Quantity
 from factcheck.read.statements.page import Page, Span
-from factcheck.read.statements.times import Time
-from factcheck.read.statements.words import StatementWords
+from factcheck.read.statements.times import Time, times_between
+from factcheck.read.statements.words import YEAR, StatementWords
 
-_YEAR = r"(?:19|20)\d{2}(?![\d.,/–-]*\d)"
-_LIST = re.compile(rf"(?<![\d.,/–-]){_YEAR}(?:(?:\s*[,;&]\s*(?:và|and)?|\s+(?:và|and))\s*(?:năm\s+)?{_YEAR})+")
-_RANGE = re.compile(
-    rf"(?:between|from|giữa|từ)\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:and|to|until|through|và|đến|tới)\s+(?:năm\s+)?(?P<last>{_YEAR})"
-)
-_BETWEEN = ("between ", "giữa ")
 _ADJACENT = 5
 _MARKS = re.compile(r",\s|[;:()]")
 
 
-def lists_of_years(lower: str, sentence: Span) -> list[tuple[Span, list[str]]]:
+def lists_of_years(lower: str, sentence: Span, words: StatementWords) -> list[tuple[Span, list[str]]]:
     """Return where a sentence names years one after the other, and which: "2022, 2023 and 2024"."""
     return [
-        (Span(*match.span()), re.findall(_YEAR, match[0]))
-        for match in _LIST.finditer(lower, sentence.start, sentence.end)
-        if not lower[sentence.start : match.start()].endswith(_BETWEEN)
+        (Span(*match.span()), re.findall(YEAR, match[0]))
+        for match in words.years_listed.finditer(lower, sentence.start, sentence.end)
+        if not words.between.search(lower, sentence.start, match.start())
     ]
 
 
@@ -40,8 +34,9 @@ def shared_out(
 
     Empty where it is told by none.
     """
+    times = times_between(times, sentence.start, sentence.end)
     found: dict[int, str] = {}
-    for span, years in lists_of_years(page.lower, sentence):
+    for span, years in lists_of_years(page.lower, sentence, words):
         found |= _in_turn(span, years, quantities, times, sentence)
     for stretch in words.long_time.finditer(page.lower, sentence.start, sentence.end):
         # "Trong 10 năm qua": what follows, up to another time, is of all these years, and what leads right up to it.
@@ -51,18 +46,15 @@ def shared_out(
             each.start: ""
             for each in quantities
             if _is_beside(page.lower, each.end, span.start)
-            or (each.start in follows and not _has_time(page.lower, each, sentence.end, times))
+            or (each.start in follows and not _has_time(page.lower, each, sentence.end, times, words))
         }
-    if (between := _RANGE.search(page.lower, sentence.start, sentence.end)) and not _times_in(sentence, times):
-        all_years = f"{between['first']}/{between['last']}"
-        found |= {each.start: all_years for each in quantities if not each.direction}
+    spanned = words.years_spanned.search(page.lower, sentence.start, sentence.end)
+    if spanned and not times:
+        both = f"{spanned['first']}/{spanned['last']}"
+        found |= {each.start: both for each in quantities if not each.direction}
     for one, other in pairwise(quantities):
         found |= dict(_from_and_to(page.lower, sentence, one, other, times, words))
     return found
-
-
-def _times_in(sentence: Span, times: Sequence[Time]) -> bool:
-    return any(sentence.start <= time.start < sentence.end for time in times)
 
 
 def _is_beside(lower: str, end: int, start: int) -> bool:
@@ -74,8 +66,7 @@ def _in_turn(
     span: Span, years: Sequence[str], quantities: Sequence[Quantity], times: Sequence[Time], sentence: Span
 ) -> Mapping[int, str]:
     """Give each year of a list its figure, where as many follow, and none where others do."""
-    after = (time.start for time in times if span.end <= time.start < sentence.end)
-    end = min((*after, sentence.end))
+    end = min((*(time.start for time in times if span.end <= time.start), sentence.end))
     figures = [each.start for each in quantities if span.end <= each.start < end and not each.direction]
     return dict(zip(figures, years if len(figures) == len(years) else [""] * len(figures), strict=True))
 
@@ -88,24 +79,24 @@ def _from_and_to(
     if (one.kind, one.unit) != (other.kind, other.unit) or len(between.split()) > 2 * _ADJACENT:
         return
     begins, ends = words.ends_with(words.beginning, before), words.ends_with(words.ending, between)
-    span = _RANGE.search(lower, sentence.start, sentence.end)
+    span = words.years_spanned.search(lower, sentence.start, sentence.end)
     if begins and ends:
-        if not _has_time(lower, one, other.start, times):
+        if not _has_time(lower, one, other.start, times, words):
             yield one.start, span["first"] if span else ""
-        if span and not _has_time(lower, other, sentence.end, times):
+        if span and not _has_time(lower, other, sentence.end, times, words):
             yield other.start, span["last"]
         return
     turned = words.ends_with(words.beginning, between) and words.ends_with(words.ending, before)
-    if turned and not _has_time(lower, other, sentence.end, times):
+    if turned and not _has_time(lower, other, sentence.end, times, words):
         # "Rose to 48 from 46": of some earlier time.
         yield other.start, ""
 
 
-def _has_time(lower: str, quantity: Quantity, end: int, times: Sequence[Time]) -> bool:
+def _has_time(lower: str, quantity: Quantity, end: int, times: Sequence[Time], words: StatementWords) -> bool:
     """Whether a time stands right behind a figure."""
     named = next((time for time in times if quantity.end <= time.start < end), None)
     if named is None:
         return False
     # What a range of years is said of is both figures.
-    ranged = _RANGE.match(lower, named.start) or lower[: named.start].endswith(_BETWEEN)
+    ranged = words.years_spanned.match(lower, named.start) or words.between.search(lower, quantity.end, named.start)
     return _is_beside(lower, quantity.end, named.start) and not ranged

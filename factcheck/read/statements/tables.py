@@ -8,13 +8,12 @@ What is not known so is left without a time, rather than given that of the text 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
 from factcheck.read.statements.page import Page, Span
-from factcheck.read.statements.times import Time
+from factcheck.read.statements.times import Time, times_between
 
 # Between two cells, and behind the last: gaps, strokes, marks of notes, and cells that are empty.
 _BETWEEN = re.compile(r"[\s|*†‡]*(?:(?:[-–—]|n/?a|\.{2,3})(?:[\s|]+|\Z))*\Z", re.IGNORECASE)
@@ -112,8 +111,7 @@ def _head(text: str, lines: Sequence[Span], heads: Mapping[int, Span | None], nu
 
 def _periods(line: str, head: Span, times: Sequence[Time], width: int) -> list[str]:
     """Return the period of each column, where the line above the rows names as many times as there are columns."""
-    first, last = (bisect_left(times, place, key=lambda time: time.start) for place in (head.start, head.end))
-    named = [time.iso for time in times[first:last] if time.iso]
+    named = [time.iso for time in times_between(times, head.start, head.end) if time.iso]
     if len(named) != width and _YEARS.search(line):
         named = _YEAR.findall(line)
     return named if len(named) == width else []

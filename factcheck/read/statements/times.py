@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,6 @@ _AFTER_NUMBER = 12
 _SAME = 16
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
-_BETWEEN = ("between ", "giữa ")
 _AND = frozenset({"and", "và"})
 _NAMED = {3: "-Q", 6: "-H", 12: ""}
 _WHOLE = {"year": 12, "half": 6, "quarter": 3}
@@ -74,10 +74,11 @@ def find_times(
         spans += [(match.start(), match.end(), match) for match in pattern.finditer(lower)]
     # Where two expressions share words, the one that says more wins, then the longer one.
     spans.sort(key=lambda span: (-_told(span[2]), span[0] - span[1], span[0]))
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order, and none within another
     found: list[Time] = []
     for start, end, match in spans:
-        if any(start < last and first < end for first, last in taken):
+        place = bisect_left(taken, (start, end))
+        if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
             continue
         time = _time(lower, match, words, published) if _is_name(text, match) else None
         if time is None:
@@ -85,7 +86,7 @@ def find_times(
         if any(0 <= start - last <= _AFTER_NUMBER for _, last in documents):
             time = replace(time, aside=True)
         found.append(time)
-        taken.append((start, end))
+        taken.insert(place, (start, end))
     found.sort(key=lambda time: time.start)
     return _joined(lower, found, words, published)
 
@@ -250,7 +251,7 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
 def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> bool:
     between = lower[first.end : second.start]
     lead = _SHORTEST.split(lower[max(0, first.start - _REACH) : first.start])[-1]
-    if lead.endswith(_BETWEEN) and between.strip() in _AND:
+    if words.between.search(lead) and between.strip() in _AND:
         return True
     if len(between) > _JOINED or _SHORTEST.search(between) or first.base or not (second.until or second.now):
         return False
@@ -300,6 +301,15 @@ def shifted(iso: str, months: int) -> str:
     last = monthrange(year, month)[1]
     stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
     return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()
+
+
+def times_between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """Return those of the times of a text, which are in order, that begin in a stretch of it."""
+    return times[bisect_left(times, start, key=_start) : bisect_left(times, end, key=_start)]
+
+
+def _start(time: Time) -> int:
+    return time.start
 
 
 def seen_from(time: Time, period: str, lower: str, words: StatementWords) -> str:

@@ -10,6 +10,9 @@ from importlib import import_module
 from factcheck.model.record import record
 from factcheck.read.language import Language
 
+# A year that is no part of a longer number.
+YEAR = r"(?:19|20)\d{2}(?![\d.,/–-]*\d)"
+
 
 @record(frozen=True, slots=True, eq=False)
 class StatementWords:
@@ -29,12 +32,14 @@ class StatementWords:
     of what it counts; ``per`` is what a rate is counted per. ``another`` before a figure and ``more`` behind it say
     that so many are added to others. ``equates`` are verbs that make a figure out of the subject before them.
     ``whole_names`` end with a word that is a hedge elsewhere. ``total`` before a figure says that it adds up those
-    before it. ``of_plan`` behind a percentage makes it one of a plan. ``beginning`` leads to the figure that
-    something moved from, ``ending`` to the one that it moved to. ``long_time`` is a stretch of years up to now, which
-    no period of the registry is. ``half_words`` are completed by what follows a comma. ``aspect`` behind a change
-    names what moved (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right up
-    to a figure that one before it is held against (``level`` surely), ``year_before`` is the same time of the year
-    before where no year is named.
+    before it. ``of_plan`` behind a percentage makes it one of a plan. ``between`` leads to the ``first`` of two
+    times, which ``years_spanned`` names both of (``last``), ``years_listed`` are years one after the other, and
+    ``turns`` lead on to another time. ``number_aspects`` are the aspects of a change that are the number itself.
+    ``beginning`` leads to the figure that something moved from, ``ending`` to the one that it moved to. ``long_time``
+    is a stretch of years up to now, which no period of the registry is. ``half_words`` are completed by what follows
+    a comma. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were
+    counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
+    ``year_before`` is the same time of the year before where no year is named.
     """
 
     code: str
@@ -86,6 +91,11 @@ class StatementWords:
     whole_names: re.Pattern[str]
     total: re.Pattern[str]
     of_plan: re.Pattern[str]
+    between: re.Pattern[str]
+    years_listed: re.Pattern[str]
+    years_spanned: re.Pattern[str]
+    turns: re.Pattern[str]
+    number_aspects: frozenset[str]
     beginning: re.Pattern[str]
     ending: re.Pattern[str]
     long_time: re.Pattern[str]
@@ -99,6 +109,18 @@ class StatementWords:
         while not (found := pattern.search(" ".join(pieces) + " ")) and pieces and pieces[-1] in self.hedges:
             pieces.pop()
         return found
+
+
+def listed_years(joined: str, lead: str = "") -> re.Pattern[str]:
+    """Match years one after the other: "2022, 2023 and 2024"; ``joined`` is the word for "and", ``lead`` for "year"."""
+    link = rf"(?:\s*[,;&]\s*(?:{joined})?|\s+(?:{joined}))\s*(?:{lead})?"
+    return re.compile(rf"(?<![\d.,/–-]){YEAR}(?:{link}{YEAR})+")
+
+
+def spanned_years(begins: str, ends: str, lead: str = "") -> re.Pattern[str]:
+    """Match the ``first`` and ``last`` year of a stretch: "between 2020 and 2024"."""
+    year = rf"(?:{lead})?"
+    return re.compile(rf"(?:{begins})\s+{year}(?P<first>{YEAR})\s+(?:{ends})\s+{year}(?P<last>{YEAR})")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.read.language import words
-from factcheck.read.statements.words import StatementWords
+from factcheck.read.statements.words import StatementWords, listed_years, spanned_years
 
 _NAMES = {
     name: number
@@ -258,6 +258,11 @@ WORDS = StatementWords(
     of_plan=re.compile(
         r"\s*of\s+(?:(?:the|its|their|this)\s+)?(?:(?:annual|year's|full-year)\s+)?(?:plan|target|budget|goal)"
     ),
+    between=re.compile(r"between\s+\Z"),
+    years_listed=listed_years(r"and"),
+    years_spanned=spanned_years(r"between|from", r"and|to|until|through"),
+    turns=re.compile(r"(?<!\w)(?:while|whereas|but|and)(?!\w)"),
+    number_aspects=frozenset({"number"}),
     beginning=re.compile(r"(?:^|\s)from\s+\Z"),
     ending=re.compile(r"(?:^|\s)to\s+\Z"),
     long_time=re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.read.language import words
-from factcheck.read.statements.words import StatementWords
+from factcheck.read.statements.words import StatementWords, listed_years, spanned_years
 
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/.,]*\d)"
 _OF_YEAR = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+)?{_YEAR}"
@@ -223,6 +223,11 @@ WORDS = StatementWords(
     ),
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
     of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
+    between=re.compile(r"giữa\s+\Z"),
+    years_listed=listed_years(r"và", r"năm\s+"),
+    years_spanned=spanned_years(r"giữa|từ", r"và|đến|tới", r"năm\s+"),
+    turns=re.compile(r"(?<!\w)(?:thì|còn|nhưng|trong\s+khi|và)(?!\w)"),
+    number_aspects=frozenset({"lượng"}),
     beginning=re.compile(r"(?:^|\s)từ\s+(?:mức\s+)?\Z"),
     ending=re.compile(r"(?:^|\s)(?:lên|xuống|còn|đến|tới|đạt|là)\s+(?:mức\s+)?\Z"),
     long_time=re.compile(
