@@ -26,8 +26,10 @@ def startup(claims: Path, runs: int, peer_python: str, *, cached: bool) -> None:
             theirs = []
         blank = {"`python -c pass`": [sys.executable, "-c", "pass"]}
         version = {_OURS: [*ours, "--version"]}
-        check = [*ours, "check", "--output-format", "concise", "claims"]
-        registry = {_OURS: [*check, "--no-cache"], f"{_OURS}, again": check} if cached else {_OURS: check}
+        registry: dict[str, list[str]] = {}
+        for name, form in ((_OURS, "concise"), (f"{_OURS}, full report", "full")):
+            check = [*ours, "check", "--output-format", form, "claims"]
+            registry |= {name: [*check, "--no-cache"], f"{name}, again": check} if cached else {name: check}
         if theirs:
             version["yamllint"] = [*theirs, "--version"]
             registry["yamllint"] = [*theirs, *(f"claims/{path.name}" for path in sorted(claims.glob("*.yaml")))]
