@@ -36,7 +36,7 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
     below = next_numeral(page, link.end(), words) if link else None
     if link is None or below is None or (below.digits.decimals and not numeral.digits.decimals):
         return None
-    if link[0][0] == " " and _is_year(page, below):
+    if link[0][0] == " " and is_year(page, below):
         return None
     below = scaled(page, below, words)
     tail = tail_of(lower, below.end, words)
@@ -59,7 +59,7 @@ def ratio_of_units(page: Uniform, numeral: Numeral, left: Sequence[str], words: 
     if first in heads.months or first in heads.quarters or first in heads.days or first in heads.spans:
         return None
     below = next_numeral(page, link.end(), words)
-    if below is None or _is_year(page, below):
+    if below is None or is_year(page, below):
         return None
     whole = scaled(page, below, words)
     if whole.scale == 1 and below.digits.whole == "1" and not below.digits.decimals:
@@ -83,7 +83,8 @@ def _ratio(
     return Spotted(kind, numeral.start, below.end, numeral, hedge, of=below, rate=rate)
 
 
-def _is_year(page: Uniform, numeral: Numeral) -> bool:
+def is_year(page: Uniform, numeral: Numeral) -> bool:
+    """Whether a number is written as years are: "2023", and never the whole of a part."""
     return _YEAR.match(page.text, numeral.start, numeral.end) is not None
 
 

@@ -81,9 +81,15 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
 def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Found]:
     found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
-        found += in_words
+        found = _without_wholes(found, in_words) + in_words
         found.sort(key=lambda each: each.start)
     return found
+
+
+def _without_wholes(digits: list[Found], in_words: Sequence[Spotted]) -> list[Found]:
+    """Leave out the digits that are the whole of a part in words: the 22 of "nine out of 22"."""
+    wholes = {each.of.start for each in in_words if each.of is not None and each.of.end > each.of.start}
+    return [each for each in digits if each.start not in wholes] if wholes else digits
 
 
 def _spot_digits(page: Uniform, text: str, words: Lexicon) -> list[Found]:

@@ -23,7 +23,8 @@ from factcheck.read.language import Language
 from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.other import Other
-from factcheck.read.scales import next_numeral, scale_of
+from factcheck.read.ratios import is_year
+from factcheck.read.scales import next_numeral, scale_of, scaled
 from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
@@ -187,6 +188,8 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
         return None
     if number.of is not None and number.of > _HALF and _is_ordinal(page, number, words):
         return None
+    if number.of is None and number.value == 1 and _is_member(page, number, words):
+        return None
     if end_of_span(page.lower, number.end, words, left):
         return None
     numeral = Numeral(number.start, number.end, written=_written(number))
@@ -239,7 +242,12 @@ def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     link = words.of_words.match(page.lower, numeral.end)
     if link is None:
         return None
-    if (digits := next_numeral(page, link.end(), words)) is not None and not digits.digits.decimals:
+    if (digits := next_numeral(page, link.end(), words)) is not None:
+        if digits.digits.decimals or is_year(page, digits):
+            return None
+        digits = scaled(page, digits, words)
+        if tail_of(page.lower, digits.end, words) is not None:
+            return None
         left = left_words(page.lower, numeral.start, words.last_words, words.dotted)
         hedge = find_hedge(page.lower, numeral.start, digits.end, left, numeral, words)
         return Spotted(Kind.RATIO.value, numeral.start, digits.end, numeral, hedge, of=digits)
@@ -250,6 +258,12 @@ def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
     hedge = find_hedge(page.lower, numeral.start, below.end, left, numeral, words)
     of = Numeral(below.start, below.end, written=_written(below))
     return Spotted(Kind.RATIO.value, numeral.start, below.end, numeral, hedge, of=of)
+
+
+def _is_member(page: Uniform, number: Spelled, words: Lexicon) -> bool:
+    """Whether "one" names a member of what follows: "one of the 22 ministries"."""
+    link = words.of_words.match(page.lower, number.end)
+    return link is not None and link[0].strip() in words.language.members
 
 
 def _following(page: Uniform, number: Spelled) -> str:

@@ -628,9 +628,10 @@ LANGUAGE = Language(
         "these, of those, of his, of her, of some, of"
     ),
     of_less=words("of"),
+    members=frozenset(listed("of, of the, of all, of its, of their, of our, of these, of those, of his, of her")),
     home_currency="",
     per=("per", "in every", "out of every"),
-    one_in=("in", "in every"),
+    one_in=("in", "in every", "of every", "out of every"),
     bases=listed(
         "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, "
         "on the previous, over the, from last,"

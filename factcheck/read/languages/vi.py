@@ -391,6 +391,7 @@ LANGUAGE = Language(
     moves_in_range=frozenset(),
     of=("trên tổng số", "trong tổng số", "trong số", "trong tổng", "trên tổng", "/tổng số", "trên"),
     of_less=words("trên"),
+    members=frozenset(("trong số", "trong tổng số")),
     home_currency="VND",
     per=("trên",),
     one_in=(),
