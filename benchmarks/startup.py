@@ -27,9 +27,9 @@ def startup(claims: Path, runs: int, peer_python: str, *, cached: bool) -> None:
         blank = {"`python -c pass`": [sys.executable, "-c", "pass"]}
         version = {_OURS: [*ours, "--version"]}
         registry: dict[str, list[str]] = {}
-        for name, form in ((_OURS, "concise"), (f"{_OURS}, full report", "full")):
+        for said, form in ((_OURS, "concise"), (f"{_OURS}, full report", "full")):
             check = [*ours, "check", "--output-format", form, "claims"]
-            registry |= {name: [*check, "--no-cache"], f"{name}, again": check} if cached else {name: check}
+            registry |= {said: [*check, "--no-cache"], f"{said}, again": check} if cached else {said: check}
         if theirs:
             version["yamllint"] = [*theirs, "--version"]
             registry["yamllint"] = [*theirs, *(f"claims/{path.name}" for path in sorted(claims.glob("*.yaml")))]

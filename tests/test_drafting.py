@@ -98,6 +98,29 @@ def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
         assert [found for exact, found in said.items() if words in exact][:1] == [label], words
 
 
+@pytest.mark.parametrize(
+    ("sentence", "label", "value", "of", "comparator"),
+    [
+        ("Two thirds of adults used the portal.", "share of adults used the portal", "66.67%", "", ""),
+        ("One in eight people had no internet.", "share of people had no internet", "12.5%", "", ""),
+        ("One in 5 homes has fibre.", "share of homes has fibre", "20%", "", ""),
+        ("Half of all schools closed.", "share of all schools closed", "50%", "", ""),
+        ("Nearly two-thirds of councils answered.", "share of councils answered", "66.67%", "", "nearly"),
+        ("Three out of every five pensioners asked.", "share of pensioners asked", "60%", "", ""),
+        ("Nine out of 22 ministries were connected.", "ministries were connected", "9", "22", ""),
+        ("One in 200,000 people falls ill.", "people falls ill", "1", "200_000", ""),
+        ("Hơn hai phần ba số hộ đã có internet.", "tỷ lệ số hộ đã có internet", "66.67%", "", "over"),
+        ("Có 9/22 bộ đã kết nối.", "bộ đã kết nối", "9", "22", ""),
+    ],
+)
+def test_fractions_are_shares(tmp_path, check_files, sentence, label, value, of, comparator):
+    head = "Notes on the office\n\n12 June 2024\n\n" if sentence.isascii() else "Ghi chép\n\nNgày 12/6/2024\n\n"
+    made = draft(tmp_path, f"{head}{sentence}\n")
+    assert [(metric.label, metric.unit == "%") for metric in made.draft.metrics] == [(label, value.endswith("%"))]
+    assert [(claim.value, claim.of, claim.comparator) for claim in made.draft.claims] == [(value, of, comparator)]
+    assert check_files({"claims/draft.yaml": made.text}).findings == ()
+
+
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_draft_passes_a_check_and_is_the_same_each_time(path, tmp_path, check_files):
     text = path.read_text("utf-8")

@@ -235,3 +235,10 @@ class Registry:
         """Return the unit that a claim is in: its own, else its metric's."""
         metric = self.metric_of(claim)
         return claim.unit or (metric.unit if metric else "")
+
+    def is_counted_share(self, claim: Claim) -> bool:
+        """Whether a claim counts x of N under a metric that is a percentage."""
+        if claim.of is None or claim.value.readings[0].percent:
+            return False
+        metric = self.metric_of(claim)
+        return metric is not None and metric.behaviour is Behaviour.SHARE

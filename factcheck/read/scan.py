@@ -81,7 +81,7 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
 def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Found]:
     found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
-        found = _without_wholes(found, in_words) + in_words
+        found = [*_without_wholes(found, in_words), *in_words]
         found.sort(key=lambda each: each.start)
     return found
 

@@ -188,9 +188,7 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
         return None
     if number.of is not None and number.of > _HALF and _is_ordinal(page, number, words):
         return None
-    if number.of is None and number.value == 1 and _is_member(page, number, words):
-        return None
-    if end_of_span(page.lower, number.end, words, left):
+    if _is_member(page, number, words) or end_of_span(page.lower, number.end, words, left):
         return None
     numeral = Numeral(number.start, number.end, written=_written(number))
     if number.of is not None:
@@ -262,6 +260,8 @@ def _out_of(page: Uniform, numeral: Numeral, words: Lexicon) -> Spotted | None:
 
 def _is_member(page: Uniform, number: Spelled, words: Lexicon) -> bool:
     """Whether "one" names a member of what follows: "one of the 22 ministries"."""
+    if number.of is not None or number.value != 1:
+        return False
     link = words.of_words.match(page.lower, number.end)
     return link is not None and link[0].strip() in words.language.members
 

@@ -51,6 +51,10 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
+        if registry.is_counted_share(claim):
+            why = Why("it counts x of N, and its metric is a percentage", "ghi x trên N, còn metric là tỷ lệ phần trăm")
+            unchecked.append(Unchecked(claim.id, why, claim.place_of("value")))
+            continue
         if not found and len(claim.value.readings) > 1:
             unchecked.append(
                 Unchecked(

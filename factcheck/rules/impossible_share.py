@@ -1,8 +1,8 @@
 """A percentage is not possible.
 
 ## What it does
-Reports a share outside 0 to 100 %, and a percentage "of N" that no whole number out of N gives (the GRIM
-test of Brown & Heathers 2017).
+Reports a share outside 0 to 100 %, a percentage "of N" that no whole number out of N gives (the GRIM
+test of Brown & Heathers 2017), and a count "x of N" under a metric that is a percentage.
 
 ## Why it matters
 71 % of 43 people is no number of people: 30 are 69.8 %, 31 are 72.1 %. Either the percentage or the number
@@ -37,6 +37,15 @@ WORDINGS = {
         "Check the figure; if it may pass 100 %, give the metric behaviour: ratio.",
         "Kiểm tra số liệu; nếu có thể vượt 100 %, đặt behaviour: ratio cho metric.",
     ),
+    "counted": Wording(
+        Severity.ERROR,
+        "{value} of {of} is a count, but the metric {metric} is a percentage.",
+        "{value} trên {of} là số đếm, còn metric {metric} là tỷ lệ phần trăm.",
+        "Type the percentage and leave of: out: 66.67% agrees with the quote “two thirds”. Or give the count a metric "
+        "of its own, with behaviour: stock.",
+        "Ghi tỷ lệ phần trăm và bỏ of: 66.67% khớp với trích dẫn “hai phần ba”. Hoặc đặt một metric riêng cho số đếm, "
+        "với behaviour: stock.",
+    ),
     "of-nothing": Wording(
         Severity.ERROR,
         "{value} of {of} is no share of anything.",
@@ -56,6 +65,10 @@ WORDINGS = {
 
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each percentage that cannot be."""
+    for claim in view.registry.claims.values():
+        if claim.of is not None and view.registry.is_counted_share(claim):
+            counted: dict[str, Fact] = {"value": claim.value.raw, "of": claim.of.raw, "metric": claim.metric}
+            yield Fault("counted", claim.place_of("value"), (claim.id,), facts=counted)
     for figure in view.figures.values():
         if figure.metric.behaviour is Behaviour.SHARE and not figure.hard.meets(SHARE):
             facts: dict[str, Fact] = {"value": Amount(figure.value, figure.unit)}

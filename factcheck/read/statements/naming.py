@@ -90,7 +90,8 @@ def _share_label(statement: Statement, ahead: str, behind: str, words: Statement
         what = moved["of"] if moved else ahead or behind
         return f"{words.growth_label} {what}" if what else ""
     telling = [word for word in behind.split() if word not in words.stop_words]
-    if len(telling) >= _FEWEST and not any(word in ahead for word in words.share_words):
+    leads = any(word not in words.stop_words | words.prose_stops for word in ahead.split())
+    if len(telling) >= (_FEWEST if leads else 1) and not any(word in ahead for word in words.share_words):
         return f"{words.part_of} {behind}"
     for word in words.share_words:
         # "Chiếm tỷ trọng 18%", "accounts for a share of 18%": the share of the subject.

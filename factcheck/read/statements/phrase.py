@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model.quantity import Quantity
 from factcheck.read.language import Language
 from factcheck.read.quotes import read_quote
+from factcheck.read.statements.fractions import as_share
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
@@ -197,7 +198,8 @@ class _Finder:
         text = self._text(first, last)
         if not text:
             return False
-        return any(_same(found, wanted) for found in read_quote(text, self.language).quantities)
+        found = read_quote(text, self.language).quantities
+        return any(_same(as_share(each, self.language), wanted) for each in found)
 
     def _wider(self, first: int, last: int, step: int) -> tuple[int, int]:
         can_left, can_right = first > 0, last + 1 < len(self.tokens)

@@ -13,6 +13,7 @@ from factcheck.model.registry import Status
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
+from factcheck.read.statements.fractions import as_share
 from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
@@ -42,7 +43,7 @@ def read_statements(page: Page, language: Language, words: StatementWords, publi
     timed = [Span(time.start, time.end) for time in times]
     years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence, words)]
     inside = [
-        quantity
+        as_share(quantity, language)
         for quantity in found.quantities
         if page.sentence_at(quantity.start)
         # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like, and so is a year of a list.
