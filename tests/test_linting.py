@@ -131,6 +131,26 @@ def standings(tmp_path):
         ("At the end of 2025, members of the town library were down 120.", ("120", "unknown", "")),
         ("In 2025, there were 580 more visits to our town library.", ("580", "unknown", "")),
         ("In 2025, there were another 580 visits to the town library.", ("580", "unknown", "")),
+        # A percentage of those who do is the share who do.
+        ("In 2025, 24.6% of inhabitants were members of the town library.", ("24.6%", "agrees", "member-share-2025")),
+        (
+            "In 2025, 42.6% of inhabitants were members of the town library.",
+            ("42.6%", "disagrees", "member-share-2025"),
+        ),
+        (
+            "In 2025, a quarter of inhabitants were members of the town library.",
+            ("a quarter", "agrees", "member-share-2025"),
+        ),
+        ("In 2025, half of inhabitants were members of the town library.", ("half", "disagrees", "member-share-2025")),
+        ("In 2025, 42% of members of the town library came by bus.", ("42%", "unknown", "")),
+        (
+            "In 2025, 42% of young inhabitants were members of the town library.",
+            ("42%", "unknown", ""),
+        ),
+        (
+            "In 2025, 42% of inhabitants of the hills were members of the town library.",
+            ("42%", "unknown", ""),
+        ),
         # What was planned is not what happened.
         ("In 2026, the budget of the town library was $1.9 million.", ("1.9 million", "unknown", "")),
         # The same words beside another number that can be true too.

@@ -40,6 +40,8 @@ _LEFT_CUTS = re.compile(r",|\(| và$| and$")
 _OTHER_NOUN = re.compile(r" (?:và|and|với|with|gồm|including)(?: (?:hơn|trên|gần|khoảng|over|about|nearly))?$")
 _SHARED = (" và", " and")
 _STOPS = tuple(".,;:)")
+# So many words behind a percentage are enough to know what it is of.
+_NOUN = 2
 _COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
 _UNIT, _ONLY_UNIT, _NO_UNIT = 0.08, 0.16, -0.12
 _UNIT_REACH = 4
@@ -144,6 +146,14 @@ class Metrics:
             name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
             for name in metrics
         }
+        # "67% of adults use them" says what "share of adults who use them" names.
+        part_of = _kept(canonical_words(words.part_of, language), words)
+        self._shared_out = {
+            name: name[len(part_of) :]
+            for each in self._names.values()
+            for name in each
+            if name[: len(part_of)] == part_of and len(name) >= len(part_of) + _NOUN
+        }
         self._units: dict[str, int] = {}
         for metric in metrics.values():
             for first in canonical_words(metric.unit, language)[:1]:
@@ -156,7 +166,7 @@ class Metrics:
         self._unknown = math.log(1 + len(metrics))
         # Each name once and for all: its features with their weights in order, and what these add up to.
         self._weighed: dict[tuple[str, ...], tuple[tuple[tuple[str, float], ...], float]] = {}
-        for name in {name for each in self._names.values() for name in each}:
+        for name in {name for each in self._names.values() for name in each}.union(self._shared_out.values()):
             weighed = tuple((feature, self._weights[feature]) for feature in sorted(_features(name)))
             self._weighed[name] = (weighed, sum(weight for _, weight in weighed))
         self._by_feature: dict[str, list[str]] = {}
@@ -184,7 +194,8 @@ class Metrics:
         for metric in self._candidates(shades[0][0] | shades[1][0] | shades[2][0]):
             if not self.fits(metric, statement) or not self._names[metric.id]:
                 continue
-            label, *others = [self._score(name, scene) for name in self._names[metric.id]]
+            names = [self._behind(name, statement, around) for name in self._names[metric.id]]
+            label, *others = [self._score(name, scene) for name in names]
             score = label + _QUOTED * max(0.0, *(other - label for other in others)) if others else label
             score += self._unit_bonus(metric, around, statement)
             if statement.level and any(statement.level in values for _, values in metric.breakdown):
@@ -201,6 +212,14 @@ class Metrics:
             return self._metrics.values()
         names = {name for feature in features for name in self._by_feature.get(feature, ())}
         return [self._metrics[name] for name in sorted(names)]
+
+    def _behind(self, name: tuple[str, ...], statement: Statement, around: Surroundings) -> tuple[str, ...]:
+        """Return the name of a share without the word for it where a percentage stands before what it is of."""
+        bare = self._shared_out.get(name)
+        if bare is None or statement.quantity.kind not in _PERCENTAGES or around.noun[:_NOUN] != bare[:_NOUN]:
+            return name
+        right = statement.right.lstrip()
+        return bare if any(right.startswith(f"{link} ") for link in self._language.of) else name
 
     def _score(self, name: tuple[str, ...], scene: _Scene) -> float:
         weighed, total = self._weighed[name]

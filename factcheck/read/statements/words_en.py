@@ -212,6 +212,8 @@ WORDS = StatementWords(
             "be",
             "that",
             "which",
+            "who",
+            "whose",
             "as",
             "its",
             "their",
