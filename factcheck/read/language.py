@@ -67,7 +67,7 @@ class Right:
     joined by a hyphen ("2,000-odd"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
     ``up`` and ``down`` are words of change behind a figure ("a 5% fall"), which are verbs before ``objects`` ("40%
     cut their spending"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give
-    codes: ISO 4217, and symbols of units. ``after`` are comparators behind a figure and its noun, some within
+    codes: ISO 4217, and symbols of units; ``namesakes`` are names that other units have too. ``after`` are comparators behind a figure and its noun, some within
     ``limits``.
     """
 
@@ -91,6 +91,7 @@ class Right:
     metre_words: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     grown_on: Mapping[str, Comparator] = field(default_factory=dict)
+    namesakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @record(frozen=True, slots=True, eq=False)

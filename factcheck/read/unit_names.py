@@ -59,8 +59,10 @@ def _taken_apart(unit: str, found: Language) -> tuple[int, str]:
     sign, rest = unit[:1], unit[1:]
     if not sign.isalnum() and _currency(sign, found) and (worth := _scale(rest.strip(), found, sign)):
         return worth, sign
-    if rest in _TONNES and sign in _PREFIXES:
-        return _PREFIXES[sign], rest
+    # "Mt", "Mt CO2"
+    first, _, gas = rest.partition(" ")
+    if first in _TONNES and sign in _PREFIXES:
+        return _PREFIXES[sign], f"{first} {gas}".rstrip()
     words = unit.replace("(", " ").replace(")", " ").split()
     worth = 1
     while (

@@ -18,6 +18,7 @@ from factcheck.read.besides.letters import letters
 from factcheck.read.besides.metres import metres_or_millions
 from factcheck.read.besides.movements import movements
 from factcheck.read.besides.multiples import multiples
+from factcheck.read.besides.namesakes import namesakes
 from factcheck.read.besides.pairs import pairs
 from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
@@ -32,6 +33,7 @@ from factcheck.read.scan import scan
 _LONGEST = 500
 _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     metres_or_millions,
+    namesakes,
     letters,
     points,
     tenths,

@@ -132,6 +132,13 @@ _RIGHT = Right(
         over="có lẻ",
         about="hoặc khoảng đó",
     ),
+    namesakes={
+        **dict.fromkeys(("$", "đô la", "đô-la", "đôla", "đô"), ("AUD", "CAD", "NZD", "SGD", "HKD", "TWD")),
+        **dict.fromkeys(("độ", "°"), ("°C", "°F")),
+        "rupee": ("PKR", "LKR", "NPR"),
+        "£": ("EGP", "LBP"),
+        "¥": ("CNY",),
+    },
     limits=limited(Limits(not_behind=words("quay"), ends_clause=True), "trở lại"),
 )
 
