@@ -431,3 +431,26 @@ def test_true_figures_of_other_things_and_times_are_not_called_wrong(tmp_path, c
     }
     (last,) = linter.check("a.txt", f"{corpus.splitlines()[0]}\n\n1/3/2025\n\n{wrong[code]}\n", code)
     assert last.standing is Standing.DISAGREES
+
+
+AUSTRALIAN = """\
+metrics:
+  revenue: {label: revenue of the department, unit: AUD, behaviour: flow}
+source: {id: r23, title: Annual report 2023, published: 2024-02-01, language: en}
+claims:
+  - {id: a, metric: revenue, quote: revenue of the department was $12.4 million, value: 12_400_000, period: 2023}
+"""
+
+
+@pytest.mark.parametrize(
+    ("amount", "standing"),
+    [("$14.2 million", "disagrees"), ("$12.4 million", "agrees"), ("US$14.2 million", "unknown")],
+)
+def test_a_dollar_is_that_of_the_registry_unless_the_text_says_otherwise(tmp_path, amount, standing):
+    write_files(tmp_path, {"claims/a.yaml": AUSTRALIAN})
+    request = Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF)
+    text = f"Annual report\n\n1 February 2025\n\nIn 2023, revenue of the department was {amount}.\n"
+    assert [each.standing.value for each in Linter.of(request).check("a.txt", text, "en")] == [standing]
+    write_files(tmp_path, {"report.txt": text})
+    (claim,) = draft_document(tmp_path / "report.txt", "report.txt", request).draft.claims
+    assert (claim.metric == "revenue") is (standing != "unknown")

@@ -91,6 +91,7 @@ class Linter:
     _metrics: dict[str, Metrics]
     _candidates: dict[str, list[Candidate]]
     _names: dict[str, Mapping[str, Iterable[tuple[str, ...]]]] = field(default_factory=dict)
+    _units: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(request: Request) -> Linter:
@@ -104,10 +105,10 @@ class Linter:
         found, words = _language(code or detect(text))
         made, document = uniform(text), Document(text)
         page = read_page(text)
-        reading = read_statements(page, found, words, published_on(page, words))
+        metrics = self._metrics_in(found, words)
+        reading = read_statements(page, found, words, published_on(page, words), self._units[found.code])
         links = find_links(page, reading.statements, words)
         publisher = canonical_words(publisher_of(page, words), found)
-        metrics = self._metrics_in(found, words)
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
@@ -139,6 +140,7 @@ class Linter:
             used: dict[str, Metric] = dict(known.metrics)
             self._metrics[found.code] = Metrics(used, known.names, found, words)
             self._names[found.code] = known.names
+            self._units[found.code] = known.units(found)
         return self._metrics[found.code]
 
 

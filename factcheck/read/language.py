@@ -67,8 +67,8 @@ class Right:
     joined by a hyphen ("2,000-odd"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
     ``up`` and ``down`` are words of change behind a figure ("a 5% fall"), which are verbs before ``objects`` ("40%
     cut their spending"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give
-    codes: ISO 4217, and symbols of units; ``namesakes`` are names that other units have too. ``after`` are comparators behind a figure and its noun, some within
-    ``limits``.
+    codes: ISO 4217, and symbols of units; ``namesakes`` are names that other units have too, with their codes.
+    ``after`` are comparators behind a figure and its noun, some within ``limits``.
     """
 
     scales: Mapping[str, int]

@@ -24,7 +24,7 @@ from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
-from factcheck.read.unit_names import unit_scale
+from factcheck.read.unit_names import unit_code, unit_scale
 
 _ENOUGH = 0.52
 _ENOUGH_BESIDE = 0.38
@@ -50,6 +50,10 @@ class Known(NamedTuple):
     names: Mapping[str, Iterable[tuple[str, ...]]]
     taken: Container[str]
     barred: Mapping[int, frozenset[str]] = MappingProxyType({})
+
+    def units(self, language: Language) -> frozenset[str]:
+        """Return the codes of the currencies and measures that the metrics are in."""
+        return frozenset(unit_code(metric.unit, language) for metric in self.metrics.values() if metric.unit)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def compose(text: str, document: str, language: Language, words: StatementWords,
     page = read_page(text)
     published = published_on(page, words)
     publisher = publisher_of(page, words)
-    reading = read_statements(page, language, words, published)
+    reading = read_statements(page, language, words, published, known.units(language))
     chooser = Chooser(reading, language, words, known, published, publisher)
     chooser.run()
     return _Composer(chooser, document).draft()

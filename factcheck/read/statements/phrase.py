@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
 from factcheck.read.language import Language
+from factcheck.read.namesakes import in_known_unit
 from factcheck.read.quotes import read_quote
 from factcheck.read.statements.fractions import as_share
 from factcheck.read.statements.page import Page
@@ -198,8 +199,11 @@ class _Finder:
         text = self._text(first, last)
         if not text:
             return False
-        found = read_quote(text, self.language).quantities
-        return any(_same(as_share(each, self.language), wanted) for each in found)
+        lower, units = " ".join(text.split()).lower(), frozenset((wanted.unit,))
+        for found in read_quote(text, self.language).quantities:
+            if _same(as_share(in_known_unit(found, lower, self.language, units), self.language), wanted):
+                return True
+        return False
 
     def _wider(self, first: int, last: int, step: int) -> tuple[int, int]:
         can_left, can_right = first > 0, last + 1 < len(self.tokens)

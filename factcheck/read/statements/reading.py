@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
+from factcheck.read.namesakes import in_known_unit
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.fractions import as_share
@@ -31,19 +32,26 @@ _MARKS = re.compile(r"[.,;:!?()\n]")
 _LEAD, _LEAD_WORDS = 60, 5
 _LEVEL_REACH = 40
 _SIGNS = " \t$€£¥₹₫*|"
+_CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
 
-def read_statements(page: Page, language: Language, words: StatementWords, published: date | None) -> Reading:
-    """Read every statement of a page's prose."""
+def read_statements(
+    page: Page,
+    language: Language,
+    words: StatementWords,
+    published: date | None,
+    units: frozenset[str] = frozenset(),
+) -> Reading:
+    """Read every statement of a page's prose; ``units`` are the codes of those that a registry counts in."""
     found = scan(page.text, language)
     documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
     times = find_times(page.text, page.lower, words, published, documents)
     timed = [Span(time.start, time.end) for time in times]
     years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence, words)]
     inside = [
-        as_share(quantity, language)
+        as_share(in_known_unit(quantity, page.lower, language, units), language)
         for quantity in found.quantities
         if page.sentence_at(quantity.start)
         # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like, and so is a year of a list.
@@ -127,7 +135,7 @@ def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int,
         # "Children's loans: 31,200" is named before the colon.
         lefts = [f"{lefts[-2]}: {lefts[-1]}"]
     rights = _STRONG.split(lower[quantity.end : after])
-    left, right = " ".join(lefts[-1].split()), " ".join(rights[0].split())
+    left, right = _without_currency(" ".join(lefts[-1].split()), quantity), " ".join(rights[0].split())
     return Statement(
         quantity,
         sentence,
@@ -137,6 +145,14 @@ def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int,
         fresh=len(lefts) > 1 or before == sentence.start,
         followed=len(rights) == 1 and after < sentence.end,
     )
+
+
+def _without_currency(left: str, quantity: Quantity) -> str:
+    """Return the words before a figure without the currency that is written before it: "brought US$", "cost EUR"."""
+    if quantity.kind is not Kind.MONEY:
+        return left
+    left = _CURRENCY.sub("", left)
+    return left.removesuffix(quantity.unit.lower()).rstrip() if left.endswith(f" {quantity.unit.lower()}") else left
 
 
 def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
