@@ -245,3 +245,37 @@ def test_every_piece_of_a_text_is_found_in_it(parts):
 def test_no_text_is_too_odd(quote, text):
     outcome = found(text, quote)
     assert 0 <= outcome.start <= outcome.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The o\ufb03ce served 12,480 visitors.", "office served 12,480 visitors"),
+        ("The office \ufb01lled 12 posts.", "\ufb01lled 12 posts"),
+        ("It is 2.5× more.", "2.5x more"),
+        ("Sales (up 5 %).\n\n5 000 sold.", "up 5%"),
+        ("There are 5 000 m² of space.", "5 000 m2 of space"),
+        ("There are 5 000 m2 of space.", "5 000 m² of space"),
+        ("The system² has 40 users.", "system has 40 users"),
+    ],
+)
+def test_what_is_written_otherwise_and_says_the_same_is_found(text, quote):
+    place = found(text, quote)
+    assert isinstance(place, Anchor), place
+    assert text.startswith(quote[0], place.start)
+    last = quote.split()[-1]
+    assert text[place.start : place.end].replace(" %", "%").endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "passage"),
+    [
+        ("There were 3 450 borrowers.", "3,450 borrowers", "[3 450] borrowers"),
+        ("A share of 85,5 % of them.", "shore of 85,5% of them", "[share] of 85,5 % of them"),
+        ("There were 1,250 bor\u00adrowers.", "1,520 borrowers", "[1,250] borrowers"),
+    ],
+)
+def test_a_passage_is_shown_with_whole_numerals(text, quote, passage):
+    miss = found(text, quote)
+    assert isinstance(miss, Miss)
+    assert miss.passage == passage

@@ -11,12 +11,16 @@ from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from factcheck.model.anchor import Difference, Miss
 from factcheck.read.normal import Normal
-from factcheck.read.words import Span, is_number, word_spans
+from factcheck.read.words import Span, is_number, word_of, word_spans
 
 # How far beyond a passage the words are looked at, for one more.
 _MARGIN = 12
 # A passage ends with another word if it is more like the quote by more than so many points.
 _CLEARLY = 2
+# What only says where a line may break is not shown.
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+# So many digits are grouped.
+_GROUP = 3
 
 
 class _Passage(NamedTuple):
@@ -135,7 +139,10 @@ def _compared(quote: str, passage: _Passage, text: Normal, original: str) -> Mis
     words = passage.words
     there_at = [(first, last) for first, last in words if first >= start + head and last <= end - tail]
     blocks = _differences(quote, word_spans(quote, head, len(quote) - tail), text.text, there_at)
-    # What only leads up to the passage, or follows it, is no part of it.
+    # What only leads up to the passage, or follows it, is no part of it, unless it is of the same numeral: "3 450".
+    if len(blocks) > 1 and _are_of_one_numeral(blocks[0], blocks[1], text.text):
+        ahead, block = blocks[:2]
+        blocks[:2] = [block._replace(there=ahead.there + block.there, there_at=ahead.there_at + block.there_at)]
     if blocks and not blocks[0].wanted and blocks[0].there_at[0] == words[0]:
         words = words[len(blocks.pop(0).there) :]
     if blocks and not blocks[-1].wanted and blocks[-1].there_at[-1] == words[-1]:
@@ -172,8 +179,7 @@ def _alike_ends(one: str, other: str) -> tuple[int, int]:
 
 def _differences(quote: str, at: list[Span], text: str, there_at: list[Span]) -> list[_Block]:
     """Return where words of a quote and words of a text differ."""
-    words = [quote[start:end].lower() for start, end in at]
-    there = [text[start:end].lower() for start, end in there_at]
+    words, there = _words(quote, at), _words(text, there_at)
     return [
         _Block(
             words[code.src_start : code.src_end],
@@ -186,6 +192,23 @@ def _differences(quote: str, at: list[Span], text: str, there_at: list[Span]) ->
     ]
 
 
+def _words(text: str, spans: Sequence[Span]) -> list[str]:
+    """Return words as they are compared."""
+    if spans and " %" in text[spans[0][0] : spans[-1][1]]:
+        return [word_of(text[start:end]) for start, end in spans]
+    return [text[start:end].lower() for start, end in spans]
+
+
+def _are_of_one_numeral(first: _Block, second: _Block, text: str) -> bool:
+    """Whether the last word of an insertion and the first of what follows it are one numeral with a space in it."""
+    if first.wanted or not second.there_at:
+        return False
+    (start, end), (begin, last) = first.there_at[-1], second.there_at[0]
+    return (
+        text[start:end].isdigit() and text[end:begin] == " " and text[begin:last].isdigit() and last - begin == _GROUP
+    )
+
+
 def _marked(text: str, start: int, end: int, blocks: Iterable[Sequence[Span]]) -> str:
     """Return a stretch with square brackets around each block of words, on one line."""
     parts: list[str] = []
@@ -196,4 +219,8 @@ def _marked(text: str, start: int, end: int, blocks: Iterable[Sequence[Span]]) -
             parts += [text[done:first], "[", text[first:last], "]"]
             done = last
     parts.append(text[done:end])
-    return " ".join("".join(parts).split())
+    marked = "".join(parts)
+    for char in _UNSEEN:
+        if char in marked:
+            marked = marked.replace(char, "")
+    return " ".join(marked.split())

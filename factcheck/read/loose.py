@@ -20,6 +20,7 @@ _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWERS = frozenset("²³")
 _METRE = re.compile(r"(?:^|[^a-z])[hkdcm]?m\Z")
 _AROUND_JOINTS = re.compile(r" ?([-/]) ?")
+_BEFORE_PERCENT = re.compile(r" (?=[%‰])")
 
 
 class Loose(NamedTuple):
@@ -40,7 +41,10 @@ def loose(text: str) -> Loose:
         if last + 1 < index:
             between = _between(text[last + 1 : index], text[last] if last >= 0 else " ", char)
             kept.append(between)
-            offsets += [last + 1] * len(between)
+            place = last
+            for sign in between:
+                place = text.index(sign, place + 1)
+                offsets.append(place)
         lower = char.lower()
         kept.append(lower if len(lower) == 1 else char)
         offsets.append(index)
@@ -61,7 +65,7 @@ def _is_note(text: str, index: int) -> bool:
 
 def _between(gap: str, before: str, after: str) -> str:
     if before.isdecimal() and after.isdecimal():
-        return _AROUND_JOINTS.sub(r"\1", gap)
+        return _BEFORE_PERCENT.sub("", _AROUND_JOINTS.sub(r"\1", gap))
     telling = "".join(char for char in gap if char in _TELLING)
     signed = after.isdecimal() and gap[-1] in _SIGNS and (gap[-2:-1] or before) in " ("
     return telling + gap[-1] if signed else telling

@@ -1,8 +1,8 @@
 """A document's text made uniform for looking up quotes, with the way back to the original.
 
 Unicode is composed, runs of spaces and line ends become one space, dashes and quotation marks one sign each, full-width
-forms plain, invisible characters nothing, and a tone mark stands where the new spelling puts it (hoà, not hòa).
-Capitals stay.
+forms and ligatures plain, invisible characters nothing, and a tone mark stands where the new spelling puts it (hoà, not
+hòa). Capitals stay.
 """
 
 from __future__ import annotations
@@ -38,11 +38,16 @@ _SAME: dict[str, str] = {
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_SINGLE_QUOTES, "'"),
     **dict.fromkeys(_INVISIBLE, _UNSEEN),
+    "×": "x",
     "∕": "/",
     "⁄": "/",
     "٪": "%",
 }
+# Several characters for one.
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SQUARE = re.compile(r"(?<![^\W\d_])([hkdcm]?m)([²³])")
 _ODD = re.compile("[" + re.escape("".join(_SAME)) + "]")
+_ODD_OR_LIGATURE = re.compile("[" + re.escape("".join([*_SAME, *_LIGATURES])) + "]")
 _UNCOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -83,11 +88,11 @@ class Normal:
 
 def normal(text: str) -> Normal:
     """Make text uniform."""
-    plain = _one_for_one(text)
+    plain, has_ligatures = _one_for_one(text)
     parts: list[str] = []
     starts, origins = [0], [0]
     length = done = 0
-    for start, end, replacement in _changes(plain):
+    for start, end, replacement in _changes(plain, has_ligatures=has_ligatures):
         parts.append(plain[done:start])
         parts.append(replacement)
         length += start - done + len(replacement)
@@ -98,13 +103,22 @@ def normal(text: str) -> Normal:
     return Normal(_new_tones("".join(parts)), tuple(starts), tuple(origins))
 
 
-def _one_for_one(text: str) -> str:
+def _one_for_one(text: str) -> tuple[str, bool]:
+    """Replace one character by one, and tell whether there are ligatures, which become several."""
     # Far quicker than translating each character: a text uses few of these, each in many places.
-    found = _ODD.search(text)
+    odd, has_ligatures = _ODD_OR_LIGATURE, False
+    found = odd.search(text)
     while found:
-        text = text.replace(found[0], _SAME[found[0]])
-        found = _ODD.search(text, found.end())
-    return text
+        sign = found[0]
+        if sign in _LIGATURES:
+            odd, has_ligatures = _ODD, True
+        else:
+            text = text.replace(sign, _SAME[sign])
+        found = odd.search(text, found.end())
+    if "m²" in text or "m³" in text:
+        # Behind a measure no figure is raised for a note.
+        text = _SQUARE.sub(lambda match: match[1] + ("2" if match[2] == "²" else "3"), text)
+    return text, has_ligatures
 
 
 def _new_tones(text: str) -> str:
@@ -113,15 +127,17 @@ def _new_tones(text: str) -> str:
 
 def normal_text(text: str) -> str:
     """Return uniform text alone, without spaces around it: what a quote is looked for as."""
-    plain = _one_for_one(text)
-    changed = _changes(plain)
+    plain, has_ligatures = _one_for_one(text)
+    changed = has_ligatures or _changes(plain)
     return (normal(text).text if changed else _new_tones(plain)).strip()
 
 
-def _changes(text: str) -> list[tuple[int, int, str]]:
+def _changes(text: str, *, has_ligatures: bool = False) -> list[tuple[int, int, str]]:
     """Return the stretches that become shorter or longer, and what each becomes."""
     gaps = [(start, end, " ") for start, end in _runs(text, " ", 2)]
     gaps += [(start, end, "") for start, end in _runs(text, _UNSEEN, 1)]
+    for sign, letters in _LIGATURES.items() if has_ligatures else ():
+        gaps += [(start, end, letters * (end - start)) for start, end in _runs(text, sign, 1)]
     if unicodedata.is_normalized("NFC", text):
         return sorted(gaps)
     composed = []

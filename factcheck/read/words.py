@@ -6,7 +6,7 @@ import heapq
 import re
 from collections import defaultdict
 
-_TOKEN = re.compile(r"(?:(?<=[\s(])[+-])?\d+(?:[.,/:]\d+)*[%‰]?|[^\W\d_]+")
+_TOKEN = re.compile(r"(?:(?<=[\s(])[+-])?\d+(?:[.,/:]\d+)*(?: ?[%‰])?|[^\W\d_]+")
 # Words that stand in too many places tell little; how many places are looked at in all, and are kept.
 _MOST_PLACES = 5_000
 _MOST_WINDOWS = 64
@@ -18,6 +18,11 @@ Span = tuple[int, int]
 def is_number(key: str) -> bool:
     """Whether a word is written in digits."""
     return not key[0].isalpha()
+
+
+def word_of(text: str) -> str:
+    """Return a word or numeral as it is compared: in small letters, a per cent sign right behind its number."""
+    return text.lower().replace(" ", "")
 
 
 def word_spans(text: str, start: int, end: int) -> list[Span]:
@@ -39,7 +44,7 @@ class WordIndex:
         self._text = text
         places: defaultdict[str, list[int]] = defaultdict(list)
         for match in _TOKEN.finditer(text):
-            places[match[0].lower()].append(match.start())
+            places[word_of(match[0])].append(match.start())
         for key in [key for key in places if is_number(key)]:
             shape = mask(key)
             places["#" + shape] += places[key]
@@ -49,7 +54,7 @@ class WordIndex:
         """Return the stretches that share most with a quote, the likeliest first; rare words count for more."""
         known: dict[tuple[str, int], int] = {}
         for start, end in word_spans(quote, 0, len(quote)):
-            word = quote[start:end].lower()
+            word = word_of(quote[start:end])
             for key in (word, "#" + mask(word)) if is_number(word) else (word,):
                 if key in self._places:
                     known[key, start] = len(self._places[key])
