@@ -273,3 +273,15 @@ def test_deep_pages_are_read():
     document = parse_document("a.html", page.encode())
     assert isinstance(document, Document)
     assert "5 books" in document.text
+
+
+def test_cells_of_a_web_page_are_divided_by_tabs():
+    page = (
+        "<main><h1>Figures</h1><table><tr><th>Year</th><th>Visits<br>of all</th><th></th></tr>"
+        "<tr><td>2023</td><td><p>12,</p>480</td><td><div>43</div></td></tr></table>"
+        "<table><tr><td><p>One paragraph.</p><p>" + "Another. " * 30 + "</p></td></tr></table></main>"
+    )
+    document = parse_document("a.html", page.encode())
+    assert isinstance(document, Document)
+    lines = document.text.split("\n")
+    assert lines[:4] == ["Figures", "Year\tVisits of all\t", "2023\t12, 480\t43", "One paragraph."]

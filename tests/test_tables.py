@@ -86,6 +86,29 @@ def test_an_empty_cell_is_a_column_too():
     ]
 
 
+@pytest.mark.parametrize("written", [tab, strokes])
+def test_cells_stand_below_their_own_heads(written):
+    rows = [
+        ("Year", "Number of visits", "Books lent", "Staff (full time)"),
+        ("2022", "44,870", "", "41"),
+        ("2023", "46,270", "99,800", "43"),
+    ]
+    assert cells(written(rows)) == [
+        ("44,870", "2022", "number of visits"),
+        ("41", "2022", "staff (full time)"),
+        ("46,270", "2023", "number of visits"),
+        ("99,800", "2023", "books lent"),
+        ("43", "2023", "staff (full time)"),
+    ]
+    rows = [("", "2022", "Plan", "2023"), ("Visits to the library", "44,870", "", "46,270"), ("Loans", "", "9", "98")]
+    assert cells(written(rows)) == [
+        ("44,870", "2022", "visits to the library"),
+        ("46,270", "2023", "visits to the library"),
+        ("9", "", "loans"),
+        ("98", "2023", "loans"),
+    ]
+
+
 def test_a_long_table_keeps_its_head():
     rows = [YEARS_ABOVE[0], *((f"Branch {chr(97 + number % 26)}", "1,100", "1,200", "1,300") for number in range(200))]
     assert {period for _, period, _ in cells(tab(rows))} == {"2022", "2023", "2024"}
@@ -122,3 +145,80 @@ def test_a_table_is_drafted_with_its_years(tmp_path):
     ]
     assert {metric.label for metric in made.metrics} == {"visits to the library"}
     assert all("|" not in claim.exact for claim in made.claims)
+
+
+VI_BEFORE = """Tình hình kinh tế - xã hội của tỉnh năm 2023
+
+Ngày 12/3/2024
+
+Năm 2023, kinh tế của tỉnh tiếp tục phục hồi trong bối cảnh khó khăn chung, các chỉ tiêu chủ yếu như trong bảng sau.
+
+"""
+VI_AFTER = "\nCác đơn vị sẽ tiếp tục thực hiện tốt nhiệm vụ được giao, phấn đấu hoàn thành kế hoạch đã đề ra.\n"
+
+
+def drafted(folder, text):
+    made = draft(folder, text)
+    metrics = {metric.id: (metric.label, metric.unit, metric.behaviour) for metric in made.draft.metrics}
+    return [(claim.value, claim.period, *metrics[claim.metric]) for claim in made.draft.claims], made.text
+
+
+def test_a_heading_tells_the_unit(tmp_path, check_files):
+    rows = [
+        ("Chỉ tiêu", "2022", "2023"),
+        ("Sản lượng lúa (nghìn tấn)", "1.250,5", "1.310"),
+        ("Thu ngân sách, tỷ đồng", "11.250", "12.310"),
+        ("Tỷ lệ che phủ rừng (%)", "41,5", "42,0"),
+        ("Số xã (ước tính)", "41", "42"),
+    ]
+    found, text = drafted(tmp_path, VI_BEFORE + tab(rows) + VI_AFTER)
+    assert check_files({"claims/draft.yaml": text}).findings == ()
+    assert found == [
+        ("1250.5", "2022", "sản lượng lúa", "nghìn tấn", "flow"),
+        ("1310", "2023", "sản lượng lúa", "nghìn tấn", "flow"),
+        ("11_250", "2022", "thu ngân sách", "tỷ đồng", "flow"),
+        ("12_310", "2023", "thu ngân sách", "tỷ đồng", "flow"),
+        ("41.5%", "2022", "tỷ lệ che phủ rừng", "%", "share"),
+        ("42%", "2023", "tỷ lệ che phủ rừng", "%", "share"),
+        ("41", "2022", "số xã (ước tính)", "", "flow"),
+        ("42", "2023", "số xã (ước tính)", "", "flow"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "after", "unit"),
+    [
+        (VI_BEFORE, "Đơn vị tính: tỷ đồng", VI_AFTER, "tỷ đồng"),
+        (VI_BEFORE, "(ĐVT: Tỷ đồng)", VI_AFTER, "Tỷ đồng"),
+        (BEFORE, "Unit: USD million", AFTER, "USD million"),
+        (BEFORE, "(in millions of euros)", AFTER, "millions of euros"),
+    ],
+)
+def test_a_line_above_tells_the_unit_of_a_table(tmp_path, check_files, before, line, after, unit):
+    rows = [("", "2022", "2023"), ("Thu ngân sách" if before is VI_BEFORE else "Revenue", "250", "310")]
+    found, text = drafted(tmp_path, f"{before}{line}\n{tab(rows)}{after}")
+    assert check_files({"claims/draft.yaml": text}).findings == ()
+    assert [(value, period, named) for value, period, _, named, _ in found] == [
+        ("250", "2022", unit),
+        ("310", "2023", unit),
+    ]
+
+
+def test_a_figure_of_a_table_is_held_against_claims_in_its_unit(tmp_path):
+    registry = """metrics: {thu: {label: thu ngân sách, unit: tỷ đồng, behaviour: flow}}
+source: {id: s, title: Báo cáo, published: 2024-03-01, language: vi}
+claims:
+  - {id: a, metric: thu, quote: "thu ngân sách đạt 12,31 nghìn tỷ đồng", value: 12310, period: 2023}
+  - {id: b, metric: thu, quote: "thu ngân sách đạt 11.250 tỷ đồng", value: 11250, period: 2022}
+"""
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    for unit, cells, expected in (
+        ("tỷ đồng", ("11.250", "12.310"), ["agrees", "agrees"]),
+        ("tỷ đồng", ("11.250", "12.130"), ["agrees", "disagrees"]),
+        ("nghìn tỷ đồng", ("11,25", "12,31"), ["agrees", "agrees"]),
+        ("ha", ("11.250", "12.130"), ["unknown", "unknown"]),
+    ):
+        rows = [("Chỉ tiêu", "2022", "2023"), (f"Thu ngân sách ({unit})", *cells)]
+        found = [each.standing.value for each in linter.check("a.txt", VI_BEFORE + tab(rows) + VI_AFTER)]
+        assert found == expected, (unit, cells)

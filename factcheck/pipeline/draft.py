@@ -125,7 +125,7 @@ def known_of(registry: Registry, found: Language) -> Known:
 
     A metric's English label stands first for a text in English.
     """
-    names = {metric: list(labels) for metric, labels in canonical_labels(registry).items()}
+    names = {metric: list(labels) for metric, labels in canonical_labels(registry, found.code).items()}
     for metric in registry.metrics.values():
         if found.code == "en" and metric.label_en:
             names[metric.id].insert(0, canonical_words(metric.label_en, found))

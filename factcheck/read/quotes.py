@@ -91,11 +91,14 @@ def _states(found: Language) -> re.Pattern[str]:
     return re.compile(by_first_letters(f"{word[0]}(?<!\\w.){re.escape(word[1:])}\\b" for word in words))
 
 
-def canonical_labels(registry: Registry) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the label and aliases of each metric as canonical words."""
+def canonical_labels(registry: Registry, home: str = "") -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the label and aliases of each metric as canonical words.
+
+    A label that several languages could hold is one in the language ``home``, by default that of most sources.
+    """
     labels: dict[str, tuple[tuple[str, ...], ...]] = {}
     spoken = Counter(source.language for source in registry.sources.values() if language(source.language))
-    home = max(sorted(spoken), key=spoken.__getitem__, default="en")
+    home = home or max(sorted(spoken), key=spoken.__getitem__, default="en")
     for metric in registry.metrics.values():
         names = dict.fromkeys(
             canonical_words(name, language(detect(name, home)) or _default())

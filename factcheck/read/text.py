@@ -10,7 +10,9 @@ from factcheck.model.record import record
 
 # Everything that stands for a plain space, sign or ASCII character; each is replaced one for one, so
 # offsets stay true. One search for the whole class is far cheaper than a translation of the whole text.
-_ODD = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪·]")
+_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪·]")
+# A tab is a space too, but for one between two numbers: those are cells of a table, and not groups of one number.
+_TAB = re.compile(r"\t(?![\d(+–−-])|(?<!\d)\t")
 _PLAIN = {"−": "-", "‐": "-", "‑": "-", "∕": "/", "⁄": "/", "٪": "%"}
 _FULL_WIDTH = 0xFF01
 _ASCII_START = 0x21
@@ -35,8 +37,10 @@ class Uniform:
 
 def uniform(text: str) -> Uniform:
     """Make text uniform."""
+    if "\t" in text:
+        text = _TAB.sub(" ", text)
     if text.isascii():
-        plain = text.replace("\t", " ")
+        plain = text
         return Uniform(plain, plain.lower(), None)
     offsets = None
     if not unicodedata.is_normalized("NFC", text):

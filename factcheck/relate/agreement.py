@@ -60,8 +60,8 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         return _end_of_range(quantity, written, claim)
     if quantity.value == value:
         return quantity
-    if written.percent and quantity.value == value * 100 and _has_no_unit(quantity, claim):
-        # A cell of a table whose head has the sign.
+    if written.percent and quantity.value == value * 100 and has_no_unit(quantity, claim):
+        # The cell of a table whose head has the sign.
         hard, soft = commit(written, quantity.comparator)
         return replace(quantity, kind=Kind.PERCENT, value=value, hard=hard, soft=soft)
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
@@ -85,7 +85,7 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
     return None
 
 
-def _has_no_unit(quantity: Quantity, claim: Claim) -> bool:
+def has_no_unit(quantity: Quantity, claim: Claim) -> bool:
     """Whether a quote ends with a number, so that what it counts is left to the words around."""
     if quantity.kind is not Kind.COUNT or claim.quote is None or claim.of is not None:
         return False

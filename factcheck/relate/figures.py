@@ -13,7 +13,7 @@ from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, QuoteReading, Readings
 from factcheck.model.written import Written
-from factcheck.relate.agreement import agree, agree_besides, claim_of, typed_readings
+from factcheck.relate.agreement import agree, agree_besides, claim_of, has_no_unit, typed_readings
 from factcheck.relate.style import style_of
 
 _COUNTED = frozenset({Behaviour.STOCK, Behaviour.FLOW, Behaviour.CUMULATIVE})
@@ -47,7 +47,7 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 if reading.quantities:
                     mismatches[claim.id] = outcome
             else:
-                found = outcome
+                found = _in_unit(*outcome, claim, scale)
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
@@ -70,6 +70,15 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
             figure = replace(figure, unit=bare, scale=1 if is_plain else scale)
         figures[claim.id] = figure
     return Figures(figures, agreeing, mismatches, tuple(unchecked))
+
+
+def _in_unit(quantity: Quantity, written: Written, claim: Claim, scale: int) -> tuple[Quantity, Written]:
+    """Return the bare number of a quote, the cell of a table for instance, in the claim's unit of so many."""
+    if scale == 1 or written not in claim.value.readings or not has_no_unit(quantity, claim):
+        return quantity, written
+    written = written.times(scale)
+    hard, soft = commit(written, quantity.comparator)
+    return replace(quantity, value=written.value, hard=hard, soft=soft), written
 
 
 def _borne_out(

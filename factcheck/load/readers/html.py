@@ -27,6 +27,9 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _CELLS = frozenset({"td", "th"})
+_LARGEST_CELL = 200
+# Stands before each cell while a page is taken apart; no page can hold it.
+_DIVIDER = "\x00"
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 # A list that is mostly links leads to other pages; what it says is theirs.
 _MOST_LINKED = 0.8
@@ -39,6 +42,8 @@ _UNICODE = frozenset({b"utf-8", b"utf8", b"utf-16", b"unicode"})
 
 def read(data: bytes) -> Document | Unreadable:
     """Read the main text of a web page; a line of the text is one of its blocks (a paragraph, an item, a row).
+
+    Cells of a row are divided by tabs.
 
     ImportError where the parser of the extra is not installed.
     """
@@ -102,21 +107,34 @@ def _leads_away(node: LexborNode) -> bool:
 
 def _text_of(root: LexborNode) -> str:
     parts: list[str] = []
-    # Pages may nest deeper than Python calls may, so the way through them is a list.
-    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    # Pages may nest deeper than Python calls may, so the way through them is a list: each node with what stands behind
+    # it if it was gone through already, and what divides blocks there.
+    stack: list[tuple[LexborNode, str, str]] = [(root, "", "\n")]
     while stack:
-        node, left = stack.pop()
+        node, behind, between = stack.pop()
         tag = node.tag or ""
-        if left:
-            parts.append("\n")
+        if behind:
+            parts.append(behind)
         elif tag == "-text":
             parts.append(node.text(deep=False).replace("\n", " "))
         else:
             if tag in _CELLS:
-                parts.append("\t")
+                parts.append(_DIVIDER)
+                between = " " if between == " " or _is_small(node) else between
             if tag in _BLOCKS:
-                parts.append("\n")
-                stack.append((node, True))
-            stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+                parts.append(between)
+                stack.append((node, between, between))
+            stack += [(child, "", between) for child in reversed(list(node.iter(include_text=True)))]
+    lines = ("\t".join(_cells(line)) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _is_small(cell: LexborNode) -> bool:
+    """Whether a cell is one of a table and no part of a page's layout: then its blocks stand on one line."""
+    return len(cell.text()) <= _LARGEST_CELL and cell.css_first("td, th, li") in (None, cell)
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a line, of which the first stands at its beginning; a line of no table is one."""
+    before, *cells = (_SPACES.sub(" ", cell).strip() for cell in line.split(_DIVIDER))
+    return [before, *cells] if before or not cells else cells

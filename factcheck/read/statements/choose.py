@@ -124,7 +124,11 @@ class Chooser:
                 self.left_out.append(LeftOut(statement.quantity.text, why, statement.quantity.start))
                 continue
             around = surroundings(self.page, self.statements, number, self.links, self.language, self.words)
-            matches = self.metrics.matches(statement, around, publisher)
+            matches = [
+                match
+                for match in self.metrics.matches(statement, around, publisher)
+                if self._can_be_typed(statement, self.known.metrics[match.metric].unit)
+            ]
             barred = self.known.barred.get(statement.quantity.start, frozenset())
             doubtful = tuple(match.metric for match in matches if match.metric in barred)
             if barred:
@@ -206,6 +210,12 @@ class Chooser:
             return
         self._take(number, self._new_metric(number), 1, ())
 
+    def _can_be_typed(self, statement: Statement, unit: str) -> bool:
+        """Whether a figure of a table can be typed in the unit of a metric: its quote is the number in a cell."""
+        if not statement.heading_unit:
+            return True
+        return unit_scale(unit, self.language)[0] == unit_scale(statement.heading_unit, self.language)[0]
+
     def _fits(self, metric: str, statement: Statement) -> bool:
         """Whether a metric, the registry's or a new one, takes figures of this kind."""
         if metric in self.known.metrics:
@@ -216,8 +226,10 @@ class Chooser:
     def _take(self, number: int, metric: str, score: float, rivals: tuple[str, ...]) -> None:
         choice = self.choices[number]
         choice.metric, choice.score, choice.rivals = metric, score, rivals
-        if metric in self.known.metrics:
-            scale, _ = unit_scale(self.known.metrics[metric].unit, self.language)
+        heading_unit = self.statements[number].heading_unit
+        if metric in self.known.metrics or heading_unit:
+            unit = self.known.metrics[metric].unit if metric in self.known.metrics else heading_unit
+            scale, _ = unit_scale(unit, self.language)
             choice.typed = typed(self.statements[number].quantity, scale) or choice.typed
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)
@@ -303,12 +315,13 @@ class Chooser:
             self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
         )
         unit = unit_of(statement, self.language, self.words)
+        behaviour = behaviour_of(statement)
         for drafted in self.drafted.values():
-            if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour_of(statement):
+            if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour:
                 return drafted.id
         name = "-".join(slug(label).split("-")[:_ID_WORDS])[:_LONGEST_ID].strip("-") or "figure"
         name = fresh(name, Taken(self.known.taken, self.drafted))
-        self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour_of(statement))
+        self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour)
         return name
 
 

@@ -39,6 +39,8 @@ def label_of(
     """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
     statement = statements[number]
     quantity = statement.quantity
+    if statement.heading:
+        return statement.heading
     link = links.get(number)
 
     def parent_label() -> str:
@@ -132,6 +134,8 @@ def _without_share_words(label: str, words: StatementWords) -> str:
 def unit_of(statement: Statement, language: Language, words: StatementWords) -> str:
     """Return the unit of a figure as a registry writes it: %, the name of a currency or measure, or a noun."""
     quantity = statement.quantity
+    if statement.heading_unit:
+        return statement.heading_unit
     if quantity.kind in _PERCENTAGES:
         return "%"
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.model.record import record
 from factcheck.read.statements.words import StatementWords
-from factcheck.read.text import uniform
+from factcheck.read.text import Uniform, uniform
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
 _OPENING = '"“‘([ '
@@ -65,6 +65,7 @@ class Page:
 
     ``lower`` is the same in lower case. ``main`` goes from the first line of prose to the last, ``title`` is a
     line of its own. ``paragraphs`` are those of the main part and ``sentences`` what they consist of, in order.
+    ``tabs`` are the places of the tabs, which the text has as spaces.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Page:
     title: Span | None
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    tabs: tuple[int, ...] = ()
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds an offset; None outside the main part and title."""
@@ -107,7 +109,15 @@ def read_page(text: str) -> Page:
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
-    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences))
+    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), _tabs(text, made))
+
+
+def _tabs(text: str, made: Uniform) -> tuple[int, ...]:
+    """Return where a text, made uniform, has tabs."""
+    if "\t" not in text:
+        return ()
+    places = made.offsets or range(len(made.text))
+    return tuple(number for number in range(len(made.text)) if text[places[number]] == "\t")
 
 
 def _unwrapped(text: str) -> str:

@@ -47,7 +47,7 @@ def find_phrase(page: Page, statement: Statement, language: Language, words: Sta
 class _Finder:
     def __init__(self, page: Page, statement: Statement, language: Language, words: StatementWords) -> None:
         self.page = page
-        self.quantity = statement.quantity
+        self.quantity = statement.bare or statement.quantity
         self.statement = statement
         self.language = language
         self.words = words

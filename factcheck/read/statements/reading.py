@@ -15,6 +15,7 @@ from factcheck.read.namesakes import in_known_unit
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.fractions import as_share
+from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
@@ -73,25 +74,30 @@ def read_statements(
             bare = _bare_statement(page.lower, inside[number], sentence, sentence.start, sentence.end)
             passed_over.append(PassedOver(bare, why))
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
-    statements = _counted_statements(page, counted, words, times, published)
+    statements = _counted_statements(page, counted, language, words, times, published)
     return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
 
 
 def _counted_statements(
-    page: Page, counted: Sequence[Quantity], words: StatementWords, times: Sequence[Time], published: date | None
+    page: Page,
+    counted: Sequence[Quantity],
+    language: Language,
+    words: StatementWords,
+    times: Sequence[Time],
+    published: date | None,
 ) -> list[Statement]:
     """Return the statements of figures that count something, each with its time and status."""
     usual = usual_period(page, times, published)
     statements: list[Statement] = []
     first, opened = 0, -1
     shared: Mapping[int, str] = {}
-    cells = table_cells(page, counted, times)
+    cells = table_cells(page, counted, times, words)
     for number, quantity in enumerate(counted):
         sentence = page.sentence_at(quantity.start)
         if sentence is None:
             continue
         if cell := cells.get(quantity.start):
-            statements.append(_in_table(quantity, sentence, cell))
+            statements.append(_in_table(quantity, sentence, cell, language))
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
@@ -115,9 +121,24 @@ def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> 
     return list(takewhile(lambda quantity: quantity.start < sentence.end, islice(quantities, first, None)))
 
 
-def _in_table(quantity: Quantity, sentence: Span, cell: Cell) -> Statement:
+def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language) -> Statement:
+    label, unit = split_heading(cell.label, language)
+    if not unit and is_unit(cell.unit, language):
+        unit = cell.unit
+    measured = in_unit(quantity, unit, language)
     dated = bool(cell.period)
-    return Statement(quantity, sentence, cell.label, "", period=cell.period, spoken=dated, told=dated)
+    return Statement(
+        measured or quantity,
+        sentence,
+        cell.label.lower(),
+        "",
+        period=cell.period,
+        spoken=dated,
+        told=dated,
+        heading=label.lower(),
+        heading_unit=unit if measured else "",
+        bare=quantity if measured else None,
+    )
 
 
 def _is_part_of(lower: str, before: Statement, statement: Statement, words: StatementWords) -> bool:

@@ -1,19 +1,22 @@
 """Figures in the rows of a table: what row and column say of each, and of which year it is.
 
-A table is read off its lines, whatever divides their cells: a row ends with figures that only gaps and strokes divide,
-and its columns are known where the line above the rows names as many years, or as many things, as a row has figures.
-What is not known so is left without a time, rather than given that of the text around.
+A table is read off its lines, whatever divides their cells: a row ends with figures that only gaps and strokes divide.
+Where tabs or strokes divide both a row and the line above the rows into as many cells, each stands below its own; else
+the columns are known where that line names as many years, or as many things, as a row has figures. What is not known so
+is left without a time, rather than given that of the text around.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time, times_between
+from factcheck.read.statements.words import StatementWords
 
 # Between two cells, and behind the last: gaps, strokes, marks of notes, and cells that are empty.
 _BETWEEN = re.compile(r"[\s|*†‡]*(?:(?:[-–—]|n/?a|\.{2,3})(?:[\s|]+|\Z))*\Z", re.IGNORECASE)
@@ -22,16 +25,22 @@ _RULE = re.compile(r"[\s|:–=+-]*\Z")
 _YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
+_STROKE = re.compile(r"\|")
 _EDGES = " \t|*:"
 # Rules and empty lines may stand between a row and what is above it.
 _MOST_ABOVE = 4
+_LONGEST_UNIT_LINE = 120
 
 
 class Cell(NamedTuple):
-    """What a table says of one of its figures: the words of its row or column, and its year; empty where unknown."""
+    """What a table says of one of its figures: the words of its row or column, and its year; empty where unknown.
+
+    ``unit`` is that of the whole table, where a line above it names one.
+    """
 
     label: str
     period: str
+    unit: str = ""
 
 
 class _Row(NamedTuple):
@@ -50,7 +59,9 @@ class _Row(NamedTuple):
         return match["year"] if match else ""
 
 
-def table_cells(page: Page, quantities: Sequence[Quantity], times: Sequence[Time]) -> Mapping[int, Cell]:
+def table_cells(
+    page: Page, quantities: Sequence[Quantity], times: Sequence[Time], words: StatementWords
+) -> Mapping[int, Cell]:
     """Return what tables say of their figures, by where these begin; ``times`` are those of the text."""
     lines = _lines(page.text)
     by_line: dict[int, list[Quantity]] = {}
@@ -62,13 +73,57 @@ def table_cells(page: Page, quantities: Sequence[Quantity], times: Sequence[Time
     rows = {number: row for number, found in by_line.items() if (row := _row(page.text, lines[number], found))}
     cells: dict[int, Cell] = {}
     heads: dict[int, Span | None] = {}
+    units: dict[Span | None, str] = {None: ""}
     for number, row in rows.items():
         head = heads[number] = _head(page.text, lines, heads, number)
+        if head not in units:
+            units[head] = _unit_above(page.text, lines, head, words)
         line = page.text[head.start : head.end] if head else ""
+        heading, own = (_divided(page, head), _divided(page, row.line)) if head else ([], [])
+        if len(own) > 1 and len(heading) == len(own):
+            for quantity in row.figures:
+                column = bisect_right(own, quantity.start, key=lambda cell: cell.start) - 1
+                cells[quantity.start] = _below(page, row, heading[column], times)._replace(unit=units[head])
+            continue
         periods = _periods(line, head, times, row.width) if head else []
         for quantity, column in zip(row.figures, row.columns, strict=True):
-            cells[quantity.start] = _cell(row, column, line, periods)
+            cells[quantity.start] = _cell(row, column, line, periods)._replace(unit=units[head])
     return cells
+
+
+def _unit_above(text: str, lines: Sequence[Span], head: Span | None, words: StatementWords) -> str:
+    """Return the unit that a line right above a table's head, or between it and the rows, names; empty if none does."""
+    number = bisect_right(lines, head.start, key=lambda line: line.start) - 1 if head else 0
+    for above in range(number, max(-1, number - _MOST_ABOVE), -1):
+        line = text[lines[above].start : lines[above].end]
+        if len(line) <= _LONGEST_UNIT_LINE and (match := words.unit_line.match(line.strip(_EDGES))):
+            return match["unit"].strip()
+    return ""
+
+
+def _divided(page: Page, line: Span) -> list[Span]:
+    """Return the cells of a line by the tabs in it, or by its strokes; the whole line where neither divides it."""
+    first, last = bisect_left(page.tabs, line.start), bisect_left(page.tabs, line.end)
+    places: Sequence[int] = page.tabs[first:last]
+    if not places:
+        places = [line.start + match.start() for match in _STROKE.finditer(page.text[line.start : line.end])]
+    starts = [line.start, *(place + 1 for place in places)]
+    ends = [*places, line.end]
+    cells = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    if cells and page.text[line.start : line.start + 1] == "|":
+        cells = cells[1:]
+    return cells[:-1] if page.text[line.start : line.end].rstrip().endswith("|") else cells
+
+
+def _below(page: Page, row: _Row, heading: Span, times: Sequence[Time]) -> Cell:
+    """Return what is known of a figure below a cell of the line above the rows."""
+    name = page.text[heading.start : heading.end].strip(_EDGES)
+    if row.year:
+        return Cell(name, row.year)
+    named = [time.iso for time in times_between(times, heading.start, heading.end) if time.iso]
+    if not named and _YEARS.fullmatch(f" {name}"):
+        named = _YEAR.findall(name)
+    return Cell(row.name.strip(_EDGES), named[0] if len(named) == 1 else "")
 
 
 def _lines(text: str) -> list[Span]:
@@ -119,9 +174,7 @@ def _periods(line: str, head: Span, times: Sequence[Time], width: int) -> list[s
 
 def _cell(row: _Row, column: int, head: str, periods: Sequence[str]) -> Cell:
     if not row.year:
-        return Cell(row.name.strip(_EDGES).lower(), periods[column] if periods else "")
-    first, *names = [name.strip(_EDGES).lower() for name in head.strip(_EDGES).split("|" if "|" in head else None)] or [
-        ""
-    ]
+        return Cell(row.name.strip(_EDGES), periods[column] if periods else "")
+    first, *names = [name.strip(_EDGES) for name in head.strip(_EDGES).split("|" if "|" in head else None)] or [""]
     # Where it is not known which words are whose, all of them are told.
     return Cell(names[column] if len(names) == row.width else " ".join(names) or first, row.year)

@@ -39,7 +39,8 @@ class StatementWords:
     is a stretch of years up to now, which no period of the registry is. ``half_words`` are completed by what follows
     a comma. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were
     counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
-    ``year_before`` is the same time of the year before where no year is named.
+    ``year_before`` is the same time of the year before where no year is named. ``unit_line`` is a line above a table
+    that names its ``unit``.
     """
 
     code: str
@@ -78,6 +79,7 @@ class StatementWords:
     growth_label: str
     change_label: str
     part_of: str
+    unit_line: re.Pattern[str]
     money_rates: re.Pattern[str]
     lead_ins: re.Pattern[str]
     hedges: frozenset[str]

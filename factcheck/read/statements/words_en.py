@@ -334,6 +334,11 @@ WORDS = StatementWords(
     growth_label="change in",
     change_label="change",
     part_of="share of",
+    unit_line=re.compile(
+        r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"
+        r"\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z",
+        re.IGNORECASE,
+    ),
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"

@@ -281,6 +281,9 @@ WORDS = StatementWords(
     growth_label="mức tăng, giảm của",
     change_label="thay đổi",
     part_of="tỷ lệ",
+    unit_line=re.compile(
+        r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
+    ),
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
