@@ -109,6 +109,14 @@ def test_cells_stand_below_their_own_heads(written):
     ]
 
 
+def test_cells_that_run_together_are_no_number(tmp_path):
+    rows = "Figures 2022 2023 2024\nVisits to the library 250 310 425\nLoans 41 43 45"
+    assert [text for text, _, _ in cells(rows)] == ["41", "43", "45"]
+    left_out = draft(tmp_path, BEFORE + rows + AFTER).draft.left_out
+    assert [(left.words, left.why) for left in left_out] == [("Visits to the library 250 310 425", "cells")]
+    assert [text for text, _, _ in cells("Figures 2022 2023\nVisits to the library 250 310 425")] == ["250 310 425"]
+
+
 def test_a_long_table_keeps_its_head():
     rows = [YEARS_ABOVE[0], *((f"Branch {chr(97 + number % 26)}", "1,100", "1,200", "1,300") for number in range(200))]
     assert {period for _, period, _ in cells(tab(rows))} == {"2022", "2023", "2024"}

@@ -16,6 +16,10 @@ _SURE = 0.7
 WHY = {
     "threshold": ("a threshold inside a definition", "ngưỡng nằm trong một định nghĩa"),
     "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
+    "cells": (
+        "several cells of a table, which nothing but spaces divides",
+        "nhiều ô của một bảng, chỉ cách nhau bằng dấu cách",
+    ),
     "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
     "unread": (
         "no phrase of its sentence reads as this figure alone",

@@ -20,7 +20,7 @@ from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.tables import Cell, table_cells
+from factcheck.read.statements.tables import Cell, run_together, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
@@ -60,8 +60,11 @@ def read_statements(
         and span_at(years, quantity.start) is None
     ]
     reasons: dict[int, str] = {}
+    together = run_together(page, inside)
     for number, quantity in enumerate(inside):
-        if _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
+        if quantity.start in together:
+            reasons[number] = "cells"
+        elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
             reasons[number] = "duration"

@@ -71,7 +71,7 @@ class Statement:
 
 
 class PassedOver(NamedTuple):
-    """A figure that is no claim, and why: ``threshold`` or ``duration``."""
+    """A figure that is no claim, and why: ``threshold``, ``duration`` or ``cells``."""
 
     statement: Statement
     why: str

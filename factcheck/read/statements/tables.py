@@ -26,6 +26,8 @@ _YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNO
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
 _STROKE = re.compile(r"\|")
+_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
+_MOST_ROWS = 40
 _EDGES = " \t|*:"
 # Rules and empty lines may stand between a row and what is above it.
 _MOST_ABOVE = 4
@@ -99,6 +101,26 @@ def _unit_above(text: str, lines: Sequence[Span], head: Span | None, words: Stat
         if len(line) <= _LONGEST_UNIT_LINE and (match := words.unit_line.match(line.strip(_EDGES))):
             return match["unit"].strip()
     return ""
+
+
+def run_together(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Return where numbers begin that are several cells, between which a text without tabs has but a space.
+
+    "Revenue 250 310 425" below "2022 2023 2024" is no 250 million.
+    """
+    found: set[int] = set()
+    lines = _lines(page.text)
+    for quantity in quantities:
+        if not _GROUPS.fullmatch(quantity.text):
+            continue
+        number = bisect_right(lines, quantity.start, key=lambda line: line.start) - 1
+        for above in range(number - 1, max(-1, number - _MOST_ROWS), -1):
+            line = page.text[lines[above].start : lines[above].end]
+            if _YEARS.search(line):
+                if len(_YEAR.findall(line)) == len(quantity.text.split()):
+                    found.add(quantity.start)
+                break
+    return frozenset(found)
 
 
 def _divided(page: Page, line: Span) -> list[Span]:
