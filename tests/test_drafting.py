@@ -81,10 +81,32 @@ def test_the_same_figure_of_two_months_is_said_twice(tmp_path):
     assert [claim.period for claim in draft(tmp_path, text).draft.claims] == ["2024-03", "2024-05"]
 
 
-def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
-    made = draft(tmp_path, (DOCUMENTS / "vi-quarter.txt").read_text("utf-8")).draft
+def labels_of(folder, name):
+    made = draft(folder, (DOCUMENTS / name).read_text("utf-8")).draft
     labels = {metric.id: metric.label for metric in made.metrics}
-    said = {claim.exact: labels[claim.metric] for claim in made.claims}
+    return {claim.exact: labels[claim.metric] for claim in made.claims}
+
+
+def test_labels_of_what_is_said_again_or_in_other_units(tmp_path):
+    said = labels_of(tmp_path, "vi-economy.txt")
+    for words, label in (
+        ("quý I tăng 4,12%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
+        ("III tăng 6,24%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
+        ("84,6 nghìn tỷ đồng", "quy mô grdp theo giá hiện hành"),
+        ("3,5 tỷ USD", "quy mô grdp theo giá hiện hành"),
+        ("152,4 triệu đồng/lao động", "năng suất lao động bình quân"),
+        ("6.410 USD", "năng suất lao động bình quân"),
+        ("giảm 6,3%", "mức tăng, giảm của doanh nghiệp có vốn nước ngoài"),
+        ("2,6 lần", "mức tăng, giảm của khách quốc tế đến tỉnh"),
+        ("tăng 0,81%", "mức tăng, giảm của dân số trung bình"),
+        ("402,1 nghìn người", "dân số thành thị"),
+        ("chiếm 66,9%", "tỷ lệ dân số nông thôn"),
+    ):
+        assert [found for exact, found in said.items() if words in exact][:1] == [label], words
+
+
+def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
+    said = labels_of(tmp_path, "vi-quarter.txt")
     for words, label in (
         ("ước tăng 8,1%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
         ("126 doanh nghiệp", "doanh nghiệp thành lập mới"),

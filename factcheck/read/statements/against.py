@@ -62,6 +62,10 @@ def _ahead(
         return False, ""
     if words.compared.search(lower, max(start, named.start - _LEAD), named.start):
         return False, ""
+    gap = lower[start : named.start]
+    if len(gap.split()) == 1 and not _MARKS.search(gap):
+        # "Gấp 3,4 lần năm trước": what the figure before it is measured from.
+        return False, ""
     return True, seen_from(named, period, lower, words)
 
 

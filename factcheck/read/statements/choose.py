@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.model.draft import DraftMetric, LeftOut
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
+from factcheck.model.quantity import Kind
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
@@ -221,7 +222,10 @@ class Chooser:
         if metric in self.known.metrics:
             return self.metrics.fits(self.known.metrics[metric], statement)
         drafted = self.drafted.get(metric)
-        return drafted is not None and (drafted.unit == "%") == (unit_of(statement, self.language, self.words) == "%")
+        if drafted is None or (drafted.unit == "%") != (unit_of(statement, self.language, self.words) == "%"):
+            return False
+        kinds = (Kind.MONEY, Kind.MEASURE)
+        return statement.quantity.kind not in kinds or unit_code(drafted.unit, self.language) == statement.quantity.unit
 
     def _take(self, number: int, metric: str, score: float, rivals: tuple[str, ...]) -> None:
         choice = self.choices[number]

@@ -89,14 +89,15 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
             return Link(beside, last)
         if statement.against and (level := _level_before(statements, earlier, statement, words)) is not None:
             return Link(LinkKind.LIST, level)
-        few = len(own_words(statement, words)) < _OWN_WORDS
+        own = own_words(statement, words)
+        few = len(own) < _OWN_WORDS or all(word in words.reporting for word in own)
         if statement.is_change and (few or words.aspect.match(statement.right)):
-            return _change(statements, earlier, statement, words)
-        if (
-            kind in _PERCENTAGES
-            and words.shares.search(_hedge_off(statement))
-            and len(own_words(statement, words)) < _SHARE_WORDS
-        ):
+            return _change(page, statements, earlier, statement, words)
+        if kind is Kind.MULTIPLE and few and (level := _moved_level(page, statements, earlier)) is not None:
+            return Link(LinkKind.CHANGE, level)
+        if _says_again(statements[last], statement, words):
+            return Link(LinkKind.LIST, last)
+        if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             if counts:
                 return Link(LinkKind.SHARE, counts[-1])
@@ -113,10 +114,13 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
 
 
 def _change(
-    statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
+    page: Page, statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
 ) -> Link | None:
     """Return the level that moved: the nearest one of what the change says that it is of, if it does."""
     levels = [n for n in earlier if not statements[n].is_change and not _is_of_plan(statements[n], words)]
+    clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
+    # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
+    levels = [n for n in levels if statements[n].quantity.start > clause] or levels
     percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
     if moved := words.aspect.match(statement.right):
         levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]
@@ -125,6 +129,23 @@ def _change(
     # "CPI tăng 0,18% so với tháng trước và tăng 5,2% so với cùng kỳ": of what the first is of.
     goes_on = statements[earlier[-1]].is_change and all(word in words.reporting for word in own_words(statement, words))
     return Link(LinkKind.LIST, earlier[-1]) if goes_on else None
+
+
+def _says_again(before: Statement, statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure is the one before it in another unit: "10.221,8 nghìn tỷ đồng, tương đương 430 tỷ USD"."""
+    kinds = (Kind.MONEY, Kind.MEASURE)
+    if statement.quantity.kind not in kinds or before.quantity.kind not in kinds or statement.is_difference:
+        return False
+    other = before.quantity.unit != statement.quantity.unit
+    return other and words.ends_with(words.equivalent, statement.left) is not None
+
+
+def _moved_level(page: Page, statements: Sequence[Statement], earlier: Sequence[int]) -> int | None:
+    """Return the nearest amount before a multiple in its clause: "12,6 triệu lượt, gấp 3,4 lần năm trước"."""
+    level = earlier[-1]
+    end = statements[level].quantity.end
+    is_amount = statements[level].quantity.kind in _AMOUNTS and not statements[level].is_difference
+    return level if is_amount and ";" not in page.lower[end : end + _AIM] else None
 
 
 def _gone_on(

@@ -51,11 +51,13 @@ def label_of(
         return label if statement.is_change else label.removeprefix(f"{words.growth_label} ")
 
     if link and link.kind is LinkKind.CHANGE:
-        return f"{words.growth_label} {parent_label()}"
+        return f"{words.growth_label} {parent_label().removeprefix(f'{words.growth_label} ')}"
     if link and link.kind is LinkKind.RATIO:
         return _without_share_words(parent_label(), words) or parent_label()
     if link and link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
+    if link and link.kind is LinkKind.LIST and words.ends_with(words.equivalent, statement.left):
+        return parent_label()
     beside = times_between(times, statement.sentence.start, statement.sentence.end)
     behind = tidy(own_noun(statement, words), beside, words, lower)
     ahead = subject(statement, beside, words, lower)
@@ -76,7 +78,8 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         what = ahead if _is_own(statement, ahead, words) else joined_on(statement, words)
         return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
-    return ahead if _equates(statement, ahead, behind, words) else ""
+    named = behind in words.bare_nouns and _is_own(statement, ahead, words)
+    return ahead if named or _equates(statement, ahead, behind, words) else ""
 
 
 def _equates(statement: Statement, ahead: str, behind: str, words: StatementWords) -> bool:

@@ -15,6 +15,8 @@ from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import YEAR, StatementWords
 
 _ADJACENT = 5
+# At most so many words join two figures of a list: "tỷ đồng và", "% and".
+_JOINED = 3
 _MARKS = re.compile(r",\s|[;:()]")
 
 
@@ -37,7 +39,9 @@ def shared_out(
     times = times_between(times, sentence.start, sentence.end)
     found: dict[int, str] = {}
     for span, years in lists_of_years(page.lower, sentence, words):
-        found |= _in_turn(span, years, quantities, times, sentence)
+        found |= _before_years(page.lower, span, years, quantities) or _in_turn(
+            span, years, quantities, times, sentence
+        )
     for stretch in words.long_time.finditer(page.lower, sentence.start, sentence.end):
         # "Trong 10 năm qua": what follows, up to another time, is of all these years, and what leads right up to it.
         span = Span(*stretch.span())
@@ -69,6 +73,18 @@ def _in_turn(
     end = min((*(time.start for time in times if span.end <= time.start), sentence.end))
     figures = [each.start for each in quantities if span.end <= each.start < end and not each.direction]
     return dict(zip(figures, years if len(figures) == len(years) else [""] * len(figures), strict=True))
+
+
+def _before_years(lower: str, span: Span, years: Sequence[str], quantities: Sequence[Quantity]) -> Mapping[int, str]:
+    """Give each year of a list the figure before it: "2.87% and 2.55% in 2020 and 2021"."""
+    figures = [each for each in quantities if each.end <= span.start][-len(years) :]
+    if len(figures) != len(years) or not _is_beside(lower, figures[-1].end, span.start):
+        return {}
+    if any((one.kind, one.unit) != (other.kind, other.unit) for one, other in pairwise(figures)):
+        return {}
+    if any(len(lower[one.end : other.start].split()) > _JOINED for one, other in pairwise(figures)):
+        return {}
+    return {each.start: year for each, year in zip(figures, years, strict=True)}
 
 
 def _from_and_to(

@@ -10,14 +10,14 @@ from factcheck.read.statements.times import Time
 from factcheck.read.statements.words import StatementWords
 
 EDGES = " *_`|.,;:()[]“”\"'’‘/-–$€£¥₹₫"
-_MOST_WORDS = 12
+_MOST_WORDS = 16
 _FEWEST = 2
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _TIME = "\0"
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
-# A short name in brackets ("(GDP)") says the same again.
-_BRACKETED = re.compile(r"\s*\([^()\s]{1,12}\)")
+# What stands in brackets says the same again, or what it covers: "(GDP)", "(kể cả dầu thô)".
+_BRACKETED = re.compile(r"\s*\([^()\d]{1,60}\)")
 
 
 def own_noun(statement: Statement, words: StatementWords) -> str:
@@ -54,6 +54,7 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
         )
     ):
         pieces.pop()
+    pieces = words.unsaid.sub("", " ".join(pieces)).split()
     clause = next((each for each in reversed(_clauses("[,()]", " ".join(pieces), words)) if each.strip(EDGES)), "")
     text = clause if len(clause.split()) > 1 else " ".join(pieces)
     return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
@@ -61,8 +62,10 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
 
 def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
     """Return the words of a text but for its times and what leads to them: "in the first half of 2024"."""
-    for time in times:
-        text = text.replace(" ".join(lower[time.start : time.end].split()), f" {_TIME} ")
+    named = {" ".join(lower[time.start : time.end].split()) for time in times}
+    for expression in sorted(named, key=lambda each: (-len(each), each)):
+        # "Quý I" begins as "quý II" does.
+        text = text.replace(expression, f" {_TIME} ")
     found: list[str] = []
     for word in text.split():
         if not word.startswith(_TIME):

@@ -40,7 +40,9 @@ class StatementWords:
     a comma. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that were
     counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
     ``year_before`` is the same time of the year before where no year is named. ``unit_line`` is a line above a table
-    that names its ``unit``.
+    that names its ``unit``. ``equivalent`` leads to a figure that says the one before it again in another unit;
+    ``bare_nouns`` are units rather than what is counted where a subject stands before the figure;
+    ``unsaid`` at the end of a subject says nothing of what is counted.
     """
 
     code: str
@@ -80,6 +82,9 @@ class StatementWords:
     change_label: str
     part_of: str
     unit_line: re.Pattern[str]
+    bare_nouns: frozenset[str]
+    equivalent: re.Pattern[str]
+    unsaid: re.Pattern[str]
     money_rates: re.Pattern[str]
     lead_ins: re.Pattern[str]
     hedges: frozenset[str]

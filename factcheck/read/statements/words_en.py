@@ -334,6 +334,9 @@ WORDS = StatementWords(
     growth_label="change in",
     change_label="change",
     part_of="share of",
+    bare_nouns=frozenset(),
+    equivalent=re.compile(r"(?:^|[\s(,])(?:(?:the\s+)?equivalent\s+(?:to|of)|equal\s+to|or|i\.e\.)\s*\Z"),
+    unsaid=re.compile(r"\s*(?<!\w)(?:an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?)\Z"),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"
         r"\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z",

@@ -54,7 +54,8 @@ WORDS = StatementWords(
     numerals={"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11},
     first=frozenset({"đầu"}),
     until=re.compile(
-        r"(?:tính\s+|kể\s+)?(?:đến|tới|trước)\s+(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
+        r"(?:tính\s+|kể\s+)?(?:đến|tới|(?<!quý\s)(?<!tháng\s)(?<!năm\s)(?<!kỳ\s)trước)\s+"
+        r"(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
     ),
     end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
@@ -156,6 +157,8 @@ WORDS = StatementWords(
     ),
     stop_words=frozenset(
         [
+            "tương",
+            "đương",
             "của",
             "các",
             "và",
@@ -211,7 +214,7 @@ WORDS = StatementWords(
         "cộng đạt được đã đang sẽ là có và của các những ông bà cho rằng nói nêu rõ thêm nữa lại vẫn đều rất so "
         "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
         "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
-        "cắt hạ tụt đi lũy luỹ kế cộng dồn"
+        "cắt hạ tụt đi lũy luỹ kế cộng dồn i ii iii iv"
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
@@ -281,10 +284,13 @@ WORDS = StatementWords(
     growth_label="mức tăng, giảm của",
     change_label="thay đổi",
     part_of="tỷ lệ",
+    bare_nouns=words("người lượt hộ"),
+    equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
+    unsaid=re.compile(r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương)\Z"),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
     ),
-    money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
+    money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
         r"đã\s+có|có|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
