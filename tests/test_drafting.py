@@ -388,3 +388,21 @@ def test_no_text_breaks_a_draft(tmp_path_factory, text):
     assert {finding.rule for finding in drafted.findings} & BROKEN == set()
     assert yaml.safe_load(drafted.text)["source"]["id"]
     assert re.match(r"[a-z]", drafted.draft.id)
+
+
+def test_labels_of_movements(tmp_path):
+    said = labels_of(tmp_path, "en-labour.txt")
+    for words, label in (
+        ("74.2%", "employment rate"),
+        ("from 3.7%", "unemployment rate"),
+        ("rose by 1,200", "change in payrolled employees"),
+        ("to 412,600", "payrolled employees"),
+        ("430", "change in vacancies"),
+        ("construction by 1.1%", "change in construction"),
+        ("6.0%", "annual rate for food"),
+        ("61.3%", "debt"),
+    ):
+        assert [found for exact, found in said.items() if words in exact][:1] == [label], words
+    made = draft(tmp_path, (DOCUMENTS / "en-labour.txt").read_text("utf-8")).draft
+    assert [claim.value for claim in made.claims if "lower" in claim.exact] == ["-0.4%"]
+    assert [left.why for left in made.left_out] == ["again", "again"]

@@ -20,6 +20,10 @@ WHY = {
         "several cells of a table, which nothing but spaces divides",
         "nhiều ô của một bảng, chỉ cách nhau bằng dấu cách",
     ),
+    "again": (
+        "what stands before it, said again in per cent",
+        "nói lại con số đứng trước bằng phần trăm",
+    ),
     "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
     "unread": (
         "no phrase of its sentence reads as this figure alone",

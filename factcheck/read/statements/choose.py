@@ -189,6 +189,9 @@ class Chooser:
             if link and link.kind in (LinkKind.PART, LinkKind.HELD, LinkKind.LIST)
             else None
         )
+        if whole is not None and link is not None and self._leads_on(link, statement):
+            # "Rose by 20,000 to 30.4 million": a level is no difference.
+            whole = None
         if whole is not None and link is not None and self._fits(whole.metric, statement):
             own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
             rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
@@ -210,6 +213,13 @@ class Chooser:
             self._take(number, good[0].metric, good[0].score, tuple(match.metric for match in good[1:_MOST_RIVALS]))
             return
         self._take(number, self._new_metric(number), 1, ())
+
+    def _leads_on(self, link: Link, statement: Statement) -> bool:
+        """Whether a figure is the level that the one before it led to."""
+        parent = self.statements[link.parent]
+        by = self.words.moved_by.search(f"{parent.left} ") is not None
+        moved = (parent.is_difference or by) and not statement.is_difference
+        return moved and self.words.ends_with(self.words.ending, f"{statement.left} ") is not None
 
     def _can_be_typed(self, statement: Statement, unit: str) -> bool:
         """Whether a figure of a table can be typed in the unit of a metric: its quote is the number in a cell."""

@@ -139,7 +139,7 @@ def _time_of(
         if sentence.start <= time.start < quantity.start and usable(time) and not _is_aside(page.lower, time, quantity)
     ]
     if behind:
-        gap = page.lower[quantity.end : behind[0].start]
+        gap = words.until.sub("", page.lower[quantity.end : behind[0].start])
         close = ";" not in gap and len(gap.split()) <= _ADJACENT
         # Behind a comma, or "thì", it is mostly the next figure's: "năm 2024 đạt 48 lượt, năm 2023 là 46 lượt".
         turns = "," in gap or words.turns.search(gap) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
@@ -50,23 +50,38 @@ def label_of(
         # "Fell by 8% to 22,410": the number is of what fell.
         return label if statement.is_change else label.removeprefix(f"{words.growth_label} ")
 
-    if link and link.kind is LinkKind.CHANGE:
-        return f"{words.growth_label} {parent_label().removeprefix(f'{words.growth_label} ')}"
-    if link and link.kind is LinkKind.RATIO:
-        return _without_share_words(parent_label(), words) or parent_label()
-    if link and link.kind is LinkKind.SHARE:
-        return f"{words.part_of} {parent_label()}"
-    if link and link.kind is LinkKind.LIST and words.ends_with(words.equivalent, statement.left):
-        return parent_label()
+    if link and (label := _leaning_label(link, statement, parent_label, words)):
+        return label
     beside = times_between(times, statement.sentence.start, statement.sentence.end)
     behind = tidy(own_noun(statement, words), beside, words, lower)
     ahead = subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
+    if statement.is_difference and link is None and _tells(ahead, words):
+        # "The number of employees rose by 20,000": no number of employees.
+        return f"{words.growth_label} {ahead}"
     own = _own_label(statement, ahead, behind, language, words)
     if own or (noun_words(statement, words) and behind):
         return own or behind
-    return ahead or behind or parent_label() or near_text(statement).strip(EDGES) or quantity.text
+    telling = next((each for each in (ahead, behind) if _tells(each, words)), "")
+    return telling or parent_label() or ahead or behind or near_text(statement).strip(EDGES) or quantity.text
+
+
+def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], str], words: StatementWords) -> str:
+    """Name a figure that only says something of another one: how far it moved, its share, the same in other units."""
+    if link.kind is LinkKind.CHANGE:
+        return f"{words.growth_label} {parent_label().removeprefix(f'{words.growth_label} ')}"
+    if link.kind is LinkKind.RATIO:
+        return _without_share_words(parent_label(), words) or parent_label()
+    if link.kind is LinkKind.SHARE:
+        return f"{words.part_of} {parent_label()}"
+    again = link.kind is LinkKind.LIST and words.ends_with(words.equivalent, statement.left)
+    return parent_label() if again else ""
+
+
+def _tells(text: str, words: StatementWords) -> bool:
+    """Whether any word of a text says what is counted."""
+    return any(word not in words.stop_words | words.prose_stops for word in text.split())
 
 
 def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:
@@ -92,15 +107,15 @@ def _share_label(statement: Statement, ahead: str, behind: str, words: Statement
     """Name a percentage: of what follows it ("100% of the boroughs"), or by what leads up to it ("the share of")."""
     moved = words.aspect.match(statement.right)
     if statement.is_change or moved:
-        what = moved["of"] if moved else ahead or behind
+        what = moved["of"] if moved else next((each for each in (ahead, behind) if _tells(each, words)), "")
         return f"{words.growth_label} {what}" if what else ""
     telling = [word for word in behind.split() if word not in words.stop_words]
-    leads = any(word not in words.stop_words | words.prose_stops for word in ahead.split())
+    leads = _tells(ahead, words)
     if len(telling) >= (_FEWEST if leads else 1) and not any(word in ahead for word in words.share_words):
         return f"{words.part_of} {behind}"
     for word in words.share_words:
         # "Chiếm tỷ trọng 18%", "accounts for a share of 18%": the share of the subject.
-        if ahead.endswith(f" {word}"):
+        if ahead.endswith(f" {word}") and word not in words.rate_words:
             return f"{words.part_of} {_without_verb(ahead.removesuffix(word), words)}"
     return ahead or behind
 

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
 from factcheck.read.language import Language
-from factcheck.read.namesakes import in_known_unit
 from factcheck.read.quotes import read_quote
-from factcheck.read.statements.fractions import as_share
+from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
@@ -201,7 +200,7 @@ class _Finder:
             return False
         lower, units = " ".join(text.split()).lower(), frozenset((wanted.unit,))
         for found in read_quote(text, self.language).quantities:
-            if _same(as_share(in_known_unit(found, lower, self.language, units), self.language), wanted):
+            if _same(as_meant(found, lower, self.language, units), wanted):
                 return True
         return False
 

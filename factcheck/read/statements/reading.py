@@ -11,11 +11,10 @@ from itertools import islice, takewhile
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
-from factcheck.read.namesakes import in_known_unit
 from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
-from factcheck.read.statements.fractions import as_share
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
+from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
@@ -35,6 +34,7 @@ _LEVEL_REACH = 40
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
 
@@ -52,7 +52,7 @@ def read_statements(
     timed = [Span(time.start, time.end) for time in times]
     years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence, words)]
     inside = [
-        as_share(in_known_unit(quantity, page.lower, language, units), language)
+        as_meant(quantity, page.lower, language, units)
         for quantity in found.quantities
         if page.sentence_at(quantity.start)
         # "6 tháng đầu năm 2024" is a time, whatever the number in it looks like, and so is a year of a list.
@@ -64,6 +64,8 @@ def read_statements(
     for number, quantity in enumerate(inside):
         if quantity.start in together:
             reasons[number] = "cells"
+        elif number and _is_said_again(page.lower, inside[number - 1], quantity, words):
+            reasons[number] = "again"
         elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
@@ -110,6 +112,8 @@ def _counted_statements(
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
         pattern = words.compares if quantity.direction else words.exceeds
         compares = bool(pattern.match(" " + statement.right))
+        if not quantity.direction and statements and _goes_on(statements[-1], statement, words):
+            compares = True
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
         if statements and _is_part_of(page.lower, statements[-1], statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
@@ -118,6 +122,14 @@ def _counted_statements(
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period))
         statements.append(statement)
     return statements
+
+
+def _goes_on(before: Statement, statement: Statement, words: StatementWords) -> bool:
+    """Whether a percentage rose as the one before it did: "services grew by 0.2%, construction by 1.1%"."""
+    if before.sentence != statement.sentence or statement.quantity.kind is not Kind.PERCENT:
+        return False
+    rose = before.quantity.kind is Kind.PERCENT and (before.quantity.direction > 0 or before.compares)
+    return rose and words.moved_by.search(statement.left + " ") is not None
 
 
 def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> list[Quantity]:
@@ -195,6 +207,15 @@ def _lead(lower: str, start: int) -> str:
     """Return the words right before a figure, in its own clause, with a space behind each."""
     clause = _MARKS.split(lower[max(0, start - _LEAD) : start])[-1]
     return "".join(f"{word} " for word in clause.split()[-_LEAD_WORDS:])
+
+
+def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
+    if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
+        return False
+    if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
+        return False
+    return lower[before.end : quantity.start].strip() == "(" and lower[quantity.end : quantity.end + 1] == ")"
 
 
 def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:

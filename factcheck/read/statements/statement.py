@@ -71,7 +71,7 @@ class Statement:
 
 
 class PassedOver(NamedTuple):
-    """A figure that is no claim, and why: ``threshold``, ``duration`` or ``cells``."""
+    """A figure that is no claim, and why: ``threshold``, ``duration``, ``cells`` or ``again``."""
 
     statement: Statement
     why: str

@@ -111,4 +111,4 @@ def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) ->
         pieces.pop(0)
     while len(pieces) > 1 and pieces[-1].strip(EDGES) in stops:
         pieces.pop()
-    return " ".join(pieces).strip(EDGES)
+    return words.unsaid.sub("", " ".join(pieces)).strip(EDGES)

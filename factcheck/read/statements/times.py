@@ -128,6 +128,10 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     iso = _iso(groups, year, words) or ""
     if not iso:
         return None
+    if "y" not in groups and not which and published and (base or "so_many" in groups or "whole" in groups):
+        # What is measured from, and a stretch up to some month, lie in the past: "in the three months to October".
+        period = parse_period(iso)
+        iso = shifted(iso, _MONTHS["year"]) if (period.start or period.end) > published else iso
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
     if (ends or (until and words.until.search(lead))) and len(iso) < len("2020-01-01") and "/" not in iso and not base:
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
@@ -233,11 +237,12 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
     joined: list[Time] = []
     for time in times:
         before = joined[-1] if joined else None
-        if before and _leads_to(lower, before, time, words):
+        if before and (_is_span(lower, before, time, words) or _leads_to(lower, before, time, words)):
             first, last = before.period, time.period
             if first and last and first.start and first.start <= last.end:
-                iso = f"{_first(before.iso)}/{_last(time.iso)}"
-                joined[-1] = Time(before.start, time.end, iso, until=True)
+                ends = _month_of(last.end) if _is_span(lower, before, time, words) else _last(time.iso)
+                iso = f"{_first(before.iso)}/{ends}"
+                joined[-1] = Time(before.start, time.end, iso, base=before.base, aside=before.aside, until=True)
                 continue
         lead = _SHORTEST.split(lower[max(0, time.start - _OPENED) : time.start])[-1]
         if (time.until or time.now) and time.iso and not time.base and words.open_start.search(lead):
@@ -246,6 +251,21 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
             continue
         joined.append(time)
     return [_since(lower, time, published) for time in joined]
+
+
+def _month_of(day: date) -> str:
+    return f"{day.year}-{day.month:02}"
+
+
+def _is_span(lower: str, first: Time, second: Time, words: StatementWords) -> bool:
+    """Whether two months are the ends of one stretch: "in November 2023 to January 2024"."""
+    # The word between them may have been taken by the pattern of the second: "to January".
+    between = f"{lower[first.end : second.start]} {lower[second.start : second.end]}".split()
+    if not between or between[0] not in words.spans or second.now or second.period is None:
+        return False
+    months = len(first.iso) == len("2020-01") and "Q" not in first.iso and "H" not in first.iso
+    # "To January 2024" was taken for its last day.
+    return months and (second.period.end + timedelta(days=1)).day == 1
 
 
 def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> bool:

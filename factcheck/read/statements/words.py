@@ -41,6 +41,9 @@ class StatementWords:
     counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
     ``year_before`` is the same time of the year before where no year is named. ``unit_line`` is a line above a table
     that names its ``unit``. ``equivalent`` leads to a figure that says the one before it again in another unit;
+    ``rate_words`` are those of ``share_words`` that end the name of a percentage ("unemployment rate").
+    ``moved_by`` leads to how far something moved whose verb is not said again.
+    ``spans`` join the first and the last month of a stretch.
     ``bare_nouns`` are units rather than what is counted where a subject stands before the figure;
     ``unsaid`` at the end of a subject says nothing of what is counted.
     """
@@ -82,6 +85,9 @@ class StatementWords:
     change_label: str
     part_of: str
     unit_line: re.Pattern[str]
+    rate_words: frozenset[str]
+    moved_by: re.Pattern[str]
+    spans: frozenset[str]
     bare_nouns: frozenset[str]
     equivalent: re.Pattern[str]
     unsaid: re.Pattern[str]

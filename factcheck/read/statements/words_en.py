@@ -65,6 +65,7 @@ WORDS = StatementWords(
         r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
         rf"{_THE}{_LASTING}\s+(?:{_DAY}\s+)?{_MONTH},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_THE}{_LASTING}\s+{_MONTH}(?!\w)",
         rf"{_THE}first\s+(?P<months>three|six|nine|ten|eleven|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
@@ -98,6 +99,7 @@ WORDS = StatementWords(
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:compared\s+(?:with|to)|against|versus|(?:up|down)\s+from)\s+\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:increase|rise|gain|growth|fall|decrease|drop|decline|up|down)\s+(?:\S+\s+){0,2}on\s+\Z"
+        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;]|\.(?=\d)){0,40}\bon\s+the\s+(?:[^\s.;,\d]+\s+){0,2}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
     aside=re.compile(
@@ -119,7 +121,7 @@ WORDS = StatementWords(
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
     not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already|now|so\s+far)"),
-    forecast=re.compile(r"(?:forecasts?|projected|predicted|expected\s+to|is\s+likely\s+to)"),
+    forecast=re.compile(r"(?:(?<!than\s)forecasts?|projected|predicted|expected\s+to|is\s+likely\s+to)"),
     prose_stops=frozenset(
         [
             "of",
@@ -312,7 +314,9 @@ WORDS = StatementWords(
     compares=re.compile(
         r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
     ),
-    compared=re.compile(r"(?:compared\s+(?:with|to)|than|versus|against|up\s+from|down\s+from)"),
+    compared=re.compile(
+        r"(?:compared\s+(?:with|to)|than|versus|against|up\s+from|down\s+from|following\s+an?|same\s+(?:\w+\s+)?as)(?!\w)"
+    ),
     of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
     publishers=re.compile(
         r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE
@@ -334,9 +338,16 @@ WORDS = StatementWords(
     growth_label="change in",
     change_label="change",
     part_of="share of",
+    rate_words=frozenset(("rate",)),
+    moved_by=re.compile(r"(?:^|\s)by\s+\Z"),
+    spans=frozenset(("to", "through", "until", "–", "-")),
     bare_nouns=frozenset(),
     equivalent=re.compile(r"(?:^|[\s(,])(?:(?:the\s+)?equivalent\s+(?:to|of)|equal\s+to|or|i\.e\.)\s*\Z"),
-    unsaid=re.compile(r"\s*(?<!\w)(?:an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?)\Z"),
+    unsaid=re.compile(
+        r"\s*(?<!\w)(?:following(?:\s+an?)?|(?:is|was|are|were)\s+(?:provisionally\s+)?estimated(?:\s+(?:at|to\s+(?:be|have\s+been|have\s+\w+)))?"
+        r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rose|fell|grew|increased|decreased|dropped)\s+from"
+        r"|at\s+the\s+(?:end|start|beginning))\Z"
+    ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"
         r"\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z",
@@ -344,7 +355,7 @@ WORDS = StatementWords(
     ),
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
-        r"^(?:in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
+        r"^(?:(?:\S+\s+){0,4}(?:suggest|show|indicate|say|said|report|reported|showed|suggested)s?\s+that|in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
         r"these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
     ),
     hedges=frozenset(

@@ -1,9 +1,14 @@
-"""Fractions: "two thirds of adults", "one in 8", "một phần ba số hộ" are shares, and no counts of a few."""
+"""What a figure of a text means as a claim of a registry: in the registry's unit, a fraction as a share, signed.
+
+"Two thirds of adults", "one in 8", "một phần ba số hộ" are shares, and no counts of a few; "3 points lower" is a fall.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from factcheck.model.commitment import commit
 from factcheck.model.comparator import Comparator
@@ -12,13 +17,36 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.written import Written
 from factcheck.read.language import Language
+from factcheck.read.lexicon import alternation
+from factcheck.read.namesakes import in_known_unit
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "One in 200,000" is no percentage that anyone would write.
 _MOST_PARTS = 100
 # A share of two decimals of a per cent.
 _DECIMALS = 4
+_MOVES = (Kind.PERCENT, Kind.POINTS)
 _HALF_A_POINT = Interval(divide(-1, 200), divide(1, 200))
+
+
+def as_meant(quantity: Quantity, lower: str, language: Language, units: AbstractSet[str]) -> Quantity:
+    """Return a quantity of a text, given in small letters, as a registry that counts in some units would have it."""
+    return as_share(as_fall(in_known_unit(quantity, lower, language, units), lower, language), language)
+
+
+def as_fall(quantity: Quantity, lower: str, language: Language) -> Quantity:
+    """Return a percentage or points that a word behind them makes less than another as what they fell by."""
+    if quantity.kind not in _MOVES or quantity.direction or quantity.value <= 0:
+        return quantity
+    if not _below(language).match(lower, quantity.end):
+        return quantity
+    return replace(quantity, value=-quantity.value, hard=-quantity.hard, soft=-quantity.soft, direction=-1)
+
+
+@cache
+def _below(language: Language) -> re.Pattern[str]:
+    """Match a word for less behind a figure, and what it is measured against: "lower than in 2020"."""
+    return re.compile(rf" {alternation(language.below)}(?: {alternation(language.bases)}|\Z)")
 
 
 def as_share(quantity: Quantity, language: Language) -> Quantity:
