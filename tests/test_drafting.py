@@ -406,3 +406,30 @@ def test_labels_of_movements(tmp_path):
     made = draft(tmp_path, (DOCUMENTS / "en-labour.txt").read_text("utf-8")).draft
     assert [claim.value for claim in made.claims if "lower" in claim.exact] == ["-0.4%"]
     assert [left.why for left in made.left_out] == ["again", "again"]
+
+
+RESULTS = """Arden Water plc: results for the six months ended 30 September 2024
+
+14 November 2024
+
+Revenue for the six months ended 30 September 2024 rose 8.2% to £612.4m (H1 2023/24: £566.0m). Earnings per share were
+12.4p.
+
+Net debt stood at £2.87bn at 30 September 2024. We invested £241m in the half, 30% more than a year ago. We expect revenue
+of £1.2bn for the year to 31 March 2025.
+"""
+
+
+def test_times_of_a_company_s_half_year(tmp_path):
+    made = draft(tmp_path, RESULTS).draft
+    labels = {metric.id: metric.label for metric in made.metrics}
+    assert [(claim.value, claim.period, claim.status.value, labels[claim.metric]) for claim in made.claims] == [
+        ("8.2%", "2024-04/2024-09", "actual", "change in revenue"),
+        ("612_400_000", "2024-04/2024-09", "actual", "revenue"),
+        ("566_000_000", "", "actual", "h1 2023/24"),
+        ("0.124", "2024-04/2024-09", "actual", "earnings per share"),
+        ("2_870_000_000", "2024-09-30", "actual", "net debt"),
+        ("241_000_000", "2024-04/2024-09", "actual", "we invested in the half"),
+        ("30%", "2024-04/2024-09", "actual", "change in we invested in the half"),
+        ("1_200_000_000", "2024-04/2025-03", "forecast", "we expect revenue"),
+    ]

@@ -31,6 +31,7 @@ from factcheck.read.units import tail_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
+_COMPOUND = re.compile(r"-[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 # More than the longest number in words has; bounds the work on a text of nothing but such words.
 _MOST_WORDS = 24
@@ -186,7 +187,10 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     last = _LAST_WORD.search(page.lower, number.start, number.end)
     if last and (last[0], _following(page, number)) in known.not_phrases:
         return None
-    if number.of is not None and number.of > _HALF and _is_ordinal(page, number, words):
+    if number.of is not None and (
+        _COMPOUND.match(page.lower, number.end) or (number.of > _HALF and _is_ordinal(page, number, words))
+    ):
+        # "A fifth season", "half-year results".
         return None
     if _is_member(page, number, words) or end_of_span(page.lower, number.end, words, left):
         return None

@@ -307,6 +307,10 @@ class Chooser:
     def _period(self, number: int, metric: str) -> str:
         """Return the period of a figure as its metric takes it: a stock at the end of it, a count since it began."""
         iso = self.statements[number].period
+        link = self.links.get(number)
+        if link is not None and link.kind is LinkKind.CHANGE and not self.statements[number].spoken:
+            # What moved did so in the time that it is of.
+            iso = self.statements[link.parent].period or iso
         if not iso or self.statements[number].status.lies_ahead:
             return iso
         period = parse_period(iso)

@@ -64,6 +64,9 @@ def dated(
     """
     quantity = statement.quantity
     chosen, spoken = _time_of(page, statement, times, words, published, after)
+    if not spoken and usual and words.in_period.match(page.lower, quantity.end, max(after, quantity.end)):
+        # "We invested £241m in the half".
+        chosen = None
     period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
     if chosen and chosen.now and published and usual and len(usual) > len("2020"):
         # A report on a quarter that closed just now counts up to its close, whatever day it came out.

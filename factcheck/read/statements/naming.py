@@ -92,6 +92,9 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         what = ahead if _is_own(statement, ahead, words) else joined_on(statement, words)
+        first, _, rest = behind.partition(" ")
+        # "12.4p": pence are a unit like any other.
+        behind = rest if first in language.right.subunits else behind
         return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
     named = behind in words.bare_nouns and _is_own(statement, ahead, words)
     return ahead if named or _equates(statement, ahead, behind, words) else ""

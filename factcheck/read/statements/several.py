@@ -37,7 +37,9 @@ def shared_out(
     Empty where it is told by none.
     """
     times = times_between(times, sentence.start, sentence.end)
-    found: dict[int, str] = {}
+    found: dict[int, str] = {
+        each.start: "" for each in quantities if _is_of_other_years(page.lower, sentence, each, words)
+    }
     for span, years in lists_of_years(page.lower, sentence, words):
         found |= _before_years(page.lower, span, years, quantities) or _in_turn(
             span, years, quantities, times, sentence
@@ -59,6 +61,12 @@ def shared_out(
     for one, other in pairwise(quantities):
         found |= dict(_from_and_to(page.lower, sentence, one, other, times, words))
     return found
+
+
+def _is_of_other_years(lower: str, sentence: Span, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a bracket opens with a time that no calendar tells: "(H1 2023/24: £566.0m)"."""
+    opening = lower.rfind("(", sentence.start, quantity.start)
+    return opening >= 0 and words.other_years.match(lower[opening + 1 : quantity.start]) is not None
 
 
 def _is_beside(lower: str, end: int, start: int) -> bool:

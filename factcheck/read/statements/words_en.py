@@ -121,7 +121,9 @@ WORDS = StatementWords(
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
     not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already|now|so\s+far)"),
-    forecast=re.compile(r"(?:(?<!than\s)forecasts?|projected|predicted|expected\s+to|is\s+likely\s+to)"),
+    forecast=re.compile(
+        r"(?:(?<!than\s)forecasts?|projected|predicted|expected\s+to|(?<!than\s)(?<!than\swe\s)expects?(?!\w)|is\s+likely\s+to)"
+    ),
     prose_stops=frozenset(
         [
             "of",
@@ -338,6 +340,10 @@ WORDS = StatementWords(
     growth_label="change in",
     change_label="change",
     part_of="share of",
+    in_period=re.compile(
+        r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?:half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
+    ),
+    other_years=re.compile(r"(?:h[12]|q[1-4]|fy|half[\s-]year)\s*'?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"),
     rate_words=frozenset(("rate",)),
     moved_by=re.compile(r"(?:^|\s)by\s+\Z"),
     spans=frozenset(("to", "through", "until", "–", "-")),

@@ -284,6 +284,10 @@ WORDS = StatementWords(
     growth_label="mức tăng, giảm của",
     change_label="thay đổi",
     part_of="tỷ lệ",
+    in_period=re.compile(
+        r"(?:^|[^.;]*\s)(?:trong|cả)\s+(?:kỳ|quý|năm|tháng)(?:\s+báo\s+cáo)?(?!\w)(?!\s+(?:\d|i|v|qua|trước|nay))"
+    ),
+    other_years=re.compile(r"(?!)"),
     rate_words=frozenset(),
     moved_by=re.compile(r"(?!)"),
     spans=frozenset(("đến", "tới", "–", "-")),
