@@ -49,6 +49,9 @@ _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
+# A figure may begin a line too, if the line before it ends amid a sentence; a row or a point of a list begins otherwise.
+_FIGURE = re.compile(r"^[$€£]?\d[\d.,]*(?<![.,])(?:%|[a-z]{1,2}(?![a-zà-ỹ]))?(?:[.,;:)]*\s*$|,?\s+[a-zà-ỹđ])")
+_AMID = re.compile(r"(?:^|\s)[a-zà-ỹđ]+$")
 
 
 @record(frozen=True, slots=True)
@@ -126,7 +129,8 @@ def _unwrapped(text: str) -> str:
     joined = pieces[:1]
     for above, below in pairwise(pieces):
         ends = above.rstrip()
-        wraps = len(ends) >= _WRAPPED and not ends.endswith((".", "!", "?", ":", ";", "…")) and _LETTER.match(below)
+        open_ended = len(ends) >= _WRAPPED and not ends.endswith((".", "!", "?", ":", ";", "…"))
+        wraps = open_ended and (_LETTER.match(below) or (_AMID.search(ends) and _FIGURE.match(below)))
         joined += [" " if wraps else "\n", below]
     return "".join(joined)
 
