@@ -415,8 +415,8 @@ RESULTS = """Arden Water plc: results for the six months ended 30 September 2024
 Revenue for the six months ended 30 September 2024 rose 8.2% to £612.4m (H1 2023/24: £566.0m). Earnings per share were
 12.4p.
 
-Net debt stood at £2.87bn at 30 September 2024. We invested £241m in the half, 30% more than a year ago. We expect revenue
-of £1.2bn for the year to 31 March 2025.
+Net debt stood at £2.87bn at 30 September 2024. We invested £241m in the half, 30% more than a year ago. We expect
+revenue of £1.2bn for the year to 31 March 2025.
 """
 
 

@@ -257,7 +257,10 @@ def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     """Return agreement; where the same words stand beside another number that both may mean, doubt."""
     figure = ranked.candidate.figure
     quantity = statement.quantity
-    if ranked.quoted and quantity.value != figure.value and quantity.comparator is figure.claim.comparator:
+    other = quantity.value != figure.value and quantity.comparator is figure.claim.comparator
+    # "12 out of 48" where the claim is 12 of 38: there may be more of them by now.
+    of_another = figure.claim.of is not None and quantity.of != figure.claim.of.readings[-1].value
+    if (ranked.quoted and other) or of_another:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_NUMBER, ranked.score)
     return Answer(Standing.AGREES, figure, None, ranked.score)
 

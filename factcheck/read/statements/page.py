@@ -49,7 +49,7 @@ _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
-# A figure may begin a line too, if the line before it ends amid a sentence; a row or a point of a list begins otherwise.
+# A figure may begin a line too, if the line before it ends amid a sentence; rows and points of lists begin otherwise.
 _FIGURE = re.compile(r"^[$€£]?\d[\d.,]*(?<![.,])(?:%|[a-z]{1,2}(?![a-zà-ỹ]))?(?:[.,;:)]*\s*$|,?\s+[a-zà-ỹđ])")
 _AMID = re.compile(r"(?:^|\s)[a-zà-ỹđ]+$")
 
