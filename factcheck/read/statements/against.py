@@ -19,11 +19,11 @@ _SIGNS = " $€£¥₹₫"
 
 def held_against(
     lower: str, statement: Statement, times: Sequence[Time], words: StatementWords, beside: tuple[int, int], period: str
-) -> tuple[bool, str]:
+) -> tuple[bool, str | None]:
     """Return whether a figure is what the one before it is held against, and of which earlier time it is then.
 
     ``beside`` is where the figure before it ends and the one after it begins, ``period`` that of the figure before it.
-    The time is empty where it is told as any other is.
+    The time is empty where it is told as any other is, and None where nothing tells it: "4.1%, down from 4.3%".
     """
     if statement.quantity.direction or statement.quantity.kind is Kind.POINTS:
         return False, ""
@@ -32,11 +32,20 @@ def held_against(
     bracket = lower.rfind("(", before, statement.quantity.start)
     if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
-    led = words.ends_with(words.against, lower[before : statement.quantity.start].rstrip(_SIGNS))
-    if led is None:
-        return _ahead(lower, before, statement.quantity.start, times, words, period)
+    led = words.ends_with(words.against, lower[statement.sentence.start : statement.quantity.start].rstrip(_SIGNS))
+    if led is None or (statement.quantity.comparator is not None and led[0].strip() in words.hedges):
+        # "More than 40" is held against nothing.
+        opens = statement.sentence.start
+        return _ahead(lower, opens, before, statement.quantity.start, times, words, period)
     against, time = _behind(lower, statement.quantity.end, after, times, words, period)
+    if not against and not any(_leads_to(lower, before, time, statement.quantity.start) for time in times):
+        return bool(led["level"]), None
     return against or bool(led["level"]), time
+
+
+def _leads_to(lower: str, start: int, time: Time, end: int) -> bool:
+    """Whether a time between two figures is the second one's: "so với năm 2022 là 46"; not "in 2023, up from 46"."""
+    return start <= time.start < end and not _MARKS.search(lower, time.end, end)
 
 
 def _in_bracket(
@@ -54,11 +63,15 @@ def _in_bracket(
 
 
 def _ahead(
-    lower: str, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
+    lower: str, opens: int, start: int, end: int, times: Sequence[Time], words: StatementWords, period: str
 ) -> tuple[bool, str]:
     """Look for an earlier time that is the subject's: "trong khi năm trước chỉ có 46 lượt", not "so với năm trước"."""
     named = next((time for time in reversed(times) if start <= time.start < end), None)
-    if named is None or not named.base or named.iso or not _is_near(lower[named.end : end]):
+    if named is None or not named.base or named.iso:
+        return False, ""
+    gap = lower[named.end : end]
+    # "The year before, there were 46": a comma behind what opens a sentence.
+    if not _is_near(gap.lstrip(", ") if len(lower[opens : named.start].split()) <= 1 else gap):
         return False, ""
     if words.compared.search(lower, max(start, named.start - _LEAD), named.start):
         return False, ""

@@ -86,6 +86,8 @@ def dated(
             status = Status.FORECAST
     if not period and status is Status.ACTUAL:
         period = usual
+    if earlier is None:
+        return replace(statement, status=status, against=against, elsewhen=True)
     base = _base_of(page.lower, quantity, statement, times, words, after, period)
     return replace(
         statement,

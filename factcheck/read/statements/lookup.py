@@ -135,6 +135,9 @@ def look_up(
     if _is_move(statement, words) and not (best.quoted and best.candidate.is_move(words)):
         # "Fell by £340m": no claim of how much there is.
         return Answer(Standing.UNKNOWN)
+    if statement.elsewhen and not agreeing:
+        # "4.1%, down from 4.3%": it need not be of any time that the registry knows.
+        return Answer(Standing.UNKNOWN)
     if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
         return Answer(Standing.UNKNOWN)
     if agreeing:

@@ -119,7 +119,7 @@ def _counted_statements(
             statement = replace(statement, status=Status.ESTIMATE)
         statement = dated(page, statement, times, words, published, usual, before, max(after, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
-            statement = replace(statement, period=period, spoken=bool(period), told=bool(period))
+            statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
         statements.append(statement)
     return statements
 

@@ -24,7 +24,8 @@ class Statement:
     ``followed`` whether ``right`` leads up to another figure, ``compares`` whether it holds the figure against one.
     ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence names the time, ``told``
     whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from.
-    ``against`` is whether it is what a figure before it is held against. ``level`` is the level that is named right
+    ``against`` is whether it is what a figure before it is held against, ``elsewhen`` whether it is of some other time
+    that nothing tells. ``level`` is the level that is named right
     beside it. ``repeats`` are the other places where the same is said. ``heading`` and
     ``heading_unit`` are what a table says that it counts, and in which unit; ``bare`` is then the number in its cell.
     """
@@ -43,6 +44,7 @@ class Statement:
     followed: bool = False
     compares: bool = False
     against: bool = False
+    elsewhen: bool = False
     repeats: tuple[Quantity, ...] = ()
     heading: str = ""
     heading_unit: str = ""

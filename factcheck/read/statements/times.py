@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,11 +24,14 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm":
 _AND = frozenset({"and", "và"})
 _NAMED = {3: "-Q", 6: "-H", 12: ""}
 _WHOLE = {"year": 12, "half": 6, "quarter": 3}
-_EARLIER = frozenset({"ngoái", "trước", "last", "previous", "the previous", "prior", "the prior", "the same", "a"})
+_EARLIER = frozenset(
+    {"ngoái", "trước", "last", "previous", "the previous", "prior", "the prior", "the same", "a", "the"}
+)
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
+_AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
 _VAGUE = frozenset({"qua", "vừa qua"})
 
 
@@ -76,6 +79,7 @@ def find_times(
     spans.sort(key=lambda span: (-_told(span[2]), span[0] - span[1], span[0]))
     taken: list[tuple[int, int]] = []  # in order, and none within another
     found: list[Time] = []
+    yearless: set[int] = set()
     for start, end, match in spans:
         place = bisect_left(taken, (start, end))
         if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
@@ -87,8 +91,49 @@ def find_times(
             time = replace(time, aside=True)
         found.append(time)
         taken.insert(place, (start, end))
+        if (
+            time.iso
+            and not time.now
+            and {"y", "which", "unit"}.isdisjoint(name for name, told in match.groupdict().items() if told)
+        ):
+            yearless.add(start)
     found.sort(key=lambda time: time.start)
+    found = [
+        _in_its_year(lower, found, number, yearless, words, published) if time.start in yearless else time
+        for number, time in enumerate(found)
+    ]
     return _joined(lower, found, words, published)
+
+
+def _in_its_year(
+    lower: str,
+    times: Sequence[Time],
+    number: int,
+    yearless: Container[int],
+    words: StatementWords,
+    published: date | None,
+) -> Time:
+    """Return a month, quarter or half without a year in that of the sentence before, else the last one that is over.
+
+    "In 2023 there were 48. In the first half there were 22", "in the three months to October" of a text of May.
+    """
+    time = times[number]
+    period = time.period
+    if published is None or period is None:
+        return time
+    for other in reversed(times[:number]):
+        between = lower[other.end : time.start]
+        if "\n" in between or len(_SHORTEST.findall(between)) > 1:
+            break
+        if other.base or other.aside or other.start in yearless or len(other.iso) != len("2020"):
+            continue
+        years = period.end.year - int(other.iso)
+        return replace(time, iso=shifted(time.iso, years * _MONTHS["year"])) if years else time
+    lead = _SHORTEST.split(lower[max(0, time.start - _REACH) : time.start])[-1]
+    if period.end <= published or words.target_before.search(lead) or words.forecast.search(lead):
+        return time
+    is_over = (period.start or period.end) > published and (time.base or "/" in time.iso)
+    return replace(time, iso=shifted(time.iso, _MONTHS["year"])) if is_over else time
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -128,10 +173,6 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     iso = _iso(groups, year, words) or ""
     if not iso:
         return None
-    if "y" not in groups and not which and published and (base or "so_many" in groups or "whole" in groups):
-        # What is measured from, and a stretch up to some month, lie in the past: "in the three months to October".
-        period = parse_period(iso)
-        iso = shifted(iso, _MONTHS["year"]) if (period.start or period.end) > published else iso
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
     if (ends or (until and words.until.search(lead))) and len(iso) < len("2020-01-01") and "/" not in iso and not base:
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
@@ -143,7 +184,7 @@ def _relative(
 ) -> Time | None:
     months = _MONTHS[unit]
     if which in _EARLIER:
-        base = base or which == "a" or (compared and which in _BEFORE)
+        base = base or which in _AGO or (compared and which in _BEFORE)
         return Time(start, end, "", base=True, back=months) if base else _earlier(
             start, end, months, published
         )  # fmt: skip

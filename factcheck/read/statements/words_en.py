@@ -70,6 +70,8 @@ WORDS = StatementWords(
         rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
+        rf"(?:in|during|over|for)\s+{_THE}(?P<half>first|second)\s+half(?!\w)(?!\s+of)",
+        rf"(?:in|during|over|for)\s+{_THE}first\s+(?P<months>three|six|nine|ten|eleven)\s+months(?!\w)(?!\s+of)",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
@@ -83,7 +85,7 @@ WORDS = StatementWords(
         rf"{_SAME}(?:of\s+|in\s+)?(?P<which>last|the\s+previous|the\s+prior)\s+(?P<unit>year)(?!\w)",
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<which>this|last|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
-        r"(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
+        r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
     month_names={**_NAMES, **_SHORT},
@@ -254,7 +256,10 @@ WORDS = StatementWords(
     another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
     more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
     against=re.compile(
-        r"(?:(?P<level>(?:up|down)\s+from)|compared\s+(?:with|to)|against|versus|vs\.?|from|than)\s+(?:the\s+)?\Z"
+        r"(?:(?P<level>(?:up|down)\s+from)|compared\s+(?:with|to)|against|versus|vs\.?|from|than|after|following|double|twice|"
+        r"triple|treble|half|exceeding|surpassing|beating|passing|(?:above|below|over|under|topping)(?=\s+the\s)|"
+        r"(?:previous|earlier|old|last)\s+(?:record|high|low|best|peak|figure|total|level)\s+of|record\s+of|average\s+of|"
+        r"target\s+of|goal\s+of)\s+(?:the\s+|its\s+|a\s+revised\s+)?\Z"
     ),
     equates=re.compile(r"(?!)"),
     whole_names=re.compile(r"(?:ma(?:de|kes?)\s+up|accounted\s+for|accounts\s+for)\Z"),

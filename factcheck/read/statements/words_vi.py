@@ -45,7 +45,7 @@ WORDS = StatementWords(
         r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=[:)])",
         r"(?P<which>này|nay)\s+năm",
-        r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước|qua|vừa qua)(?!\w)",
+        r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước đó|liền trước|ngay trước|trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước)",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
@@ -218,7 +218,11 @@ WORDS = StatementWords(
     ),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
-    against=re.compile(r"(?:so\s+với|(?P<level>(?:tăng|giảm)\s+từ))\s+(?:mức\s+|con\s+số\s+)?\Z"),
+    against=re.compile(
+        r"(?:so\s+với|(?P<level>(?:tăng|giảm)\s+từ)|sau\s+khi\s+(?:chỉ\s+)?(?:có|đạt)|"
+        r"(?:vượt|vượt\s+qua|cao\s+hơn|thấp\s+hơn|hơn|kém|gấp\s+(?:[^\s,;]+\s+){0,3}?(?:đôi|ba|lần))"
+        r"(?=\s+(?:con\s+số|kỷ\s+lục|đỉnh)\s))\s+(?:mức\s+|con\s+số\s+|kỷ\s+lục\s+(?:cũ\s+|trước\s+đó\s+)?|đỉnh\s+)?\Z"
+    ),
     equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\s*\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
