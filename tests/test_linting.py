@@ -454,3 +454,18 @@ def test_a_dollar_is_that_of_the_registry_unless_the_text_says_otherwise(tmp_pat
     write_files(tmp_path, {"report.txt": text})
     (claim,) = draft_document(tmp_path / "report.txt", "report.txt", request).draft.claims
     assert (claim.metric == "revenue") is (standing != "unknown")
+
+
+def test_a_word_of_a_name_tells_another_place(tmp_path):
+    registry = """\
+metrics:
+  people: {label: inhabitants of Riverton, unit: people, behaviour: stock}
+source: {id: s, title: Riverton yearbook, published: 2025-02-01, language: en}
+claims:
+  - {id: a, metric: people, quote: "Riverton had 412,300 inhabitants", value: 412300, period: 2024-12-31}
+"""
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    for name, standing in (("Riverton", "disagrees"), ("Greater Riverton", "doubtful")):
+        text = f"A note\n\n1 March 2025\n\n{name} had 1.1 million inhabitants at the end of 2024.\n"
+        assert [each.standing.value for each in linter.check("a.txt", text, "en")] == [standing], name

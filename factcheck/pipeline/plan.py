@@ -184,7 +184,9 @@ def _is_below(path: Path, folder: Path) -> bool:
 def nothing_in(roots: tuple[Path, ...], files: int) -> NothingToCheckError:
     """Return the error of a registry without claims: an empty folder never passes silently."""
     where = ", ".join(str(root) for root in roots)
-    en, vi = ("holds no claims", "không có khai báo nào") if files else ("holds no YAML files", "không có tệp YAML nào")
+    en, vi = "holds no YAML files", "không có tệp YAML nào"
+    if files:
+        en, vi = "holds no claims that can be read", "không có khai báo nào đọc được"
     return NothingToCheckError(
         f"Nothing to check: {where or 'standard input'} {en}. Name a folder of claim files: factcheck check FOLDER.",
         f"Không có gì để kiểm tra: {where or 'đầu vào chuẩn'} {vi}. Hãy ghi thư mục chứa sổ: factcheck check FOLDER.",

@@ -73,6 +73,10 @@ class Scope:
         of_times = self._words_of_times()
         for found in _WORD.finditer(text):
             word = _POSSESSIVE.sub("", found[0])
+            if self._begins_name(word):
+                phrases.append(word)
+                end = found.end()
+                continue
             if (
                 word in of_times
                 or self._is_plain(word)
@@ -107,7 +111,16 @@ class Scope:
         """Whether a word is written with a capital inside its sentence."""
         sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
         place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.IGNORECASE)
-        return place is not None and place[0][0].isupper() and sentence[: place.start()].strip() != ""
+        inside = place is not None and place[0][0].isupper() and sentence[: place.start()].strip() != ""
+        return inside or self._begins_name(word)
+
+    def _begins_name(self, word: str) -> bool:
+        """Whether a word that is mostly said of figures is part of a name here: "Greater Riverton"."""
+        if word not in self.words.reporting or word in self.words.stop_words:
+            return False
+        sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
+        name = rf"(?<!\w){re.escape(word.capitalize())} (?=[^\W\d_])"
+        return any(sentence[match.end()].isupper() for match in re.finditer(name, sentence))
 
 
 def lead_of(page: Page, statements: Sequence[Statement], number: int) -> str:
