@@ -230,3 +230,36 @@ claims:
         rows = [("Chỉ tiêu", "2022", "2023"), (f"Thu ngân sách ({unit})", *cells)]
         found = [each.standing.value for each in linter.check("a.txt", VI_BEFORE + tab(rows) + VI_AFTER)]
         assert found == expected, (unit, cells)
+
+
+def test_accounts_have_numbers_below_zero_and_columns_of_change(tmp_path, check_files):
+    rows = [
+        ("Chỉ tiêu", "Quý III/2023", "Quý III/2022", "Tăng/giảm"),
+        ("Doanh thu thuần", "1.204.510", "1.050.300", "14,7%"),
+        ("Lợi nhuận sau thuế", "(12.400)", "8.250", "-"),
+        ("Số nhân viên (người)", "2.410", "2.350", "2,6%"),
+    ]
+    made = draft(tmp_path, f"{VI_BEFORE}ĐVT: triệu đồng\n\n{strokes(rows)}{VI_AFTER}")
+    assert [(left.words, left.why) for left in made.draft.left_out] == [("12.400", "bracketed")]
+    metrics = {metric.id: (metric.label, metric.unit) for metric in made.draft.metrics}
+    assert [(claim.value, claim.period, *metrics[claim.metric]) for claim in made.draft.claims] == [
+        ("1_204_510", "2023-Q3", "doanh thu thuần", "triệu đồng"),
+        ("1_050_300", "2022-Q3", "doanh thu thuần", "triệu đồng"),
+        ("14.7%", "", "doanh thu thuần: tăng/giảm", "%"),
+        ("8250", "2022-Q3", "lợi nhuận sau thuế", "triệu đồng"),
+        ("2410", "2023-Q3", "số nhân viên", "người"),
+        ("2350", "2022-Q3", "số nhân viên", "người"),
+        ("2.6%", "", "số nhân viên: tăng/giảm", "%"),
+    ]
+    assert check_files({"claims/draft.yaml": made.text}).findings == ()
+
+
+def test_rows_of_years_say_so_in_words_too():
+    rows = [("Năm", "Số lượt", "Số thẻ"), ("Năm 2022", "44.870", "6.100"), ("Năm 2023", "46.270", "6.240")]
+    _, reading, _, _ = read(VI_BEFORE + tab(rows) + VI_AFTER)
+    assert [(each.period, each.left) for each in reading.statements] == [
+        ("2022", "số lượt"),
+        ("2022", "số thẻ"),
+        ("2023", "số lượt"),
+        ("2023", "số thẻ"),
+    ]

@@ -20,6 +20,10 @@ WHY = {
         "several cells of a table, which nothing but spaces divides",
         "nhiều ô của một bảng, chỉ cách nhau bằng dấu cách",
     ),
+    "bracketed": (
+        "a number in brackets, which accounts write for what is below zero",
+        "số trong ngoặc, trong sổ kế toán là số âm",
+    ),
     "again": (
         "what stands before it, said again in per cent",
         "nói lại con số đứng trước bằng phần trăm",

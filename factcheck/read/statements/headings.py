@@ -18,18 +18,22 @@ _LONGEST = 300
 
 
 class Heading(NamedTuple):
-    """The words of a heading without its unit, and the unit, empty where it names none."""
+    """The words of a heading without its unit, and the unit, empty where it names none.
+
+    ``bracketed`` says that words in brackets end it, which are then no unit that is known.
+    """
 
     label: str
     unit: str
+    bracketed: bool = False
 
 
 def split_heading(text: str, language: Language) -> Heading:
     """Take a heading apart; what stands behind its last comma or in brackets is a unit only if it is known as one."""
     match = _UNIT.match(text[:_LONGEST])
     unit = (match["behind"] or match["inside"]).strip() if match else ""
-    if match is None or not is_unit(unit, language):
-        return Heading(text, "")
+    if match is None or not (is_unit(unit, language) or (match["inside"] and unit.lower() in language.heads.counted)):
+        return Heading(text, "", bracketed=match is not None and match["inside"] is not None)
     return Heading(match["what"], unit)
 
 

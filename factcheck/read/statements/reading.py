@@ -19,7 +19,7 @@ from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.tables import Cell, run_together, table_cells
+from factcheck.read.statements.tables import Cell, in_brackets, run_together, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
@@ -61,9 +61,12 @@ def read_statements(
     ]
     reasons: dict[int, str] = {}
     together = run_together(page, inside)
+    below_zero = in_brackets(page, inside)
     for number, quantity in enumerate(inside):
         if quantity.start in together:
             reasons[number] = "cells"
+        elif quantity.start in below_zero:
+            reasons[number] = "bracketed"
         elif number and _is_said_again(page.lower, inside[number - 1], quantity, words):
             reasons[number] = "again"
         elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
@@ -137,8 +140,9 @@ def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> 
 
 
 def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language) -> Statement:
-    label, unit = split_heading(cell.label, language)
-    if not unit and is_unit(cell.unit, language):
+    label, unit, bracketed = split_heading(cell.label, language)
+    label = f"{label}: {cell.column}" if cell.column else label
+    if not unit and not bracketed and is_unit(cell.unit, language):
         unit = cell.unit
     measured = in_unit(quantity, unit, language)
     dated = bool(cell.period)

@@ -73,7 +73,7 @@ class Statement:
 
 
 class PassedOver(NamedTuple):
-    """A figure that is no claim, and why: ``threshold``, ``duration``, ``cells`` or ``again``."""
+    """A figure that is no claim, and why: ``threshold``, ``duration``, ``cells``, ``bracketed`` or ``again``."""
 
     statement: Statement
     why: str

@@ -32,17 +32,21 @@ _EDGES = " \t|*:"
 # Rules and empty lines may stand between a row and what is above it.
 _MOST_ABOVE = 4
 _LONGEST_UNIT_LINE = 120
+_FEWEST_CELLS = 3
+_UNIT_WORDS = 2
 
 
 class Cell(NamedTuple):
     """What a table says of one of its figures: the words of its row or column, and its year; empty where unknown.
 
-    ``unit`` is that of the whole table, where a line above it names one.
+    ``unit`` is that of the whole table, where a line above it names one, ``column`` what stands above the figure
+    where that is no time.
     """
 
     label: str
     period: str
     unit: str = ""
+    column: str = ""
 
 
 class _Row(NamedTuple):
@@ -72,7 +76,11 @@ def table_cells(
         while at + 1 < len(lines) and lines[at + 1].start <= quantity.start:
             at += 1
         by_line.setdefault(at, []).append(quantity)
-    rows = {number: row for number, found in by_line.items() if (row := _row(page.text, lines[number], found))}
+    rows = {
+        number: row
+        for number, found in by_line.items()
+        if (row := _divided_row(page, lines[number], found) or _row(page.text, lines[number], found))
+    }
     cells: dict[int, Cell] = {}
     heads: dict[int, Span | None] = {}
     units: dict[Span | None, str] = {None: ""}
@@ -123,6 +131,21 @@ def run_together(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     return frozenset(found)
 
 
+def in_brackets(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Return where the numbers begin that fill a cell in brackets, which accounts write for what is below zero."""
+    found: set[int] = set()
+    lines: Sequence[Span] = ()
+    for quantity in quantities:
+        if page.text[quantity.start - 1 : quantity.start] != "(" or page.text[quantity.end : quantity.end + 1] != ")":
+            continue
+        lines = lines or _lines(page.text)
+        line = lines[bisect_right(lines, quantity.start, key=lambda each: each.start) - 1]
+        cells = (page.text[cell.start : cell.end].strip(_EDGES) for cell in _divided(page, line)[1:])
+        if page.text[quantity.start - 1 : quantity.end + 1] in cells:
+            found.add(quantity.start)
+    return frozenset(found)
+
+
 def _divided(page: Page, line: Span) -> list[Span]:
     """Return the cells of a line by the tabs in it, or by its strokes; the whole line where neither divides it."""
     first, last = bisect_left(page.tabs, line.start), bisect_left(page.tabs, line.end)
@@ -145,7 +168,8 @@ def _below(page: Page, row: _Row, heading: Span, times: Sequence[Time]) -> Cell:
     named = [time.iso for time in times_between(times, heading.start, heading.end) if time.iso]
     if not named and _YEARS.fullmatch(f" {name}"):
         named = _YEAR.findall(name)
-    return Cell(row.name.strip(_EDGES), named[0] if len(named) == 1 else "")
+    period = named[0] if len(named) == 1 else ""
+    return Cell(row.name.strip(_EDGES), period, column="" if named else name)
 
 
 def _lines(text: str) -> list[Span]:
@@ -173,6 +197,33 @@ def _row(text: str, line: Span, found: Sequence[Quantity]) -> _Row | None:
     columns = [sum(gaps[:number]) + number for number in range(len(figures))]
     row = _Row(line, text[line.start : end], figures, columns, columns[-1] + 1 + gaps[-1])
     return row if len(figures) > 1 or row.year else None
+
+
+def _divided_row(page: Page, line: Span, found: Sequence[Quantity]) -> _Row | None:
+    """Return a line that tabs or strokes divide as a row: with those of its figures that have a cell of their own."""
+    cells = _divided(page, line)
+    if len(cells) < _FEWEST_CELLS:
+        return None
+    figures: list[Quantity] = []
+    columns: list[int] = []
+    for quantity in found:
+        column = bisect_right(cells, quantity.start, key=lambda cell: cell.start) - 1
+        if column > 0 and quantity.end <= cells[column].end and _is_alone(page.text, cells[column], quantity):
+            figures.append(quantity)
+            columns.append(column - 1)
+    if not figures:
+        return None
+    ahead = [page.text[cell.start : cell.end].strip(_EDGES) for cell in cells[: columns[0] + 1]]
+    name = " ".join(each for each in ahead if any(map(str.isalpha, each))) or " ".join(ahead)
+    return _Row(line, f"{name} ", figures, columns, len(cells) - 1)
+
+
+def _is_alone(text: str, cell: Span, quantity: Quantity) -> bool:
+    """Whether a cell holds a figure, its unit at most, and nothing else that is said."""
+    before, behind = text[cell.start : quantity.start], text[quantity.end : cell.end]
+    if any(map(str.isalnum, before)):
+        return False
+    return not any(map(str.isalnum, behind)) or (bool(quantity.unit) and len(behind.split()) <= _UNIT_WORDS)
 
 
 def _head(text: str, lines: Sequence[Span], heads: Mapping[int, Span | None], number: int) -> Span | None:
