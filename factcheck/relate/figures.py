@@ -47,11 +47,11 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 if reading.quantities:
                     mismatches[claim.id] = outcome
             else:
-                found = _in_unit(*outcome, claim, scale)
+                found = outcome if scale == 1 else _in_unit(*outcome, claim, scale)
                 agreeing[claim.id] = found[0]
         if metric is None:
             continue
-        if registry.is_counted_share(claim):
+        if claim.of is not None and registry.is_counted_share(claim):
             why = Why("it counts x of N, and its metric is a percentage", "ghi x trên N, còn metric là tỷ lệ phần trăm")
             unchecked.append(Unchecked(claim.id, why, claim.place_of("value")))
             continue
@@ -74,7 +74,7 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
 
 def _in_unit(quantity: Quantity, written: Written, claim: Claim, scale: int) -> tuple[Quantity, Written]:
     """Return the bare number of a quote, the cell of a table for instance, in the claim's unit of so many."""
-    if scale == 1 or written not in claim.value.readings or not has_no_unit(quantity, claim):
+    if written not in claim.value.readings or not has_no_unit(quantity, claim):
         return quantity, written
     written = written.times(scale)
     hard, soft = commit(written, quantity.comparator)
