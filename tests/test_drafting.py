@@ -433,3 +433,19 @@ def test_times_of_a_company_s_half_year(tmp_path):
         ("30%", "2024-04/2024-09", "actual", "change in we invested in the half"),
         ("1_200_000_000", "2024-04/2025-03", "forecast", "we expect revenue"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("In 2023, the library set a record of 48,210 visits.", ["2023"]),
+        ("In 2023, the library had an average of 4,018 visits a month.", ["2023"]),
+        ("In 2023 it had 48,210 visits, up from 46,270.", ["2023", ""]),
+        ("In 2023 it had 48,210 visits, exceeding the previous record of 46,990.", ["2023", ""]),
+        ("In 2023 it had 48,210 visits. The year before, it had 46,270.", ["2023", "2022"]),
+        ("In 2023 it had 48,210 visits. In the first half it had 23,900.", ["2023", "2023-H1"]),
+    ],
+)
+def test_what_another_figure_is_held_against_has_its_own_time(tmp_path, sentence, periods):
+    made = draft(tmp_path, f"Notes on the library\n\n12 June 2024\n\n{sentence}\n").draft
+    assert [claim.period for claim in made.claims] == periods

@@ -38,7 +38,9 @@ def held_against(
         opens = statement.sentence.start
         return _ahead(lower, opens, before, statement.quantity.start, times, words, period)
     against, time = _behind(lower, statement.quantity.end, after, times, words, period)
-    if not against and not any(_leads_to(lower, before, time, statement.quantity.start) for time in times):
+    follows = bool(led["level"]) or before > statement.sentence.start
+    own = any(_leads_to(lower, before, time, statement.quantity.start) for time in times)
+    if follows and not against and not own:
         return bool(led["level"]), None
     return against or bool(led["level"]), time
 

@@ -117,10 +117,9 @@ def read_page(text: str) -> Page:
 
 def _tabs(text: str, made: Uniform) -> tuple[int, ...]:
     """Return where a text, made uniform, has tabs."""
-    if "\t" not in text:
-        return ()
-    places = made.offsets or range(len(made.text))
-    return tuple(number for number in range(len(made.text)) if text[places[number]] == "\t")
+    if made.offsets is None or "\t" not in text:
+        return tuple(match.start() for match in re.finditer("\t", text))
+    return tuple(number for number, place in enumerate(made.offsets[: len(made.text)]) if text[place] == "\t")
 
 
 def _unwrapped(text: str) -> str:
