@@ -214,6 +214,14 @@ class Chooser:
             return
         self._take(number, self._new_metric(number), 1, ())
 
+    def _fell(self, number: int, metric: str) -> bool:
+        """Whether a figure says by how many something fell, and its metric is of changes: "a fall of 430"."""
+        statement = self.statements[number]
+        if not statement.is_difference or statement.quantity.direction >= 0 or statement.quantity.value <= 0:
+            return False
+        label = self.known.metrics[metric].label if metric in self.known.metrics else self.drafted[metric].label
+        return label.lower().startswith(self.words.growth_label)
+
     def _leads_on(self, link: Link, statement: Statement) -> bool:
         """Whether a figure is the level that the one before it led to."""
         parent = self.statements[link.parent]
@@ -245,6 +253,8 @@ class Chooser:
             unit = self.known.metrics[metric].unit if metric in self.known.metrics else heading_unit
             scale, _ = unit_scale(unit, self.language)
             choice.typed = typed(self.statements[number].quantity, scale) or choice.typed
+        if self._fell(number, metric):
+            choice.typed = choice.typed._replace(value=f"-{choice.typed.value}")
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)
         if not self._is_free(number, metric):

@@ -247,7 +247,15 @@ def _is_move(statement: Statement, words: StatementWords) -> bool:
     return more is not None and statement.quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
+def _signed(quantity: Quantity, figure: Figure) -> Quantity:
+    """Return what something fell by as below zero where the claim has it so: "a fall of 430" and -430."""
+    if quantity.direction >= 0 or quantity.value <= 0 or figure.value >= 0:
+        return quantity
+    return replace(quantity, value=-quantity.value, hard=-quantity.hard, soft=-quantity.soft)
+
+
 def _agrees(quantity: Quantity, figure: Figure) -> bool:
+    quantity = _signed(quantity, figure)
     return quantity.soft.meets(figure.soft) or quantity.value == figure.value
 
 
@@ -259,7 +267,7 @@ def _day(candidate: Candidate) -> int:
 def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     """Return agreement; where the same words stand beside another number that both may mean, doubt."""
     figure = ranked.candidate.figure
-    quantity = statement.quantity
+    quantity = _signed(statement.quantity, figure)
     other = quantity.value != figure.value and quantity.comparator is figure.claim.comparator
     # "12 out of 48" where the claim is 12 of 38: there may be more of them by now.
     of_another = figure.claim.of is not None and quantity.of != figure.claim.of.readings[-1].value
@@ -292,7 +300,7 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
 
 def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...], *, named: bool) -> Answer:
     figure = ranked.candidate.figure
-    if statement.quantity.hard.meets(figure.hard):
+    if _signed(statement.quantity, figure).hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
     if (Status.ESTIMATE in (figure.claim.status, statement.status)) and figure.claim.status is not statement.status:
         return Answer(Standing.DOUBTFUL, figure, Reason.ESTIMATED, ranked.score)
