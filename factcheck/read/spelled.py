@@ -218,6 +218,12 @@ def _of_unit(page: Uniform, number: Spelled, parts: int, words: Lexicon) -> Spot
         if link is None:
             return None
         end = link.end()
+        scale, stop = scale_of(page.lower, end, words)
+        if scale != 1:
+            # "A quarter of a million".
+            part = divide(scale, parts)
+            written = Written(number.value * part, part, part, 2, scaled=True)
+            return finished(page, Numeral(number.start, stop, written=written), words)
     following = _WORD.match(page.lower, end + 1)
     is_point = following is not None and following[0] in language.bare_points
     if tail_of(page.lower, end, words) is None and not is_point:

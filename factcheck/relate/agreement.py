@@ -159,7 +159,7 @@ def agree(
             quantity = _as_stated(each, written, claim, metric, unit)
             if quantity is None:
                 continue
-            differs = _differing(claim, quantity, unit, reading)
+            differs = _differing(claim, metric, quantity, unit, reading)
             if not differs:
                 return quantity, written
             mismatch = mismatch or Mismatch(differs, quantity)
@@ -188,11 +188,13 @@ def _is_possible(quantity: Quantity, claim: Claim, metric: Metric | None, unit: 
     return (quantity.kind is Kind.MEASURE and quantity.unit == _METRE) == (unit == _METRE)
 
 
-def _differing(claim: Claim, quantity: Quantity, unit: str, reading: QuoteReading) -> str:
+def _differing(claim: Claim, metric: Metric | None, quantity: Quantity, unit: str, reading: QuoteReading) -> str:
     """Return which part of a claim a quantity with its value does not bear out; empty where it bears out all."""
     if not same_unit(quantity, unit):
         return "unit"
-    if not same_of(claim, quantity, reading):
+    # "A score of 7.5 out of 10": what a score is out of goes without saying.
+    is_score = metric is not None and metric.behaviour is Behaviour.LEVEL and claim.of is None
+    if not is_score and not same_of(claim, quantity, reading):
         return "of" if claim.of else "of-missing"
     return "" if same_comparator(claim, quantity) else _differing_comparator(claim, quantity)
 

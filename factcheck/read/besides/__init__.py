@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from factcheck.model.quantity import Quantity
+from factcheck.read.besides.conversions import conversions
 from factcheck.read.besides.durations import durations
 from factcheck.read.besides.few import few
+from factcheck.read.besides.half_units import half_units
 from factcheck.read.besides.hundreds import hundreds
 from factcheck.read.besides.letters import letters
 from factcheck.read.besides.metres import metres_or_millions
@@ -34,6 +36,8 @@ _LONGEST = 500
 _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     metres_or_millions,
     namesakes,
+    conversions,
+    half_units,
     letters,
     points,
     tenths,

@@ -126,6 +126,7 @@ _RIGHT = Right(
             "in": "inches, inch",
             "yd": "yards, yard",
             "t": "t, tonnes, tonne, tons, ton, metric tons, metric tonnes, mt",
+            "kt": "kt, kilotonnes, kilotonne, kilotons, kiloton",
             "kg": "kg, kilograms, kilogram, kilos, kilo, kgs",
             "g": "g, grams, gram, grammes",
             "mg": "mg, milligrams, milligram",
