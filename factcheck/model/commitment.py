@@ -19,6 +19,9 @@ from factcheck.model.written import Written
 # A bare whole number counts as rounded from this size up, if its digits look rounded.
 _SMALLEST_ROUND = 10
 _ROUND_ZEROS = 100
+# What the hedge of a fraction in words is measured by, and how near a bare one is expected to be.
+_FORTIETH = Fraction(1, 40)
+_HALF_A_POINT = Fraction(1, 200)
 
 
 class Commitment(NamedTuple):
@@ -47,6 +50,18 @@ def commit(
     if comparator is None:
         return _bare(written, decimals=decimals, exact=exact)
     return _hedged(written, comparator)
+
+
+def commit_part(value: Exact, comparator: Comparator | None = None) -> Commitment:
+    """Return the intervals of a share that is said as a fraction: "two thirds", "nearly three quarters".
+
+    Such words are said of what comes near: a reader expects it within half a point, with a hedge within five, and
+    must admit what "about" would be said of.
+    """
+    if comparator is None:
+        hard = commit(Written(value, _FORTIETH, _FORTIETH, 2, scaled=True), Comparator.ABOUT).hard
+        return Commitment(hard, Interval(divide(value - _HALF_A_POINT, 1), divide(value + _HALF_A_POINT, 1)))
+    return commit(Written(value, _FORTIETH, _FORTIETH, 2, scaled=True), comparator)
 
 
 def _bare(written: Written, *, decimals: int | None, exact: bool) -> Commitment:

@@ -102,7 +102,11 @@ class Figure:
             return None
         if self.claim.comparator is not None:
             return Slack.HEDGE
-        return Slack.ROUND if self.soft.is_point else Slack.CUT_OFF
+        if self.soft.is_point:
+            return Slack.ROUND
+        # What was cut off reaches further at one end alone; "two thirds" does at both.
+        is_loose = self.hard.low != self.soft.low and self.hard.high != self.soft.high
+        return Slack.HEDGE if is_loose else Slack.CUT_OFF
 
     @property
     def id(self) -> str:

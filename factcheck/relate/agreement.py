@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.model.commitment import commit
+from factcheck.model.commitment import commit, commit_part
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide, round_half_up
 from factcheck.model.quantity import Kind, Quantity
@@ -69,8 +69,9 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
         return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)
     is_share = written.percent or written.value.denominator != 1
     if quantity.of and is_share and claim.of is None and _rounds_to(quantity, written):
-        # "Gần 1/3 dân số" may be claimed as 33.3 %.
-        hard, soft = commit(written, quantity.comparator)
+        # "Gần 1/3 dân số" may be claimed as 33.3 %, and so may "a third".
+        in_words = written.percent and not any(map(str.isdigit, quantity.text))
+        hard, soft = commit_part(value, quantity.comparator) if in_words else commit(written, quantity.comparator)
         return replace(quantity, value=value, hard=hard, soft=soft, of=None)
     if quantity.kind is Kind.MONEY and unit == f"{quantity.unit}/100" and quantity.value * 100 == value:
         # "12p" in a unit of pence.

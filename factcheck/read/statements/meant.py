@@ -10,12 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
-from factcheck.model.commitment import commit
-from factcheck.model.comparator import Comparator
+from factcheck.model.commitment import commit_part
 from factcheck.model.exact import divide, round_half_up
-from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.model.written import Written
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
 from factcheck.read.namesakes import in_known_unit
@@ -26,7 +23,6 @@ _MOST_PARTS = 100
 # A share of two decimals of a per cent.
 _DECIMALS = 4
 _MOVES = (Kind.PERCENT, Kind.POINTS)
-_HALF_A_POINT = Interval(divide(-1, 200), divide(1, 200))
 
 
 def as_meant(quantity: Quantity, lower: str, language: Language, units: AbstractSet[str]) -> Quantity:
@@ -50,23 +46,13 @@ def _below(language: Language) -> re.Pattern[str]:
 
 
 def as_share(quantity: Quantity, language: Language) -> Quantity:
-    """Return a fraction as the percentage that it is, to two decimals; anything else as it is.
-
-    "Two thirds" is said of what rounds to it: a reader expects it within half a point, and must admit what "about"
-    would be said of.
-    """
+    """Return a fraction as the percentage that it is, to two decimals; anything else as it is."""
     if quantity.kind is not Kind.RATIO or quantity.of is None or quantity.rate or quantity.of > _MOST_PARTS:
         return quantity
     if not _is_fraction(quantity.text, language):
         return quantity
     value = round_half_up(divide(quantity.value, quantity.of), _DECIMALS)
-    if quantity.comparator is not None:
-        part = Interval.point(divide(1, quantity.of))
-        hard, soft = quantity.hard * part, quantity.soft * part
-    else:
-        step = divide(1, 10**_DECIMALS)
-        hard = commit(Written(value, step, step, 2, scaled=True, percent=True), Comparator.ABOUT).hard
-        soft = Interval.point(value) + _HALF_A_POINT
+    hard, soft = commit_part(value, quantity.comparator)
     return replace(quantity, kind=Kind.PERCENT, value=value, of=None, hard=hard, soft=soft)
 
 
