@@ -119,8 +119,12 @@ class Scope:
         if word not in self.words.reporting or word in self.words.stop_words:
             return False
         sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
-        name = rf"(?<!\w){re.escape(word.capitalize())} (?=[^\W\d_])"
-        return any(sentence[match.end()].isupper() for match in re.finditer(name, sentence))
+        name = rf"(?<!\w){re.escape(word.capitalize())} (?P<next>[^\W\d_]+)"
+        of_times = self._words_of_times()
+        return any(
+            match["next"][0].isupper() and match["next"].lower() not in of_times
+            for match in re.finditer(name, sentence)
+        )
 
 
 def lead_of(page: Page, statements: Sequence[Statement], number: int) -> str:
