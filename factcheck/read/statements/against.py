@@ -69,6 +69,9 @@ def _ahead(
 ) -> tuple[bool, str]:
     """Look for an earlier time that is the subject's: "trong khi năm trước chỉ có 46 lượt", not "so với năm trước"."""
     named = next((time for time in reversed(times) if start <= time.start < end), None)
+    if named is not None and named.base and named.iso and words.when.match(lower, named.end, end):
+        # "4% more than in 2022, when there were 46".
+        return True, named.iso
     if named is None or not named.base or named.iso:
         return False, ""
     gap = lower[named.end : end]

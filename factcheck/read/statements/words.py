@@ -41,11 +41,12 @@ class StatementWords:
     counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
     ``year_before`` is the same time of the year before where no year is named. ``unit_line`` is a line above a table
     that names its ``unit``. ``equivalent`` leads to a figure that says the one before it again in another unit;
-    ``in_period`` is the time that a report is about ("in the half"), ``other_years`` opens a bracket with that of
-    another one ("(H1 2023/24: £566.0m)"). ``rate_words`` are those of ``share_words`` that end the name of a percentage
-    ("unemployment rate"). ``moved_by`` leads to how far something moved whose verb is not said again. ``spans`` join
-    the first and the last month of a stretch. ``bare_nouns`` are units rather than what is counted where a subject
-    stands before the figure; ``unsaid`` at the end of a subject says nothing of what is counted.
+    ``when`` behind a time goes on with what was then. ``in_period`` is the time that a report is about ("in the half"),
+    ``other_years`` opens a bracket with that of another one ("(H1 2023/24: £566.0m)"). ``rate_words`` are those of
+    ``share_words`` that end the name of a percentage ("unemployment rate"). ``moved_by`` leads to how far something
+    moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
+    units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
+    nothing of what is counted.
     """
 
     code: str
@@ -86,6 +87,7 @@ class StatementWords:
     part_of: str
     unit_line: re.Pattern[str]
     in_period: re.Pattern[str]
+    when: re.Pattern[str]
     other_years: re.Pattern[str]
     rate_words: frozenset[str]
     moved_by: re.Pattern[str]

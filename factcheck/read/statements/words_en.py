@@ -345,6 +345,7 @@ WORDS = StatementWords(
     growth_label="change in",
     change_label="change",
     part_of="share of",
+    when=re.compile(r",?\s+(?:when|in\s+which|by\s+when)(?!\w)"),
     in_period=re.compile(
         r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?:half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
     ),

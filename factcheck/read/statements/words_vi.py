@@ -288,6 +288,7 @@ WORDS = StatementWords(
     growth_label="mức tăng, giảm của",
     change_label="thay đổi",
     part_of="tỷ lệ",
+    when=re.compile(r",?\s+(?:khi|lúc|là\s+năm|năm)(?:\s+(?:đó|mà))?(?!\w)"),
     in_period=re.compile(
         r"(?:^|[^.;]*\s)(?:trong|cả)\s+(?:kỳ|quý|năm|tháng)(?:\s+báo\s+cáo)?(?!\w)(?!\s+(?:\d|i|v|qua|trước|nay))"
     ),
