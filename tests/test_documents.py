@@ -283,5 +283,9 @@ def test_cells_of_a_web_page_are_divided_by_tabs():
     )
     document = parse_document("a.html", page.encode())
     assert isinstance(document, Document)
+    nested = "<table><tr><td><table><tr><td>1</td></tr><tr><td>2</td></tr></table></td></tr></table>"
+    inner = parse_document("b.html", f"<main>{nested}</main>".encode())
+    assert isinstance(inner, Document)
+    assert [line.strip() for line in inner.text.split("\n")] == ["1", "2"]
     lines = document.text.split("\n")
     assert lines[:4] == ["Figures", "Year\tVisits of all\t", "2023\t12, 480\t43", "One paragraph."]

@@ -40,8 +40,7 @@ def uniform(text: str) -> Uniform:
     if "\t" in text:
         text = _TAB.sub(" ", text)
     if text.isascii():
-        plain = text
-        return Uniform(plain, plain.lower(), None)
+        return Uniform(text, text.lower(), None)
     offsets = None
     if not unicodedata.is_normalized("NFC", text):
         text, offsets = _composed(text)

@@ -43,9 +43,7 @@ _UNICODE = frozenset({b"utf-8", b"utf8", b"utf-16", b"unicode"})
 def read(data: bytes) -> Document | Unreadable:
     """Read the main text of a web page; a line of the text is one of its blocks (a paragraph, an item, a row).
 
-    Cells of a row are divided by tabs.
-
-    ImportError where the parser of the extra is not installed.
+    Cells of a row are divided by tabs. ImportError where the parser of the extra is not installed.
     """
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only such a file needs it
 
@@ -131,7 +129,7 @@ def _text_of(root: LexborNode) -> str:
 
 def _is_small(cell: LexborNode) -> bool:
     """Whether a cell is one of a table and no part of a page's layout: then its blocks stand on one line."""
-    return len(cell.text()) <= _LARGEST_CELL and cell.css_first("td, th, li") in (None, cell)
+    return cell.css_first("table") is None and len(cell.text()) <= _LARGEST_CELL
 
 
 def _cells(line: str) -> list[str]:

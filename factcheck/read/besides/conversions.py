@@ -1,4 +1,4 @@
-"""Amounts in another measure of the same kind: a "1.2 GW plant" has 1,200 MW, "36 hours" are a day and a half."""
+"""Amounts in another measure of the same kind: a "1.2 GW plant" has 1,200 MW, "90 minutes" are 1.5 hours."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,8 @@ from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
-from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.several import lists_of_years
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.times import Time, seen_from, shifted, times_between
 from factcheck.read.statements.words import StatementWords
@@ -186,16 +187,12 @@ def _is_aside(lower: str, time: Time, quantity: Quantity) -> bool:
     return any(map(str.isdigit, lower[opening : time.start] + lower[time.end : closing]))
 
 
-def _lists(page: Page, sentence: Span, words: StatementWords) -> Iterator[re.Match[str]]:
-    return words.years_listed.finditer(page.lower, sentence.start, sentence.end)
-
-
 def _closed(page: Page, time: Time, words: StatementWords) -> bool:
     """Whether a time speaks of the words beside it alone: in brackets, of a plan, or of what is only compared."""
     sentence = page.sentence_at(time.start)
     if sentence is None:
         return False
-    if any(match.start() <= time.end <= match.end() for match in _lists(page, sentence, words)):
+    if any(span.start <= time.end <= span.end for span, _ in lists_of_years(page.lower, sentence, words)):
         # "Năm 2020 và 2021": of several figures, and none of them the last.
         return True
     before = page.lower[sentence.start : time.start]

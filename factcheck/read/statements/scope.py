@@ -120,11 +120,8 @@ class Scope:
             return False
         sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
         name = rf"(?<!\w){re.escape(word.capitalize())} (?P<next>[^\W\d_]+)"
-        of_times = self._words_of_times()
-        return any(
-            match["next"][0].isupper() and match["next"].lower() not in of_times
-            for match in re.finditer(name, sentence)
-        )
+        following = {match["next"].lower() for match in re.finditer(name, sentence) if match["next"][0].isupper()}
+        return bool(following) and not following <= self._words_of_times()
 
 
 def lead_of(page: Page, statements: Sequence[Statement], number: int) -> str:

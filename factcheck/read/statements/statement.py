@@ -25,9 +25,9 @@ class Statement:
     ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence names the time, ``told``
     whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from.
     ``against`` is whether it is what a figure before it is held against, ``elsewhen`` whether it is of some other time
-    that nothing tells. ``level`` is the level that is named right
-    beside it. ``repeats`` are the other places where the same is said. ``heading`` and
-    ``heading_unit`` are what a table says that it counts, and in which unit; ``bare`` is then the number in its cell.
+    that nothing tells. ``level`` is the level that is named right beside it. ``repeats`` are the other places where
+    the same is said. ``heading`` and ``heading_unit`` are what a table says that it counts, and in which unit; ``bare``
+    is then the number in its cell.
     """
 
     quantity: Quantity

@@ -76,23 +76,26 @@ def table_cells(
         while at + 1 < len(lines) and lines[at + 1].start <= quantity.start:
             at += 1
         by_line.setdefault(at, []).append(quantity)
+    divided = {number: _divided(page, lines[number]) for number in by_line}
     rows = {
         number: row
         for number, found in by_line.items()
-        if (row := _divided_row(page, lines[number], found) or _row(page.text, lines[number], found))
+        if (row := _divided_row(page, lines[number], divided[number], found) or _row(page.text, lines[number], found))
     }
     cells: dict[int, Cell] = {}
     heads: dict[int, Span | None] = {}
+    headings: dict[Span | None, list[Span]] = {None: []}
     units: dict[Span | None, str] = {None: ""}
     for number, row in rows.items():
         head = heads[number] = _head(page.text, lines, heads, number)
-        if head not in units:
+        if head is not None and head not in units:
+            headings[head] = _divided(page, head)
             units[head] = _unit_above(page.text, lines, head, words)
         line = page.text[head.start : head.end] if head else ""
-        heading, own = (_divided(page, head), _divided(page, row.line)) if head else ([], [])
+        heading, own = headings[head], divided[number]
         if len(own) > 1 and len(heading) == len(own):
             for quantity in row.figures:
-                column = bisect_right(own, quantity.start, key=lambda cell: cell.start) - 1
+                column = _at(own, quantity.start)
                 cells[quantity.start] = _below(page, row, heading[column], times)._replace(unit=units[head])
             continue
         periods = _periods(line, head, times, row.width) if head else []
@@ -101,9 +104,9 @@ def table_cells(
     return cells
 
 
-def _unit_above(text: str, lines: Sequence[Span], head: Span | None, words: StatementWords) -> str:
+def _unit_above(text: str, lines: Sequence[Span], head: Span, words: StatementWords) -> str:
     """Return the unit that a line right above a table's head, or between it and the rows, names; empty if none does."""
-    number = bisect_right(lines, head.start, key=lambda line: line.start) - 1 if head else 0
+    number = _at(lines, head.start)
     for above in range(number, max(-1, number - _MOST_ABOVE), -1):
         line = text[lines[above].start : lines[above].end]
         if len(line) <= _LONGEST_UNIT_LINE and (match := words.unit_line.match(line.strip(_EDGES))):
@@ -117,11 +120,10 @@ def run_together(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     "Revenue 250 310 425" below "2022 2023 2024" is no 250 million.
     """
     found: set[int] = set()
-    lines = _lines(page.text)
-    for quantity in quantities:
-        if not _GROUPS.fullmatch(quantity.text):
-            continue
-        number = bisect_right(lines, quantity.start, key=lambda line: line.start) - 1
+    grouped = [quantity for quantity in quantities if _GROUPS.fullmatch(quantity.text)]
+    lines = _lines(page.text) if grouped else []
+    for quantity in grouped:
+        number = _at(lines, quantity.start)
         for above in range(number - 1, max(-1, number - _MOST_ROWS), -1):
             line = page.text[lines[above].start : lines[above].end]
             if _YEARS.search(line):
@@ -134,14 +136,15 @@ def run_together(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
 def in_brackets(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     """Return where the numbers begin that fill a cell in brackets, which accounts write for what is below zero."""
     found: set[int] = set()
-    lines: Sequence[Span] = ()
-    for quantity in quantities:
-        if page.text[quantity.start - 1 : quantity.start] != "(" or page.text[quantity.end : quantity.end + 1] != ")":
-            continue
-        lines = lines or _lines(page.text)
-        line = lines[bisect_right(lines, quantity.start, key=lambda each: each.start) - 1]
-        cells = (page.text[cell.start : cell.end].strip(_EDGES) for cell in _divided(page, line)[1:])
-        if page.text[quantity.start - 1 : quantity.end + 1] in cells:
+    text = page.text
+    enclosed = [
+        each for each in quantities if text[each.start - 1 : each.start] + text[each.end : each.end + 1] == "()"
+    ]
+    lines = _lines(text) if enclosed else []
+    for quantity in enclosed:
+        line = lines[_at(lines, quantity.start)]
+        cells = (text[cell.start : cell.end].strip(_EDGES) for cell in _divided(page, line)[1:])
+        if text[quantity.start - 1 : quantity.end + 1] in cells:
             found.add(quantity.start)
     return frozenset(found)
 
@@ -180,6 +183,11 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
+def _at(spans: Sequence[Span], offset: int) -> int:
+    """Return the number of the last of some stretches, which are in order, that begins at an offset or before it."""
+    return bisect_right(spans, offset, key=lambda span: span.start) - 1
+
+
 def _row(text: str, line: Span, found: Sequence[Quantity]) -> _Row | None:
     """Return a line as a row: two figures or more at its end, or one behind a year."""
     figures: list[Quantity] = []
@@ -199,15 +207,14 @@ def _row(text: str, line: Span, found: Sequence[Quantity]) -> _Row | None:
     return row if len(figures) > 1 or row.year else None
 
 
-def _divided_row(page: Page, line: Span, found: Sequence[Quantity]) -> _Row | None:
+def _divided_row(page: Page, line: Span, cells: Sequence[Span], found: Sequence[Quantity]) -> _Row | None:
     """Return a line that tabs or strokes divide as a row: with those of its figures that have a cell of their own."""
-    cells = _divided(page, line)
     if len(cells) < _FEWEST_CELLS:
         return None
     figures: list[Quantity] = []
     columns: list[int] = []
     for quantity in found:
-        column = bisect_right(cells, quantity.start, key=lambda cell: cell.start) - 1
+        column = _at(cells, quantity.start)
         if column > 0 and quantity.end <= cells[column].end and _is_alone(page.text, cells[column], quantity):
             figures.append(quantity)
             columns.append(column - 1)

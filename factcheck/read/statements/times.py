@@ -19,6 +19,8 @@ _JOINED = 48
 _OPENED = 90
 _AFTER_NUMBER = 12
 _SAME = 16
+# Two sentences are hardly longer.
+_SENTENCES = 2_000
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
 _AND = frozenset({"and", "và"})
@@ -121,9 +123,10 @@ def _in_its_year(
     period = time.period
     if published is None or period is None:
         return time
-    for other in reversed(times[:number]):
+    for place in range(number - 1, -1, -1):
+        other = times[place]
         between = lower[other.end : time.start]
-        if "\n" in between or len(_SHORTEST.findall(between)) > 1:
+        if len(between) > _SENTENCES or "\n" in between or len(_SHORTEST.findall(between)) > 1:
             break
         if other.base or other.aside or other.start in yearless or len(other.iso) != len("2020"):
             continue
