@@ -41,10 +41,10 @@ WORDINGS = {
         Severity.ERROR,
         "{value} of {of} is a count, but the metric {metric} is a percentage.",
         "{value} trên {of} là số đếm, còn metric {metric} là tỷ lệ phần trăm.",
-        "Type the percentage and leave of: out: 66.67% agrees with the quote “two thirds”. Or give the count a metric "
+        "Type the percentage instead, without of (66.67% agrees with the quote “two thirds”), or give the count a metric "
         "of its own, with behaviour: stock.",
-        "Ghi tỷ lệ phần trăm và bỏ of: 66.67% khớp với trích dẫn “hai phần ba”. Hoặc đặt một metric riêng cho số đếm, "
-        "với behaviour: stock.",
+        "Ghi tỷ lệ phần trăm, không kèm of (66.67% khớp với trích dẫn “hai phần ba”), hoặc đặt một metric riêng cho số "
+        "đếm, với behaviour: stock.",
     ),
     "of-nothing": Wording(
         Severity.ERROR,
