@@ -41,8 +41,8 @@ WORDINGS = {
         Severity.ERROR,
         "{value} of {of} is a count, but the metric {metric} is a percentage.",
         "{value} trên {of} là số đếm, còn metric {metric} là tỷ lệ phần trăm.",
-        "Type the percentage instead, without of (66.67% agrees with the quote “two thirds”), or give the count a metric "
-        "of its own, with behaviour: stock.",
+        "Type the percentage instead, without of (66.67% agrees with the quote “two thirds”), or give the count a "
+        "metric of its own, with behaviour: stock.",
         "Ghi tỷ lệ phần trăm, không kèm of (66.67% khớp với trích dẫn “hai phần ba”), hoặc đặt một metric riêng cho số "
         "đếm, với behaviour: stock.",
     ),
