@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from datetime import date
 from random import Random
 
 import pytest
-from conftest import write_files
+from conftest import ROOT, write_files
 from test_cmd import ENVIRONMENT
+from test_parts import FOLDERS
 
 from benchmarks.large import write_registry
 from factcheck.load.cache import FOLDER, open_cache
@@ -192,6 +194,39 @@ def test_only_the_part_of_a_claim_that_changes_is_checked_again(check, folder):
     assert len(set(entries(folder)) - made) == 3
 
 
+@pytest.mark.parametrize("at", ["source:", "claims:", "  - id: r40-b000-5"])
+def test_lines_that_only_move_others_have_nothing_checked_again(check, folder, at):
+    check("--output-format", "json")
+    made = set(entries(folder))
+    path = folder / "claims" / "report-004.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(f"{at}\n") == 1
+    path.write_text(text.replace(f"{at}\n", f"\n# một dòng\n{at}\n"), encoding="utf-8")
+    moved = check("--output-format", "json")
+    # The file and the report.
+    assert len(set(entries(folder)) - made) == 2
+    assert outcome(moved) == outcome(check("--output-format", "json", "--no-cache"))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("metrics.yaml", "  f00-received:", "  new: {label: mới}\n  f00-received:"),
+        ("report-004a.yaml", "", "source: {id: new, language: vi}\nclaims: [{id: a, metric: new, value: 1}]\n"),
+    ],
+)
+def test_what_a_part_does_not_name_has_it_not_checked_again(check, folder, name, old, new):
+    check("--output-format", "json")
+    made = set(entries(folder))
+    path = folder / "claims" / name
+    text = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    after = check("--output-format", "json")
+    # The file and the report, and a part for what is new.
+    assert len(set(entries(folder)) - made) == 2 + (not text)
+    assert outcome(after) == outcome(check("--output-format", "json", "--no-cache"))
+
+
 BESIDE = """\
 metrics:
   m: {label: số hồ sơ, unit: hồ sơ, behaviour: flow}
@@ -213,6 +248,11 @@ relations:
 def _checked(root, cache=None):
     request = Request(roots=(root / "claims",), base=root, as_of=date(2026, 1, 31))
     return examine(read_files(list_files(request.roots, request.base), cache=cache), request, cache)
+
+
+def assert_same(kept, made):
+    for part in ("findings", "unchecked", "figures", "exceptions", "claims_with_quote", "relations_checked"):
+        assert getattr(kept, part) == getattr(made, part), part
 
 
 @pytest.fixture
@@ -245,7 +285,7 @@ def _edit(lines, chance):
     at = [number for number, line in enumerate(lines) if line.startswith("  - id: ")]
     number = chance.randrange(len(at) - 1)
     one, after = at[number], at[number + 1]
-    match chance.randrange(6):
+    match chance.randrange(8):
         case 0:
             lines[one + 3] = f"    value: {chance.randrange(1, 99_999)}\n"
         case 1:
@@ -259,6 +299,37 @@ def _edit(lines, chance):
             lines.insert(one, "\n")
         case 5:
             lines[one:one] = [line.replace("id: ", "id: again-", 1) for line in lines[one:after]]
+        case 6:
+            # The same id twice.
+            lines[one:one] = lines[one:after]
+        case 7:
+            # As many lines as before, with others between them.
+            lines[one:after] = ["\n", *(line for line in lines[one:after] if not line.startswith("    note: "))]
+
+
+def _edit_head(lines, chance):
+    """Change what is said of a source, or write above it."""
+    at = {line.split(":")[0].strip(): number for number, line in enumerate(lines[:8])}
+    match chance.randrange(3):
+        case 0:
+            lines[0:0] = ["# lời\n"] * chance.randrange(1, 4)
+        case 1:
+            lines[at["title"]] += "  document: tài liệu.txt\n"
+        case 2:
+            lines[at["published"]] = f"  published: 2022-0{chance.randrange(1, 10)}-20\n"
+
+
+def _define(lines, chance):
+    """Change the metrics."""
+    at = [number for number, line in enumerate(lines) if line.startswith("  f")]
+    line = chance.choice(at)
+    match chance.randrange(3):
+        case 0:
+            lines[line] = lines[line].replace("label: ", "label: số ", 1)
+        case 1:
+            lines.insert(line, f"  new-{len(lines)}: {{label: mới}}\n")
+        case 2:
+            lines.insert(line, "\n")
 
 
 @pytest.mark.usefixtures("smallest_parts")
@@ -268,11 +339,74 @@ def test_whatever_is_edited_the_parts_kept_are_those_that_would_be_made(tmp_path
     write_registry(claims, 2000, 4)
     cache = open_cache(tmp_path / FOLDER)
     chance = Random(seed)
-    for _ in range(12):
-        path = chance.choice(sorted(claims.glob("report-*.yaml")))
+    for _ in range(15):
+        path = chance.choice([claims / "metrics.yaml", *sorted(claims.glob("report-*.yaml"))])
         lines = path.read_text("utf-8").splitlines(keepends=True)
-        _edit(lines, chance)
+        (_define if path.stem == "metrics" else chance.choice([_edit, _edit, _edit_head]))(lines, chance)
         path.write_text("".join(lines), encoding="utf-8")
         kept, made = _checked(tmp_path, cache), _checked(tmp_path)
-        for part in ("findings", "unchecked", "figures", "exceptions", "claims_with_quote", "relations_checked"):
-            assert getattr(kept, part) == getattr(made, part), part
+        assert_same(kept, made)
+
+
+@pytest.mark.usefixtures("smallest_parts")
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_wherever_lines_come_in_between(tmp_path, folder):
+    shutil.copytree(folder, tmp_path / "claims")
+    cache = open_cache(tmp_path / FOLDER)
+    chance = Random(0)
+    _checked(tmp_path, cache)
+    for _ in range(3):
+        for path in sorted((tmp_path / "claims").rglob("*.y*ml")):
+            lines = path.read_bytes().splitlines(keepends=True)
+            for at in sorted(chance.choices(range(len(lines)), k=2), reverse=True) if lines else ():
+                lines.insert(at, chance.choice([b"\n", b"# a\n", b"\n\n"]))
+            path.write_bytes(b"".join(lines))
+        assert_same(_checked(tmp_path, cache), _checked(tmp_path))
+
+
+ODD = """\
+source: {id: s, language: vi}
+claims:
+  - {id: a, metric: nowhere, source: nobody, value: 1}
+  - {id: b, metric: m, value: 1.000, allow: [{rule: no-rule, because: thử}]}
+  - {id: c, metric: m, value: 2, period: sometime, change: {of: nothing, since: 2020, kind: relative}}
+relations:
+  - {holds: c = a + none}
+  - {holds: c = }
+"""
+
+
+@pytest.mark.usefixtures("smallest_parts")
+@pytest.mark.parametrize("more", ["", "  b: {label: b}\n", "  nowhere: {label: n}\n"])
+def test_names_that_are_new_or_that_nothing_has(tmp_path, more):
+    cache = open_cache(tmp_path / FOLDER)
+    write_files(tmp_path, {"claims/a.yaml": ODD, "claims/m.yaml": "metrics:\n  m: {label: m}\n"})
+    before = _checked(tmp_path, cache)
+    assert {each.rule for each in before.findings} >= {"malformed-claim", "unknown-reference"}
+    write_files(tmp_path, {"claims/a.yaml": f"\n{ODD}", "claims/m.yaml": f"metrics:\n  m: {{label: m}}\n{more}"})
+    made = _checked(tmp_path)
+    assert made.findings != before.findings
+    assert_same(_checked(tmp_path, cache), made)
+
+
+REPEATED = """\
+claims:
+  - {id: a, metric: &m m, value: 1}
+  - {id: b, metric: n, value: 2}
+  - {id: c, metric: *m, value: &v 3}
+  - {id: d, metric: o, value: *v, quote: 4}
+metrics: {m: {label: m}, n: {label: n}, o: {label: o}}
+"""
+
+
+@pytest.mark.usefixtures("smallest_parts")
+@pytest.mark.parametrize("line", range(6))
+def test_what_is_repeated_stands_where_it_was_first(tmp_path, line):
+    cache = open_cache(tmp_path / FOLDER)
+    write_files(tmp_path, {"claims/a.yaml": REPEATED})
+    _checked(tmp_path, cache)
+    lines = REPEATED.splitlines(keepends=True)
+    write_files(tmp_path, {"claims/a.yaml": "".join([*lines[:line], "\n", *lines[line:]])})
+    made = _checked(tmp_path)
+    assert {each.rule for each in made.findings} >= {"misread-value"}
+    assert_same(_checked(tmp_path, cache), made)

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.load import parsed, plain, shapes
-from factcheck.load.packed import unpack
 from factcheck.load.parsed import parse_bytes
 from factcheck.load.plain import SetAside, set_aside
 
@@ -18,7 +17,7 @@ LAST = "  - id: last\n    metric: m\n    value: 9\n"
 def read(text):
     """Return all that was read of a file, its claims unpacked."""
     read = parse_bytes(text.encode(), "f.yaml")
-    return replace(read, claims=[unpack(claim, "claim", "f.yaml") for claim in read.claims])
+    return replace(read, claims=[read.claims.raw(number, "f.yaml") for number in range(len(read.claims))])
 
 
 def by_the_parser_alone(text, monkeypatch):
@@ -29,7 +28,7 @@ def by_the_parser_alone(text, monkeypatch):
 
 def is_plain(item):
     """Whether an item is read without the parser where it stands before another."""
-    return bool(set_aside(f"claims:\n{item}{LAST}", lambda claim: claim).claims)
+    return bool(set_aside(f"claims:\n{item}{LAST}", lambda *claim: claim).claims)
 
 
 PLAIN = [
@@ -127,7 +126,7 @@ def test_one_pattern_reads_what_the_lines_of_a_shape_met_often_would_give(item, 
 def by_lines_alone(text, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(shapes, "_OFTEN", 1_000)
-        return set_aside(text, lambda claim: claim)
+        return set_aside(text, lambda *claim: claim)
 
 
 @pytest.mark.parametrize("item", [*PLAIN, *OTHER])
@@ -135,7 +134,7 @@ def test_one_pattern_reads_no_item_that_differs(item, monkeypatch):
     monkeypatch.setattr(shapes, "_OFTEN", 1)
     for first in (*PLAIN, f"{CLAIM}    note: b\n", f"{CLAIM}    note: 'b'\n", f'{CLAIM}    note: "b"\n'):
         text = f"claims:\n{first}{first}{item}{first}{LAST}"
-        assert set_aside(text, lambda claim: claim) == by_lines_alone(text, monkeypatch)
+        assert set_aside(text, lambda *claim: claim) == by_lines_alone(text, monkeypatch)
         assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 
@@ -193,7 +192,7 @@ FILES = st.one_of(
 def test_any_mixture_is_read_as_the_parser_reads_it(monkeypatch, text, indent):
     monkeypatch.setattr(shapes, "_OFTEN", 1)
     text = "".join(indent + line[2:] if line.startswith("  ") else line for line in text.splitlines(keepends=True))
-    assert set_aside(text, lambda claim: claim) == by_lines_alone(text, monkeypatch)
+    assert set_aside(text, lambda *claim: claim) == by_lines_alone(text, monkeypatch)
     assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 

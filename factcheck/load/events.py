@@ -61,6 +61,11 @@ class Events:
             ahead.append(self._parsed())
         self._replay.extend(reversed(ahead))
 
+    @property
+    def has_anchors(self) -> bool:
+        """Whether a node with an anchor has been complete by now."""
+        return bool(self._anchors)
+
     def _parsed(self) -> yaml.Event:
         try:
             event: yaml.Event = self._get_event()

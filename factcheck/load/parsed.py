@@ -7,14 +7,13 @@ looked at together; the rest is done for a part of the registry at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
-from factcheck.load.cache import RECORD_DIGEST, Cache, digest_of, record_digest
+from factcheck.load.cache import Cache, digest_of
 from factcheck.load.files import Undecodable, as_utf8, decode
-from factcheck.load.packed import Packable, pack, packable
+from factcheck.load.packed import Packable, Packed, PackedRecords, pack, packable, start_of
 from factcheck.load.plain import set_aside
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
@@ -25,76 +24,52 @@ from factcheck.model.record import record
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-class PackedClaim(NamedTuple):
-    """A claim as ``Parsed`` has it."""
-
-    packed: bytes
-    names: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Parsed:
-    """The records of one file, packed, in their order.
+    """The records of one file, packed.
 
     ``content`` stands for what the file holds, ``sections`` are its own keys. ``faults`` are those of YAML and of
-    shape; ``complete`` tells whether the file could be read to its end. ``metric_names``, ``claim_names`` and
-    ``relation_names`` hold for each record its own id first ("" where it has none), for a claim then its metric and
-    its dimensions, for a metric then what joins its dimensions ("" where nothing does), and at last whatever else
-    it names that other records may name too. ``claim_digests`` and ``relation_digests`` hold what stands for each
-    packed record, one after the other: kept with the file, so that a later check need not work them out again.
+    shape; ``complete`` tells whether the file could be read to its end. After its own id ("" where it has none, as for
+    all that follows) a claim names its metric, its dimensions, its source and the claim that it is a change of; a
+    metric what joins its dimensions, then the metric that it is part of; a relation all words that may be names.
     """
 
     path: str
     content: str = ""
     complete: bool = True
     faults: list[Fault] = field(default_factory=list)
-    metrics: list[bytes] = field(default_factory=list)
-    sources: list[bytes] = field(default_factory=list)
-    claims: list[bytes] = field(default_factory=list)
-    relations: list[bytes] = field(default_factory=list)
-    allows: list[bytes] = field(default_factory=list)
-    metric_names: list[tuple[str, ...]] = field(default_factory=list)
-    claim_names: list[tuple[str, ...]] = field(default_factory=list)
-    relation_names: list[tuple[str, ...]] = field(default_factory=list)
+    metrics: PackedRecords = field(default_factory=lambda: PackedRecords("metric"))
+    sources: PackedRecords = field(default_factory=lambda: PackedRecords("source"))
+    claims: PackedRecords = field(default_factory=lambda: PackedRecords("claim"))
+    relations: PackedRecords = field(default_factory=lambda: PackedRecords("relation"))
+    allows: PackedRecords = field(default_factory=lambda: PackedRecords("allow"))
     sections: tuple[str, ...] = ()
-    claim_digests: bytearray = field(default_factory=bytearray)
-    relation_digests: bytearray = field(default_factory=bytearray)
 
-    def take(self, kind: str, raw: RawRecord) -> None:
-        """Pack one record of the file."""
+    def take(self, kind: str, raw: RawRecord, *, bound: bool = False) -> None:
+        """Pack one record of the file; ``bound`` is one that may repeat what stands elsewhere in the file."""
+        names: tuple[str, ...] = ()
         match kind:
             case "metrics":
-                self.metrics.append(pack(packable(raw)))
                 joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
-                self.metric_names.append((raw.name.text if raw.name else "", joins, *_texts(raw, "whole")))
+                names = (raw.name.text if raw.name else "", joins, _text(raw, "whole"))
+                records = self.metrics
+            case "source":
+                names = (_text(raw, "id"),)
+                records = self.sources
             case "claims":
-                self.take_plain([_pack_claim(packable(raw))])
+                names = _names_of_claim(packable(raw))
+                records = self.claims
             case "relations":
-                packed = pack(packable(raw))
-                self.relations.append(packed)
-                self.relation_digests += record_digest(packed)
-                words = _NAME.findall(_text(raw, "holds"))
-                self.relation_names.append((_text(raw, "id"), *dict.fromkeys(words)))
+                names = (_text(raw, "id"), *dict.fromkeys(_NAME.findall(_text(raw, "holds"))))
+                records = self.relations
             case _:
-                self.allows.append(pack(packable(raw)))
+                records = self.allows
+        records.add([Packed(pack(packable(raw)), names, start_of(raw.place))], bound=bound)
 
-    def take_plain(self, claims: Collection[PackedClaim]) -> bool:
+    def take_plain(self, claims: Collection[Packed]) -> bool:
         """Add claims that are packed already; tells whether there are any."""
-        self.claims += [claim.packed for claim in claims]
-        self.claim_names += [claim.names for claim in claims]
-        self.claim_digests += b"".join([record_digest(claim.packed) for claim in claims])
+        self.claims.add(claims)
         return bool(claims)
-
-    def claim_digest(self, number: int, reach: int) -> bytes:
-        """Return what stands for a claim and so many claims before and after it in the file."""
-        first, size = number - reach, RECORD_DIGEST
-        before = b"\0" * (size * -first) if first < 0 else b""
-        found = before + self.claim_digests[max(first, 0) * size : (number + reach + 1) * size]
-        return found.ljust(size * (2 * reach + 1), b"\0")
-
-    def relation_digest(self, number: int) -> bytes:
-        """Return what stands for a relation."""
-        return bytes(self.relation_digests[number * RECORD_DIGEST : (number + 1) * RECORD_DIGEST])
 
 
 def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
@@ -145,12 +120,17 @@ def parse_bytes(data: bytes, shown: str) -> Parsed:
     return _parse(data, Parsed(shown, content), {})
 
 
-def _parse(data: bytes, parsed: Parsed, plain: dict[int, list[PackedClaim]]) -> Parsed:
+def _parse(data: bytes, parsed: Parsed, plain: dict[int, list[Packed]]) -> Parsed:
     """Read records into ``parsed``; takes away from ``plain`` the claims whose place the parser came across."""
-    reader = RawReader(parsed.path, data, parsed.take, lambda line: parsed.take_plain(plain.pop(line, ())))
+
+    def take(kind: str, raw: RawRecord) -> None:
+        parsed.take(kind, raw, bound=reader.has_anchors)
+
+    reader = RawReader(parsed.path, data, take, lambda line: parsed.take_plain(plain.pop(line, ())))
     raw = reader.read()
     parsed.complete, parsed.faults, parsed.sections = reader.complete, reader.faults, tuple(reader.sections)
-    parsed.sources = [pack(packable(child)) for child in raw.records.get("source", ())]
+    for child in raw.records.get("source", ()):
+        take("source", child)
     return parsed
 
 
@@ -191,19 +171,20 @@ def _no_text(found: Undecodable, shown: str) -> Fault:
     return Fault("bad-encoding", Place(shown, found.line, found.column), facts={"detail": found.detail})
 
 
-def _pack_claim(claim: Packable) -> PackedClaim:
+def _pack_claim(claim: Packable, line: int) -> Packed:
+    return Packed(pack(claim), _names_of_claim(claim), start_of(Place("", line, claim[1])))
+
+
+def _names_of_claim(claim: Packable) -> tuple[str, ...]:
     _, _, _, scalars, _, mappings, records, *_ = claim
     name = scalars["id"][0] if "id" in scalars else ""
     metric = scalars["metric"][0] if "metric" in scalars else ""
+    source = scalars["source"][0] if "source" in scalars else ""
     entries = mappings.get("dimensions", ())
     dimensions = " ".join(sorted([f"{key[0]}={values[0][0]}" for key, values in entries if values]))
-    changed = [child[3]["of"][0] for child in records.get("change", ()) if "of" in child[3]]
-    return PackedClaim(pack(claim), (name, metric, dimensions, *changed))
+    change_of = next((child[3]["of"][0] for child in records.get("change", ()) if "of" in child[3]), "")
+    return (name, metric, dimensions, source, change_of)
 
 
 def _text(raw: RawRecord, key: str) -> str:
     return raw.scalars[key].text if key in raw.scalars else ""
-
-
-def _texts(raw: RawRecord, *keys: str) -> Iterable[str]:
-    return (raw.scalars[key].text for key in keys if key in raw.scalars)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, overload
 
 from factcheck.load.build import Builder
-from factcheck.load.cache import digest_of
-from factcheck.load.packed import unpack
 from factcheck.load.parsed import Parsed
 from factcheck.load.raw import RawRecord
 from factcheck.load.registry import Gathered, Loaded, build_records
@@ -29,25 +27,27 @@ class Members(NamedTuple):
 class Opened:
     """The files of a registry with what belongs to the whole: its metrics, its sources, the exceptions of files.
 
-    ``owners`` are the sources that claims of each file have unless they name another; ``content`` stands for all
-    metrics and sources, on which any part may depend.
+    ``owners`` are the sources that claims of each file have unless they name another.
     """
 
     files: Sequence[Parsed]
     gathered: Gathered
     owners: list[str] = field(default_factory=list)
-    content: str = ""
 
     def part(self, members: Sequence[Members]) -> Loaded:
-        """Build the claims and relations of a part; with them are all sources, and the metrics that it names."""
-        metrics = {name: self.gathered.metrics[name] for name in self._named(members)}
-        part = Gathered(metrics=metrics, sources=self.gathered.sources, incomplete=self.gathered.incomplete)
+        """Build the claims and relations of a part; with them are the metrics and sources that these name."""
+        whole = self.gathered
+        metrics, sources = self.named(members)
+        part = Gathered(
+            metrics={name: whole.metrics[name] for name in metrics if name in whole.metrics},
+            sources={name: whole.sources[name] for name in sources if name in whole.sources},
+        )
         for each in members:
             file = self.files[each.file]
             raw = RawRecord("file", Place(file.path))
             raw.records = {
-                "claims": [unpack(file.claims[number], "claim", file.path) for number in each.claims],
-                "relations": [unpack(file.relations[number], "relation", file.path) for number in each.relations],
+                "claims": [file.claims.raw(number, file.path) for number in each.claims],
+                "relations": [file.relations.raw(number, file.path) for number in each.relations],
             }
             builder = Builder(part.malformed)
             builder.check_ids(raw)
@@ -55,21 +55,23 @@ class Opened:
             part.unread |= builder.unread
         return part.loaded()
 
-    def _named(self, members: Sequence[Members]) -> list[str]:
-        """Return the metrics that the records of a part name, in the order of the registry."""
-        files = self.files
-        names = {
-            name for each in members for number in each.claims for name in files[each.file].claim_names[number][:2]
-        }
-        names.update(
-            word for each in members for number in each.relations for word in files[each.file].relation_names[number]
-        )
-        return [name for name in self.gathered.metrics if name in names]
+    def named(self, members: Sequence[Members]) -> tuple[Iterable[str], Iterable[str]]:
+        """Return the metrics and the sources that the records of a part name, in their order."""
+        metrics: dict[str, None] = {}
+        sources: dict[str, None] = {}
+        for each in members:
+            file = self.files[each.file]
+            sources[self.owners[each.file]] = None
+            for number in each.claims:
+                name, metric, _, source, _ = file.claims.names[number]
+                metrics[name] = metrics[metric] = sources[source] = None
+            metrics.update(dict.fromkeys(word for number in each.relations for word in file.relations.names[number]))
+        return metrics, sources
 
     def claim(self, file: int, number: int) -> Claim | None:
         """Build one claim; None where it has a fault."""
         parsed = self.files[file]
-        raw = unpack(parsed.claims[number], "claim", parsed.path)
+        raw = parsed.claims.raw(number, parsed.path)
         builder = Builder([])
         builder.check_ids(raw)
         return builder.claim(raw, self.owners[file])
@@ -85,12 +87,8 @@ def open_files(files: Sequence[Parsed]) -> Opened:
             gathered.incomplete.append(file.path)
         raw = RawRecord("file", Place(file.path))
         raw.records = {
-            kind: [unpack(record, name, file.path) for record in records]
-            for kind, name, records in (
-                ("metrics", "metric", file.metrics),
-                ("source", "source", file.sources),
-                ("allow", "allow", file.allows),
-            )
+            key: [records.raw(number, file.path) for number in range(len(records))]
+            for key, records in (("metrics", file.metrics), ("source", file.sources), ("allow", file.allows))
         }
         faults = list(file.faults)
         builder = Builder(faults)
@@ -99,8 +97,6 @@ def open_files(files: Sequence[Parsed]) -> Opened:
         opened.owners.append(build_records(raw, builder, gathered))
         gathered.unread |= builder.unread
         gathered.malformed += faults
-    shared = [(file.path, file.metrics, file.sources) for file in files]
-    opened.content = digest_of(repr(shared).encode())
     return opened
 
 
@@ -112,7 +108,7 @@ class Claims(Mapping[str, Claim]):
         self._at: dict[str, tuple[int, int]] = {}
         self._again: dict[str, list[tuple[int, int]]] = {}
         for number, file in enumerate(opened.files):
-            for position, (name, *_) in enumerate(file.claim_names):
+            for position, (name, *_) in enumerate(file.claims.names):
                 if not name or name in lost:
                     continue
                 if name in self._at:

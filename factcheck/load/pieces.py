@@ -18,10 +18,7 @@ _CLAIMS = re.compile(rb"^claims:[ ]*\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE
 # Line breaks to YAML, but not to everyone.
 _ODD_BREAKS = (b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_LISTS = (
-    "metrics", "sources", "claims", "relations", "allows", "metric_names", "claim_names", "relation_names",
-    "claim_digests", "relation_digests",
-)  # fmt: skip
+_RECORDS = ("metrics", "sources", "claims", "relations", "allows")
 
 
 def parse_piece(path: Path, shown: str, number: int, of: int) -> Parsed | None:
@@ -75,6 +72,6 @@ def join_pieces(pieces: Sequence[Parsed | None]) -> Parsed | None:
         if piece.content != whole.content or not set(whole.sections).isdisjoint(others):
             return None
         whole.sections += tuple(others)
-        for name in _LISTS:
+        for name in _RECORDS:
             getattr(whole, name).extend(getattr(piece, name))
     return whole

@@ -40,8 +40,8 @@ class SetAside(NamedTuple, Generic[Kept]):
     claims: dict[int, list[Kept]]
 
 
-def set_aside(text: str, keep: Callable[[Packable], Kept]) -> SetAside[Kept]:
-    """Read the plain claims of a file and take them out of its text."""
+def set_aside(text: str, keep: Callable[[Packable, int], Kept]) -> SetAside[Kept]:
+    """Read the plain claims of a file and take them out of its text; each is kept with the line it begins on."""
     claims: dict[int, list[Kept]] = {}
     section = _CLAIMS.search(text)
     if section is None or any(odd in text for odd in _ODD_BREAKS):
@@ -51,7 +51,7 @@ def set_aside(text: str, keep: Callable[[Packable], Kept]) -> SetAside[Kept]:
     line = text.count("\n", 0, start) + 1
     rest: list[str] = []
     done, stretch = 0, None
-    while item := items.read(start, line):
+    while item := items.read(start):
         claim, lines, end = item
         if claim is None:
             stretch = None
@@ -59,7 +59,7 @@ def set_aside(text: str, keep: Callable[[Packable], Kept]) -> SetAside[Kept]:
             if stretch is None:
                 stretch = claims[line] = []
                 rest += [text[done:start], indent, _NO_CLAIM]
-            stretch.append(keep(claim))
+            stretch.append(keep(claim, line))
             rest.append("\n" * lines)
             done = end
         line += lines
@@ -77,19 +77,19 @@ class _Items:
         self._lines_of = _lines_of(indent)
         self._shapes = Shapes(indent)
 
-    def read(self, start: int, line: int) -> tuple[Packable | None, int, int] | None:
-        """Read the item at ``start``, on that line: the claim that it is, how many lines it has, and where it ends.
+    def read(self, start: int) -> tuple[Packable | None, int, int] | None:
+        """Read the item at ``start``: the claim that it is, how many lines it has, and where it ends.
 
         No claim where only the parser can tell what it is. None for the last item, which is the parser's too: only
         what follows could tell where it ends.
         """
-        if known := self._shapes.read(self._text, start, line):
+        if known := self._shapes.read(self._text, start):
             return known
         end = self._text.find(self._next, start) + 1
         if not end:
             return None
         lines = self._lines_of(self._text, start, end)
-        claim = _claim(lines, line, self._column)
+        claim = _claim(lines, self._column)
         if claim:
             self._shapes.meet(lines)
         return claim, len(lines), end
@@ -103,13 +103,13 @@ def _lines_of(indent: str) -> Callable[[str, int, int], list[Line]]:
     return re.compile(rf"^{key}(?:{value})?\n|^( *\n)|^.*\n", re.MULTILINE).findall
 
 
-def _claim(lines: Sequence[Line], line: int, column: int) -> Packable | None:
+def _claim(lines: Sequence[Line], column: int) -> Packable | None:
     """Return the claim that the lines of an item hold; None where only the parser can tell what they hold."""
     scalars: dict[str, Typed] = {}
     mappings: dict[str, list[tuple[Typed, list[Typed]]]] = {}
     entries: list[tuple[Typed, list[Typed]]] | None = None
     keys = 0
-    for number, (deep, key, plain, mark, quoted, blank) in enumerate(lines, start=line):
+    for number, (deep, key, plain, mark, quoted, blank) in enumerate(lines):
         if (plain or mark) and not deep and key in _SCALARS:
             scalars[key] = (plain or quoted, number, column + len(key) + 2, not mark)
             keys += 1
@@ -125,4 +125,4 @@ def _claim(lines: Sequence[Line], line: int, column: int) -> Packable | None:
         return None
     if any(not each or len({name[0] for name, _ in each}) < len(each) for each in mappings.values()):
         return None
-    return packable_claim(line, column, scalars, mappings)
+    return packable_claim(column, scalars, mappings)

@@ -102,6 +102,11 @@ class RawReader:
             self._fault(fault.wording, fault.line, fault.column, detail=fault.detail)
         return record
 
+    @property
+    def has_anchors(self) -> bool:
+        """Whether something was named so far that may be repeated elsewhere in the file."""
+        return self._events.has_anchors
+
     def _read_document(self, record: RawRecord) -> None:
         self._events.next()  # the start of the stream
         event = self._events.next()

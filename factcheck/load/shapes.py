@@ -37,14 +37,14 @@ class Shapes:
         self._often: list[_Shape] = []
         self._met: Counter[tuple[tuple[str, str, str], ...]] = Counter()
 
-    def read(self, text: str, start: int, line: int) -> tuple[Packable, int, int] | None:
-        """Read the item at ``start``, on that line, if it has a shape that was met often and another item follows.
+    def read(self, text: str, start: int) -> tuple[Packable, int, int] | None:
+        """Read the item at ``start`` if it has a shape that was met often and another item follows.
 
         Returns the claim, how many lines it has, and where it ends.
         """
         for shape in self._often:
             if match := shape.pattern.match(text, start):
-                return shape.claim(match.groups(), line), shape.lines, match.end()
+                return shape.claim(match.groups()), shape.lines, match.end()
         return None
 
     def meet(self, lines: Sequence[Line]) -> None:
@@ -79,22 +79,21 @@ class _Shape:
         self.scalars: list[tuple[str, int]] = []
         self.mappings: dict[str, list[int]] = {}
 
-    def claim(self, texts: Sequence[str], first: int) -> Packable:
-        """Return the claim with these values, which begins on the ``first`` line."""
+    def claim(self, texts: Sequence[str]) -> Packable:
+        """Return the claim with these values."""
         values: list[Typed] = [
-            (text, first + line, column, plain)
-            for text, (_, line, column, plain) in zip(texts, self.values, strict=True)
+            (text, line, column, plain) for text, (_, line, column, plain) in zip(texts, self.values, strict=True)
         ]
         scalars = {key: values[number] for key, number in self.scalars}
         mappings = {
-            name: [(self._name(number, first), [values[number]]) for number in numbers]
+            name: [(self._name(number), [values[number]]) for number in numbers]
             for name, numbers in self.mappings.items()
         }
-        return packable_claim(first, self.column, scalars, mappings)
+        return packable_claim(self.column, scalars, mappings)
 
-    def _name(self, number: int, first: int) -> Typed:
+    def _name(self, number: int) -> Typed:
         key, line, column, _ = self.values[number]
-        return (key, first + line, column - len(key) - 2, True)
+        return (key, line, column - len(key) - 2, True)
 
 
 def _shape(indent: str, lines: Sequence[Line]) -> _Shape:

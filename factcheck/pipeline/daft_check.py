@@ -35,6 +35,7 @@ class _Row(NamedTuple):
     position: int
     record: bytes
     names: bytes
+    start: int
 
 
 class _Shared(NamedTuple):
@@ -66,7 +67,7 @@ def check_on_engine(opened: Opened, parts: Sequence[Sequence[Members]], request:
     daft = load_engine(request.engine_address)
     gathered = opened.gathered
     shared = _Shared(
-        Gathered(metrics=gathered.metrics, sources=gathered.sources, incomplete=gathered.incomplete),
+        Gathered(metrics=gathered.metrics, sources=gathered.sources),
         [file.path for file in opened.files],
         list(opened.owners),
         [len(file.claims) for file in opened.files],
@@ -92,14 +93,15 @@ def _rows(opened: Opened, part: int, members: Sequence[Members]) -> Iterator[_Ro
         file = opened.files[each.file]
         of_part = set(each.claims)
         near = {claim + step for claim in each.claims for step in NEARBY} - of_part
-        for role, positions in ((_CLAIM, each.claims), (_BESIDE, sorted(near))):
+        beside = sorted(position for position in near if 0 <= position < len(file.claims))
+        for role, records, positions in (
+            (_CLAIM, file.claims, each.claims),
+            (_BESIDE, file.claims, beside),
+            (_RELATION, file.relations, each.relations),
+        ):
             for position in positions:
-                if 0 <= position < len(file.claims):
-                    names = marshal.dumps(file.claim_names[position])
-                    yield _Row(part, each.file, role, position, file.claims[position], names)
-        for position in each.relations:
-            names = marshal.dumps(file.relation_names[position])
-            yield _Row(part, each.file, _RELATION, position, file.relations[position], names)
+                names, start = marshal.dumps(records.names[position]), records.starts[position]
+                yield _Row(part, each.file, role, position, records.records[position], names, start)
 
 
 def _checker(daft: Any, shared: _Shared) -> Any:  # noqa: ANN401 - Daft's
@@ -125,14 +127,13 @@ def _check(rows: Sequence[_Row], shared: _Shared) -> Outcome:
     for row in rows:
         file = files.get(row.file) or _excerpt(shared, row.file)
         files[row.file] = file
-        names = marshal.loads(row.names)  # noqa: S302 - plain texts
-        if row.role == _RELATION:
-            file.relations[row.position], file.relation_names[row.position] = row.record, names
-            relations.setdefault(row.file, []).append(row.position)
-            continue
-        file.claims[row.position], file.claim_names[row.position] = row.record, names
-        if row.role == _CLAIM:
-            claims.setdefault(row.file, []).append(row.position)
+        records = file.relations if row.role == _RELATION else file.claims
+        records.records[row.position] = row.record
+        records.names[row.position] = marshal.loads(row.names)  # noqa: S302 - plain texts
+        records.starts[row.position] = row.start
+        if row.role != _BESIDE:
+            of_role = relations if row.role == _RELATION else claims
+            of_role.setdefault(row.file, []).append(row.position)
     # Only the files of this part are looked into, each by its number.
     opened = Opened(cast("Any", files), shared.gathered, shared.owners)
     members = [
@@ -143,8 +144,8 @@ def _check(rows: Sequence[_Row], shared: _Shared) -> Outcome:
 
 
 def _excerpt(shared: _Shared, number: int) -> Parsed:
-    file: Any = Parsed(shared.paths[number])
-    length = shared.lengths[number]
-    file.claims, file.claim_names = _Excerpt(length), _Excerpt(length)
-    file.relations, file.relation_names = _Excerpt(), _Excerpt()
-    return file  # type: ignore[no-any-return]
+    file = Parsed(shared.paths[number])
+    for records, length in ((file.claims, shared.lengths[number]), (file.relations, 0)):
+        excerpt: Any = records
+        excerpt.records, excerpt.names, excerpt.starts = _Excerpt(length), _Excerpt(length), _Excerpt()
+    return file

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import fingerprint
-from factcheck.load.cache import Cache, digest_of
+from factcheck.load.cache import Cache
 from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.pieces import join_pieces, parse_piece
@@ -24,12 +24,13 @@ from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure
 from factcheck.pipeline.documents import look_for_quotes
+from factcheck.pipeline.kept import KeptOutcomes
 from factcheck.pipeline.listing import Listing
 from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.partition import partition
 from factcheck.pipeline.plan import Request
 from factcheck.pipeline.spread import cores, spread
-from factcheck.pipeline.view import REACH, view_of_whole
+from factcheck.pipeline.view import view_of_whole
 from factcheck.read.quotes import read_labels
 from factcheck.relate.references import unknown_in_allows, unknown_references
 from factcheck.rules import run
@@ -163,30 +164,23 @@ def _outcomes(
         from factcheck.pipeline.daft_check import check_on_engine  # noqa: PLC0415 - an extra
 
         return check_on_engine(opened, parts, request)
-    names = [_name(opened, members, request, cache) for members in parts] if cache else [""] * len(parts)
-    kept = [cache.get(name) if cache else None for name in names]
+    known = KeptOutcomes(opened, cache, request.as_of, request.lang) if cache else None
+    names = [known.name(members) if known else "" for members in parts]
+    kept = [known.get(name, members) if known else None for name, members in zip(names, parts, strict=True)]
     missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]
-    work = partial(_check, opened, request, cache)
+    work = partial(_check, opened, request, known)
     with closing(spread(work, missing, _jobs(size, missing), sharing=True)) as new:
-        return [outcome if isinstance(outcome, Outcome) else next(new) for outcome in kept]
+        return [outcome or next(new) for outcome in kept]
 
 
-def _name(opened: Opened, members: Sequence[Members], request: Request, cache: Cache) -> str:
-    """Return what the outcome of a part is kept under: it hangs on its records and on the claims beside them alone."""
-    records: list[bytes] = []
-    for each in members:
-        file = opened.files[each.file]
-        records += [file.claim_digest(number, REACH) for number in each.claims]
-        records += [file.relation_digest(number) for number in each.relations]
-    return cache.name("part", request.as_of, request.lang, opened.content, digest_of(b"".join(records)), members)
-
-
-def _check(opened: Opened, request: Request, cache: Cache | None, part: tuple[str, tuple[Members, ...]]) -> Outcome:
+def _check(
+    opened: Opened, request: Request, known: KeptOutcomes | None, part: tuple[str, tuple[Members, ...]]
+) -> Outcome:
     name, members = part
     with resting_collector():
         outcome = check_part(opened, members, request.as_of, request.lang)
-    if cache:
-        cache.put(name, outcome)
+    if known:
+        known.put(name, members, outcome)
     return outcome
 
 
@@ -209,7 +203,7 @@ def _of_whole(
     unknown = [each for outcome in outcomes for each in outcome.unknown]
     for records in (registry.metrics.values(), registry.sources.values()):
         unknown += [each for record in records for each in unknown_in_allows(record)]
-    relations = [name for file in opened.files for name, *_ in file.relation_names if name]
+    relations = [name for file in opened.files for name, *_ in file.relations.names if name]
     faults["unknown-reference"] = unknown_references(unknown, registry, relations)
     view = view_of_whole(registry, read_labels(registry), faults, request.as_of)
     view = replace(view, sightings=looked.sightings, digests=looked.digests)

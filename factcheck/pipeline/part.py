@@ -83,7 +83,7 @@ def find(view: View, lang: str) -> list[Finding]:
 
 
 def _names(opened: Opened, members: Members) -> Iterator[str]:
-    names = opened.files[members.file].claim_names
+    names = opened.files[members.file].claims.names
     return (names[number][0] for number in members.claims)
 
 
@@ -104,7 +104,7 @@ class _Neighbours:
                 for number, name in zip(reversed(each.claims), reversed([*_names(self._opened, each)]), strict=True)
             }
         file, at = self._at[claim]
-        names = self._opened.files[file].claim_names
+        names = self._opened.files[file].claims.names
         for other in (at + step for step in NEARBY):
             if 0 <= other < len(names):
                 figure = known.get(names[other][0]) or self._figure(file, other)

@@ -27,7 +27,7 @@ _Record: TypeAlias = tuple[int, bool, int]
 
 
 class _Ties:
-    """Names tied to each other, as a disjoint-set forest (Tarjan 1975)."""
+    """Names tied to each other, as a disjoint-set forest (Tarjan 1975) in which the first by name stands for all."""
 
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
@@ -43,7 +43,7 @@ class _Ties:
     def tie(self, one: str, other: str) -> None:
         one, other = self.root(one), self.root(other)
         if one != other:
-            self._parent[other] = one
+            self._parent[max(one, other)] = min(one, other)
 
 
 def partition(files: Sequence[Parsed]) -> list[tuple[Members, ...]]:
@@ -69,18 +69,18 @@ class _Things:
         self._ties = _Ties()
         self._of: dict[str, str] = {}
         self._roots: dict[str, str] = {}
-        self._metrics = {name for file in files for name, *_ in file.metric_names}
-        self._metrics.update([names[1] for file in files for names in file.claim_names])
+        self._metrics = {name for file in files for name, *_ in file.metrics.names}
+        self._metrics.update([names[1] for file in files for names in file.claims.names])
         # A breakdown adds up dimensions, and so does a relation that names a metric.
-        joined = {name for file in files for name, joins, *_ in file.metric_names if joins}
-        joined.update(word for file in files for _, *words in file.relation_names for word in words)
+        joined = {name for file in files for name, joins, *_ in file.metrics.names if joins}
+        joined.update(word for file in files for _, *words in file.relations.names for word in words)
         joined &= self._metrics
         self.of_claims = [
-            [names[1] if names[1] in joined else f"{names[1]} {names[2]}" for names in file.claim_names]
+            [names[1] if names[1] in joined else f"{names[1]} {names[2]}" for names in file.claims.names]
             for file in files
         ]
         for file, things in zip(files, self.of_claims, strict=True):
-            for names, thing in zip(file.claim_names, things, strict=True):
+            for names, thing in zip(file.claims.names, things, strict=True):
                 first = self._of.setdefault(names[0], thing)
                 if first != thing:
                     # Two claims of one id.
@@ -89,15 +89,15 @@ class _Things:
 
     def _tie_in(self, file: Parsed, things: Sequence[str]) -> list[str]:
         """Tie what a file names together; returns the first thing that each of its relations is about."""
-        for name, _, *others in file.metric_names:
-            for other in others:
-                self._ties.tie(name, f"whole {other}")
-        for names, thing in zip(file.claim_names, things, strict=True):
-            for other in names[3:]:
-                if other in self._of:
-                    self._ties.tie(thing, self._of[other])
+        for name, _, whole in file.metrics.names:
+            if whole:
+                self._ties.tie(name, f"whole {whole}")
+        for names, thing in zip(file.claims.names, things, strict=True):
+            change_of = names[4]
+            if change_of and change_of in self._of:
+                self._ties.tie(thing, self._of[change_of])
         firsts: list[str] = []
-        for names in file.relation_names:
+        for names in file.relations.names:
             first, *others = self._in_relation(names) or [""]
             firsts.append(first)
             for other in others:
