@@ -21,6 +21,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from benchmarks.large import Made, write_registry
@@ -34,6 +35,8 @@ OURS = "factcheck check"
 _AS_OF = "2026-01-31"
 _LONG = 20.0
 _NOTE = re.compile(r"(?m)^    note: .*$")
+# The beginning of what a report calls its own: regions and claims.
+_OWN_NAME = re.compile(r"\bvung-|\br(?=\d+-b\d+-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,16 @@ def _contenders(
     check = [sys.executable, "-m", "factcheck", "check", "--output-format", "json", "--as-of", _AS_OF, "claims"]
     codes = frozenset({0, 1})
     if _has_cache(folder):
-        yield Contender(OURS, [*check, "--no-cache"], found=_findings, codes=codes)
+        path = made.files[len(files) // 2]
+        other = path.with_stem(f"{path.stem}-other")
+        yield Contender(OURS, [*check, "--no-cache"], partial(other.unlink, missing_ok=True), _findings, codes)
         if len(files) > 2:
-            yield Contender(
-                f"{OURS}, again, one file changed", check, _change(made.files[len(files) // 2]), _findings, codes
-            )
+            for what, prepare in (
+                ("one file changed", _change(path)),
+                ("a line added at the top of one", _add_line(path)),
+                ("one file added", _add_file(path, other)),
+            ):
+                yield Contender(f"{OURS}, again, {what}", check, prepare, _findings, codes)
         run(check, folder, _environment(folder))
         yield Contender(f"{OURS}, again, unchanged", check, found=_findings, codes=codes)
     else:
@@ -146,6 +154,26 @@ def _change(path: Path) -> Callable[[], object]:
         path.write_text(_NOTE.sub(f"    note: Đọc lại lần {next(rounds)}.", text, count=1), encoding="utf-8")
 
     return change
+
+
+def _add_line(path: Path) -> Callable[[], object]:
+    """Return what moves everything in a file down by a line."""
+
+    def add() -> None:
+        path.write_text("# Đọc lại.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    return add
+
+
+def _add_file(path: Path, other: Path) -> Callable[[], object]:
+    """Return what writes a report of another office, as the one in a file, into another; a new one each time."""
+    rounds = itertools.count(1)
+
+    def add() -> None:
+        text = path.read_text(encoding="utf-8").replace("id: report-", f"id: other-{next(rounds)}-")
+        other.write_text(_OWN_NAME.sub(r"\g<0>other-", text), encoding="utf-8")
+
+    return add
 
 
 def _environment(folder: Path) -> dict[str, str]:
