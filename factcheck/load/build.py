@@ -39,7 +39,6 @@ from factcheck.model.registry import (
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
-_LIKELY = 60
 _NO_DIMENSIONS: Dimensions = frozenset()
 _IDS = {kind: tuple(key.name for key in keys if key.shape is Shape.ID) for kind, keys in RECORDS.items()}
 
@@ -238,14 +237,14 @@ class Builder:
             return choices(scalar.text)
         except ValueError:
             pass
-        from rapidfuzz import process  # noqa: PLC0415 - only a mistyped value needs it
+        from factcheck.load.choice_hint import meant  # noqa: PLC0415 - only a mistyped value needs it
 
         known = BY_NAME[raw.kind][key].choices
-        best = process.extractOne(scalar.text, known, score_cutoff=_LIKELY)
         facts: dict[str, Fact] = {"key": key, "got": scalar.text, "known": tuple(known)}
-        if best:
-            facts["suggestion"] = str(best[0])
-        wording = "bad-choice-suggestion" if best else "bad-choice"
+        suggestion = meant(scalar.text, known)
+        if suggestion:
+            facts["suggestion"] = suggestion
+        wording = "bad-choice-suggestion" if suggestion else "bad-choice"
         self._fault(wording, raw.place.path, scalar, **facts)
         self._sound = False
         return None

@@ -230,8 +230,9 @@ class Language:
     ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
     stands left of ``until``; ``between`` is the pair of words around a range ("between 5 and 7");
     ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
-    a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number; before
-    ``members`` a lone "one" names something and counts nothing ("one of the 22 ministries").
+    a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number, ``per_one`` an
+    amount with the measure that it is told by; before ``members`` a lone "one" names something and counts nothing ("one
+    of the 22 ministries").
     ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
     ``bare_points`` are what a percentage point may be called for short, ``below`` words that make a figure less
     than another or than zero, ``few`` words that count ("none", "both"), ``places`` those of ranks.
@@ -255,6 +256,7 @@ class Language:
     of_less: frozenset[str]
     home_currency: str
     per: tuple[str, ...]
+    per_one: tuple[str, ...]
     one_in: tuple[str, ...]
     bases: tuple[str, ...]
     clause_words: tuple[str, ...]

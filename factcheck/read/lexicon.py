@@ -124,7 +124,7 @@ def lexicon(language: Language) -> Lexicon:
         after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
         until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=_after(right),
-        per_unit=("/", *(f" {each} " for each in language.per if " " not in each)),
+        per_unit=("/", *(f" {each} " for each in sorted(language.per_one, key=len, reverse=True))),
         one_in=_one_in(language),
         part_link=_part_link(language),
         of_words=re.compile(

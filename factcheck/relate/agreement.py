@@ -194,7 +194,8 @@ def _differing(claim: Claim, metric: Metric | None, quantity: Quantity, unit: st
     if not same_unit(quantity, unit):
         return "unit"
     # "A score of 7.5 out of 10": what a score is out of goes without saying.
-    is_score = metric is not None and metric.behaviour is Behaviour.LEVEL and claim.of is None
+    is_level = metric is not None and metric.behaviour is Behaviour.LEVEL
+    is_score = claim.of is None and (is_level or any(written.last < 1 for written in claim.value.readings))
     if not is_score and not same_of(claim, quantity, reading):
         return "of" if claim.of else "of-missing"
     return "" if same_comparator(claim, quantity) else _differing_comparator(claim, quantity)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from factcheck.model.quantity import Quantity
+from factcheck.read.besides.cases import cases
 from factcheck.read.besides.conversions import conversions
 from factcheck.read.besides.durations import durations
 from factcheck.read.besides.few import few
@@ -22,6 +23,7 @@ from factcheck.read.besides.movements import movements
 from factcheck.read.besides.multiples import multiples
 from factcheck.read.besides.namesakes import namesakes
 from factcheck.read.besides.pairs import pairs
+from factcheck.read.besides.parts import parts
 from factcheck.read.besides.places import places
 from factcheck.read.besides.points import points
 from factcheck.read.besides.quoted import Quoted
@@ -47,6 +49,8 @@ _WAYS: tuple[Callable[[Quoted], Iterator[Quantity]], ...] = (
     splits,
     movements,
     multiples,
+    parts,
+    cases,
     spaces,
     pairs,
     places,

@@ -15,7 +15,7 @@ from factcheck.read.besides.quoted import Quoted
 _FAMILIES: tuple[Mapping[str, Exact], ...] = (
     {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9},
     {"kWh": 1, "MWh": 10**3, "GWh": 10**6, "TWh": 10**9},
-    {"mg": 1, "g": 10**3, "kg": 10**6, "t": 10**9, "kt": 10**12},
+    {"mg": 1, "g": 10**3, "kg": 10**6, "100 kg": 10**8, "t": 10**9, "kt": 10**12},
     {"mm": 1, "cm": 10, "m": 10**3, "km": 10**6},
     {"m²": 1, "ha": 10**4, "km²": 10**6},
     {"ml": 1, "L": 10**3, "m³": 10**6},
@@ -27,14 +27,16 @@ _FAMILIES: tuple[Mapping[str, Exact], ...] = (
 
 
 def conversions(quoted: Quoted) -> Iterator[Quantity]:
-    """Yield each amount in the other measures of its family."""
+    """Yield each amount in the other measures of its family, told by the same measure if it is told by one."""
     for quantity in quoted.quantities:
-        family = next((each for each in _FAMILIES if quantity.unit in each), None)
+        measure, slash, per = quantity.unit.partition("/")
+        family = next((each for each in _FAMILIES if measure in each), None)
         if family is None or quantity.kind is not Kind.MEASURE:
             continue
-        for unit, worth in family.items():
-            if unit != quantity.unit:
-                factor = divide(Fraction(family[quantity.unit]), worth)
+        for other, worth in family.items():
+            if other != measure:
+                factor = divide(Fraction(family[measure]), worth)
                 by = Interval.point(factor)
                 value = divide(quantity.value * factor, 1)
-                yield replace(quantity, value=value, hard=quantity.hard * by, soft=quantity.soft * by, unit=unit)
+                hard, soft = quantity.hard * by, quantity.soft * by
+                yield replace(quantity, value=value, hard=hard, soft=soft, unit=f"{other}{slash}{per}")

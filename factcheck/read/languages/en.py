@@ -116,7 +116,7 @@ _RIGHT = Right(
             "m³": "m3, m³, cubic metres, cubic meters, cubic metre, cubic meter",
             "km": "km, kilometres, kilometers, kilometre, kilometer, kms",
             "km/h": "km/h, kph, kmph, km/hr, kilometres per hour, kilometers per hour, kmh",
-            "mph": "mph, miles per hour",
+            "mph": "mph, miles per hour, miles an hour",
             "m": "m, metres, meters, metre, meter",
             "cm": "cm, centimetres, centimeters, centimetre, centimeter",
             "mm": "mm, millimetres, millimeters, millimetre, millimeter",
@@ -640,6 +640,7 @@ LANGUAGE = Language(
     members=frozenset(listed("of, of the, of all, of its, of their, of our, of these, of those, of his, of her")),
     home_currency="",
     per=("per", "in every", "out of every"),
+    per_one=("per", "a", "an", "each", "every"),
     one_in=("in", "in every", "of every", "out of every"),
     bases=listed(
         "compared with, compared to, from a, from the, against the, than the, than in, versus, relative to, "

@@ -401,6 +401,7 @@ LANGUAGE = Language(
     members=frozenset(("trong số", "trong tổng số")),
     home_currency="VND",
     per=("trên",),
+    per_one=("trên", "trên một", "trên mỗi", "một", "mỗi"),
     one_in=(),
     bases=("so với", "so cùng kỳ", "so với mức", "từ mức"),
     clause_words=("và", "trong đó", "đạt", "lên", "xuống", "còn", "nhưng"),
