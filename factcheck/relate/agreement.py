@@ -213,6 +213,10 @@ def _no_value(claim: Claim, reading: QuoteReading, typed: tuple[Written, ...]) -
             is_percent = quantity.kind in (Kind.PERCENT, Kind.POINTS)
             if meant.percent and not written.percent and not is_percent and quantity.value == written.value:
                 return Mismatch("percent-unit", quantity)
+            if quantity.kind is Kind.RANGE:
+                if meant.value in (quantity.low, quantity.high):
+                    return Mismatch("range-low" if meant.value == quantity.low else "range-high", quantity)
+                continue
             if is_percent and not written.percent and quantity.value * 100 == written.value:
                 return Mismatch("percent-sign", quantity)
             if quantity.direction < 0 and quantity.value == -written.value:

@@ -108,6 +108,20 @@ WORDINGS = {
         "Remove the comparator, or quote the word that it stands for.",
         "Bỏ comparator, hoặc trích cả từ mà nó diễn đạt.",
     ),
+    "range-low": Wording(
+        Severity.ERROR,
+        "The quote gives a range, {read}, of which {value} is the lower end.",
+        "Trích dẫn ghi một khoảng, {read}; {value} là đầu dưới của khoảng đó.",
+        "Write comparator: at-least, or quote the words that give this figure alone.",
+        "Ghi comparator: at-least, hoặc trích phần chỉ ghi riêng con số này.",
+    ),
+    "range-high": Wording(
+        Severity.ERROR,
+        "The quote gives a range, {read}, of which {value} is the upper end.",
+        "Trích dẫn ghi một khoảng, {read}; {value} là đầu trên của khoảng đó.",
+        "Write comparator: at-most, or quote the words that give this figure alone.",
+        "Ghi comparator: at-most, hoặc trích phần chỉ ghi riêng con số này.",
+    ),
     "unit": Wording(
         Severity.ERROR,
         "The quote gives {read} in another unit ({read_unit}) than the claim ({unit}).",
