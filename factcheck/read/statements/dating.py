@@ -12,6 +12,7 @@ from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page
+from factcheck.read.statements.plans import is_heading, line_of
 from factcheck.read.statements.several import lists_of_years
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.times import Time, seen_from, shifted, times_between
@@ -23,7 +24,6 @@ _DOMINANT = 3
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
-_HEADING_WORDS = 12
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -105,16 +105,10 @@ def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: da
     """Return the time still to come that the nearest heading names: "Nhiệm vụ năm 2024"."""
     for time in reversed(times_between(times, 0, quantity.start)):
         period = time.period
-        if period and not time.base and _is_in_heading(page.text, time):
+        line = line_of(page.text, time.start)
+        if period and not time.base and is_heading(page.text[line.start : line.end]):
             return time.iso if published is None or period.end > published else ""
     return ""
-
-
-def _is_in_heading(text: str, time: Time) -> bool:
-    """Whether the line that a time stands in is a short one without a full stop."""
-    end = text.find("\n", time.end)
-    line = text[text.rfind("\n", 0, time.start) + 1 : end if end >= 0 else len(text)].rstrip()
-    return len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ",", ";"))
 
 
 def _time_of(

@@ -23,6 +23,8 @@ _NOUN_COMMAS = 2
 _AIM = 60
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
+# Up to a bracket that opens behind a figure, or behind its noun.
+_OPENED = re.compile(r"(?:[^\W\d_]+ ){0,4}\(")
 
 
 class LinkKind(StrEnum):
@@ -85,7 +87,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
     if earlier:
         last = earlier[-1]
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
-        if gap == "(" and (beside := _IN_BRACKETS.get((statements[last].quantity.kind, kind))):
+        if _OPENED.fullmatch(gap) and (beside := _IN_BRACKETS.get((statements[last].quantity.kind, kind))):
             return Link(beside, last)
         if statement.against and (level := _level_before(statements, earlier, statement, words)) is not None:
             return Link(LinkKind.LIST, level)
@@ -104,6 +106,8 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
         whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
+        # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
+        whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
         if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
             return Link(LinkKind.HELD, whole[-1])
         if statement.is_difference and few and whole:
@@ -121,6 +125,8 @@ def _change(
     clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels
+    # Of "income was £842m (2022: £801m), up 5%" the first.
+    levels = [n for n in levels if not _is_bracketed(page, statements[n], statement)] or levels
     percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
     if moved := words.aspect.match(statement.right):
         levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]
@@ -129,6 +135,13 @@ def _change(
     # "CPI tăng 0,18% so với tháng trước và tăng 5,2% so với cùng kỳ": of what the first is of.
     goes_on = statements[earlier[-1]].is_change and all(word in words.reporting for word in own_words(statement, words))
     return Link(LinkKind.LIST, earlier[-1]) if goes_on else None
+
+
+def _is_bracketed(page: Page, level: Statement, statement: Statement) -> bool:
+    """Whether a figure stands in a bracket that is closed before another."""
+    opening = page.lower.rfind("(", level.sentence.start, level.quantity.start)
+    closing = page.lower.find(")", level.quantity.end, statement.quantity.start)
+    return closing >= 0 and opening >= 0 and ")" not in page.lower[opening : level.quantity.start]
 
 
 def _says_again(before: Statement, statement: Statement, words: StatementWords) -> bool:

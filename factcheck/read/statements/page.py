@@ -48,6 +48,16 @@ _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[•*+>-]\s+|\d{1,2}[.)]\s+)*")
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
+# What kind of document it is may stand on a line of its own, above the title; or make the title, with its year.
+_KIND = re.compile(
+    r"^\W*(?:báo\s+cáo(?:\s+tóm\s+tắt|\s+tổng\s+kết)?|thông\s+báo|tờ\s+trình|kế\s+hoạch|đề\s+án|thông\s+cáo\s+báo\s+chí|"
+    r"(?:press|news)\s+release|(?:annual\s+)?report|statistical\s+bulletin)\W*$",
+    re.IGNORECASE,
+)
+_KIND_AND_YEAR = re.compile(
+    r"^(?:annual|yearly|quarterly|half-year|interim|integrated)\s+(?:report|review|accounts|results)\b.*\d{4}",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
 # A figure may begin a line too, if the line before it ends amid a sentence; rows and points of lists begin otherwise.
 _FIGURE = re.compile(r"^[$€£]?\d[\d.,]*(?<![.,])(?:%|[a-z]{1,2}(?![a-zà-ỹ]))?(?:[.,;:)]*\s*$|,?\s+[a-zà-ỹđ])")
@@ -153,6 +163,16 @@ def _is_prose(line: str) -> bool:
 
 
 def _title(text: str, head: list[Span]) -> Span | None:
+    """Return the first line of those before the prose that may be a title, or that surely is one."""
+    for line, below in pairwise(head):
+        if (
+            _KIND.match(text[line.start : line.end])
+            and len(_WORD.findall(text[below.start : below.end])) >= _TITLE_WORDS
+        ):
+            return below
+    for line in head:
+        if _KIND_AND_YEAR.match(text[line.start : line.end]):
+            return line
     for line in head:
         words = _WORD.findall(text[line.start : line.end])
         if (

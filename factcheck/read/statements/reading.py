@@ -16,6 +16,7 @@ from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.page import Page, Span, span_at
+from factcheck.read.statements.plans import is_planned, planned_sections
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
@@ -96,6 +97,7 @@ def _counted_statements(
 ) -> list[Statement]:
     """Return the statements of figures that count something, each with its time and status."""
     usual = usual_period(page, times, published)
+    plans = planned_sections(page, times, words, published)
     statements: list[Statement] = []
     first, opened = 0, -1
     shared: Mapping[int, str] = {}
@@ -120,6 +122,8 @@ def _counted_statements(
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
         if statements and _is_part_of(page.lower, statements[-1], statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
+        if statement.status is Status.ACTUAL and is_planned(statement, plans, times, published):
+            statement = replace(statement, status=Status.TARGET)
         statement = dated(page, statement, times, words, published, usual, before, max(after, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
@@ -223,6 +227,9 @@ def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: Stat
 
 
 def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    if quantity.kind is Kind.RATIO and quantity.of == quantity.value and words.durations.match(lower, quantity.end):
+        # "24/24 giờ", "7/7 ngày": always.
+        return True
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
     if not words.durations.match(lower, quantity.end):

@@ -47,6 +47,9 @@ def shared_out(
     for stretch in words.long_time.finditer(page.lower, sentence.start, sentence.end):
         # "Trong 10 năm qua": what follows, up to another time, is of all these years, and what leads right up to it.
         span = Span(*stretch.span())
+        if times_between(times, span.start, span.end):
+            # A fiscal year: "in 2023/24".
+            continue
         follows = _in_turn(span, (), quantities, times, sentence)
         found |= {
             each.start: ""

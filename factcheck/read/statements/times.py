@@ -35,6 +35,9 @@ _LATE = 2
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
 _VAGUE = frozenset({"qua", "vừa qua"})
+# Between the two years of a fiscal year whose months are not known yet; the days on which most of them end.
+_FISCAL = "|"
+_FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
 
 
 @record(frozen=True, slots=True)
@@ -100,11 +103,34 @@ def find_times(
         ):
             yearless.add(start)
     found.sort(key=lambda time: time.start)
+    found = _fiscal_years_known(found)
     found = [
         _in_its_year(lower, found, number, yearless, words, published) if time.start in yearless else time
         for number, time in enumerate(found)
     ]
     return _joined(lower, found, words, published)
+
+
+def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
+    """Return times with the months of fiscal years ("2023/24"), which a text tells by naming the day that one ends.
+
+    Without that, and where several days may be it, such years are left out.
+    """
+    years = {time.iso for time in times if _FISCAL in time.iso}
+    if not years:
+        return list(times)
+    closed = {int(year[-4:]) for year in years}
+    ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
+    months = {
+        int(end["month"]) for end in ends if end and int(end["year"]) in closed and (end["day"] or end.start() > 0)
+    }
+    if len(months) != 1:
+        return [time for time in times if time.iso not in years]
+    month = months.pop()
+    return [
+        replace(time, iso=f"{time.iso[:4]}-{month + 1:02}/{time.iso[-4:]}-{month:02}") if time.iso in years else time
+        for time in times
+    ]
 
 
 def _in_its_year(
@@ -177,7 +203,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     if not iso:
         return None
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
-    if (ends or (until and words.until.search(lead))) and len(iso) < len("2020-01-01") and "/" not in iso and not base:
+    is_short = len(iso) < len("2020-01-01") and "/" not in iso and _FISCAL not in iso
+    if (ends or (until and words.until.search(lead))) and is_short and not base:
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
     return Time(start, end, iso, base=base, aside=aside, until=until)
 
@@ -227,6 +254,8 @@ def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None
     month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
     if "school" in groups:
         return f"{year}-09/{year + 1}-08"
+    if "fiscal" in groups:
+        return f"{year}{_FISCAL}{year + 1}" if int(groups["next"]) == (year + 1) % 100 else None
     if "weeks" in groups or "so_many" in groups or "whole" in groups:
         return _lasting(groups, year, month or 0, words)
     if "d" in groups:

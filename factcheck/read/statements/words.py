@@ -46,7 +46,7 @@ class StatementWords:
     ``share_words`` that end the name of a percentage ("unemployment rate"). ``moved_by`` leads to how far something
     moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
     units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
-    nothing of what is counted.
+    nothing of what is counted. ``plan_heading`` is in the heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -63,6 +63,8 @@ class StatementWords:
     same_period: re.Pattern[str]
     target_near: re.Pattern[str]
     target_before: re.Pattern[str]
+    plan_heading: re.Pattern[str]
+    result_heading: re.Pattern[str]
     not_target: re.Pattern[str]
     forecast: re.Pattern[str]
     prose_stops: frozenset[str]

@@ -75,6 +75,8 @@ WORDS = StatementWords(
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
+        r"(?<![\w/.,-])(?<!\bh[12] )(?<!\bq[1-4] )(?<!half )"
+        r"(?P<fiscal>(?P<y>(?:19|20)\d{2})[/–-](?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d|\s+(?:school|academic)\s)",
         rf"on\s+{_YEAR}(?=\s*[(.,;)])",
         rf"(?:report|review|results|accounts|yearbook|survey|census|bulletin)\s+{_YEAR}",
         rf"(?<=\(){_YEAR}(?=[:)])",
@@ -116,12 +118,16 @@ WORDS = StatementWords(
     same_period=re.compile(
         r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
     ),
-    target_near=re.compile(r"(?:target|goal|objective|quota|ceiling)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"),
+    target_near=re.compile(
+        r"(?:target|goal|objective|quota|ceiling|plan)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"
+    ),
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
+    plan_heading=re.compile(r"\b(?:targets?|goals?|objectives?|plans?|priorities|outlook)\b"),
+    result_heading=re.compile(r"\b(?:results?|progress|performance|review|achieve\w*|against|delivery)\b"),
     not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already|now|so\s+far)"),
     forecast=re.compile(
         r"(?:(?<!than\s)forecasts?|projected|predicted|expected\s+to|(?<!than\s)(?<!than\swe\s)expects?(?!\w)|is\s+likely\s+to)"

@@ -81,6 +81,8 @@ WORDS = StatementWords(
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
+    plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
+    result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
     not_target=re.compile(
         r"(?:vượt|so\s+với|đã\s+đạt|đã\s+có|thực\s+hiện\s+được|đã\s+hoàn\s+thành|hiện|đến\s+nay|tới\s+nay)"
     ),
