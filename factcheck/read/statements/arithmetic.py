@@ -194,20 +194,25 @@ def _shares(
         if len(siblings) > 1 and _is_share(statements, link.parent, siblings, number):
             yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
             continue
-        for whole in _wholes(statements, link, links, words):
-            if _is_share(statements, link.parent, [whole], number):
-                yield Stated("share", (Term(link.parent), Term(whole), Term(number)))
-                break
+        own = links.get(link.parent)
+        if (
+            own
+            and own.kind in (LinkKind.PART, LinkKind.HELD)
+            and _is_share(statements, link.parent, [own.parent], number)
+        ):
+            yield Stated("share", (Term(link.parent), Term(own.parent), Term(number)))
+            continue
+        wholes = [n for n in _wholes(statements, link, words) if _is_share(statements, link.parent, [n], number)]
+        if wholes:
+            # Of several that would do, that which comes closest.
+            share = Fraction(statements[number].quantity.value)
+            off = {n: abs(divide(part.quantity.value, statements[n].quantity.value) - share) for n in wholes}
+            yield Stated("share", (Term(link.parent), Term(min(wholes, key=off.__getitem__)), Term(number)))
 
 
-def _wholes(
-    statements: Sequence[Statement], link: Link, links: Mapping[int, Link], words: StatementWords
-) -> Iterator[int]:
-    """Yield what a count can be a share of: its own whole first, then the counts of its kind before it."""
+def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords) -> Iterator[int]:
+    """Yield what a count can be a share of: the counts of its kind before it, nearest first."""
     part = statements[link.parent]
-    own = links.get(link.parent)
-    if own is not None and own.kind in (LinkKind.PART, LinkKind.HELD):
-        yield own.parent
     sentences: set[int] = set()
     for number in range(link.parent - 1, -1, -1):
         other = statements[number]

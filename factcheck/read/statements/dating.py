@@ -123,7 +123,7 @@ def _time_of(
 
     def usable(time: Time) -> bool:
         period = time.period
-        if time.base or time.aside or period is None:
+        if time.base or time.aside or period is None or _opens_bracket(page.lower, time, quantity.end):
             return False
         return lies_ahead or published is None or (period.start or period.end) <= published
 
@@ -163,6 +163,11 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _opens_bracket(lower: str, time: Time, start: int) -> bool:
+    """Whether a time behind ``start`` opens a bracket about what was then: "ranked 21st (2023: 27th)"."""
+    return time.start > start and lower[time.start - 1] == "(" and lower[time.end : time.end + 1] == ":"
 
 
 def _is_alone_in_bracket(lower: str, time: Time) -> bool:

@@ -168,6 +168,9 @@ def _gone_on(
     own = own_words(statement, words)
     if not own and not noun_words(statement, words):
         return Link(LinkKind.LIST, earlier[-1])
+    moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
+    if moved and statement.quantity.kind is Kind.MEASURE and words.ends_with(words.ending, f"{statement.left} "):
+        return Link(LinkKind.LIST, earlier[-1])
     if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and all(word in words.reporting for word in own):
         level = _level_before(statements, earlier, statement, words)
         return None if level is None else Link(LinkKind.LIST, level)

@@ -75,8 +75,11 @@ def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], 
         return _without_share_words(parent_label(), words) or parent_label()
     if link.kind is LinkKind.SHARE:
         return f"{words.part_of} {parent_label()}"
-    again = link.kind is LinkKind.LIST and words.ends_with(words.equivalent, statement.left)
-    return parent_label() if again else ""
+    if link.kind is not LinkKind.LIST:
+        return ""
+    # "Demand fell 2.4% to 264.2 TWh": in its unit, of what fell.
+    moved_to = statement.quantity.kind is Kind.MEASURE and words.ends_with(words.ending, f"{statement.left} ")
+    return parent_label() if moved_to or words.ends_with(words.equivalent, statement.left) else ""
 
 
 def _tells(text: str, words: StatementWords) -> bool:

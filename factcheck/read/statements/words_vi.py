@@ -275,7 +275,7 @@ WORDS = StatementWords(
     durations=re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập\s+kỷ)(?!\w)(?!\s+(?:19|20)\d\d)"),
     duration_heads=re.compile(r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"),
     ages=re.compile(r"\s*tuổi(?!\w)"),
-    age_heads=re.compile(r"(?:dưới|trên|từ|đủ|đến|độ)\s+\Z"),
+    age_heads=re.compile(r"(?:dưới|trên|từ|đủ|đến|độ|trẻ|trẻ\s+em|cháu)\s+\Z"),
     compares=re.compile(
         r"[^.,;:(]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)(?!\s+(?:mục|kế|chỉ|dự|yêu)\s)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"
     ),
