@@ -69,7 +69,7 @@ class Statement:
     def is_difference(self) -> bool:
         """Whether the figure says by how many of a thing there are more or fewer than at another time."""
         amounts = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-        return self.quantity.kind in amounts and self.quantity.direction != 0
+        return self.quantity.kind in amounts and (self.quantity.direction != 0 or self.compares)
 
 
 class PassedOver(NamedTuple):

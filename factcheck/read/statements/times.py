@@ -149,17 +149,24 @@ def _in_its_year(
     period = time.period
     if published is None or period is None:
         return time
+    # A text that begins with the year before is about it.
+    first = times[0].iso if times[0].start < _REACH and times[0].iso == str(published.year - 1) else ""
     for place in range(number - 1, -1, -1):
         other = times[place]
         between = lower[other.end : time.start]
         if len(between) > _SENTENCES or "\n" in between or len(_SHORTEST.findall(between)) > 1:
             break
-        if other.base or other.aside or other.start in yearless or len(other.iso) != len("2020"):
+        is_year = len(other.iso) == len("2020") and other.start not in yearless
+        if other.base or other.aside or not is_year or other.iso < first:
             continue
         years = period.end.year - int(other.iso)
         return replace(time, iso=shifted(time.iso, years * _MONTHS["year"])) if years else time
     lead = _SHORTEST.split(lower[max(0, time.start - _REACH) : time.start])[-1]
-    if period.end <= published or words.target_before.search(lead) or words.forecast.search(lead):
+    if words.target_before.search(lead) or words.forecast.search(lead):
+        return time
+    if first and period.end.year == published.year:
+        return replace(time, iso=shifted(time.iso, _MONTHS["year"]))
+    if period.end <= published:
         return time
     is_over = (period.start or period.end) > published and (time.base or "/" in time.iso)
     return replace(time, iso=shifted(time.iso, _MONTHS["year"])) if is_over else time
@@ -180,8 +187,9 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     start, end = match.span()
     before = lower[max(0, start - _REACH) : start]
     before = _SHORTEST.split(before)[-1]
-    # A word such as "from" or "so với" may have been taken by the pattern of a bare year.
-    lead = before + match[0][: match.start("y") - start] if "y" in groups and len(groups) == 1 else before
+    # A word such as "from" or "so với" may have been taken by the pattern of a bare year, or month.
+    bare = len(groups) == 1 and next((name for name in ("y", "month") if name in groups), "")
+    lead = before + match[0][: match.start(bare) - start] if bare else before
     base = bool(words.base.search(before) or words.base.search(lead) or words.same_period.search(match[0]))
     aside = bool(words.aside.search(before) or words.aside.search(lead))
     until = bool(words.until.search(before) or words.until.search(lead))

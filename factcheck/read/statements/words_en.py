@@ -323,7 +323,10 @@ WORDS = StatementWords(
     duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
     ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
     age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
-    exceeds=re.compile(r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"),
+    exceeds=re.compile(
+        r"\s*(?:[^\W\d]+\s+)?(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
+        r"(?!\s+(?:doubl|tripl|halv|ever|half|\d|a\s+(?:third|quarter|dozen|hundred|thousand|million)))"
+    ),
     compares=re.compile(
         r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
     ),
