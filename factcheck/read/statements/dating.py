@@ -46,7 +46,15 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
     if not counts:
         return ""
     best = max(counts, key=lambda iso: (counts[iso], iso in over, iso))
-    return best if counts[best] >= _DOMINANT and 2 * counts[best] >= sum(counts.values()) else ""
+    # A quarter of the year that a report is about, or its last day, is no other time.
+    others = sum(number for iso, number in counts.items() if iso != best and not _is_within(iso, best))
+    return best if counts[best] >= max(_DOMINANT, others) else ""
+
+
+def _is_within(iso: str, other: str) -> bool:
+    """Whether a period lies within another."""
+    inner, outer = parse_period(iso), parse_period(other)
+    return outer.start is not None and outer.start <= (inner.start or inner.end) and inner.end <= outer.end
 
 
 def dated(
