@@ -64,7 +64,7 @@ def test_statements(name):
             reading.statements[term.statement].quantity.text.lstrip("$") + (".of" if term.of else "")
             for term in stated.terms
         ]
-        joined = {"sum": " + ".join(terms[1:]), "part": terms[-1]}.get(stated.kind)
+        joined = {"sum": " + ".join(terms[1:]), "part": terms[-1], "same": terms[-1]}.get(stated.kind)
         if stated.kind == "share":
             shown.append(f"{terms[0]} / {' + '.join(terms[1:-1])} = {terms[-1]}")
         elif stated.kind == "whole":

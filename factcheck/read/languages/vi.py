@@ -249,7 +249,7 @@ _HEADS = Heads(
         "top, boeing, airbus, iphone, ipad, galaxy, windows, android, games, cup, covid, apollo, formula, "
         "vinasat, vision, chương trình 135, sea games, asiad, olympic, festival, model, series, pro, "
         "mark, euro, world cup, f, cop, asean, apec, g, seagame, sea game, vietnam, quý độc, "
-        "zone"
+        "zone, tổng đài, đường dây nóng, đầu số"
     ),
     numbers=words("số"),
     number_nouns=words(

@@ -44,7 +44,7 @@ def find_relations(
 ) -> list[Stated]:
     """Return the relations that hold within rounding, in the order of the text."""
     found: dict[Stated, None] = {}
-    for finder in (_ratios, _sums, _lists, _totals, _shares, _complements, _denominators, _all_shares):
+    for finder in (_ratios, _sums, _lists, _totals, _shares, _shares_of_next, _complements, _denominators, _all_shares):
         for stated in finder(page, statements, links, words):
             found.setdefault(stated)
     return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
@@ -208,6 +208,22 @@ def _shares(
             share = Fraction(statements[number].quantity.value)
             off = {n: abs(divide(part.quantity.value, statements[n].quantity.value) - share) for n in wholes}
             yield Stated("share", (Term(link.parent), Term(min(wholes, key=off.__getitem__)), Term(number)))
+
+
+def _shares_of_next(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield shares of the amount behind them: "135 TWh, or 47.3% of the 285.6 TWh produced"."""
+    del links
+    for number in range(1, len(statements) - 1):
+        part, share, whole = statements[number - 1 : number + 2]
+        between = page.lower[share.quantity.end : whole.quantity.start]
+        if share.quantity.kind is not Kind.PERCENT or not words.out_of.fullmatch(between):
+            continue
+        one, other = part.quantity, whole.quantity
+        alike = one.kind in _AMOUNTS and (one.kind, one.unit) == (other.kind, other.unit)
+        if alike and part.sentence == whole.sentence and _is_share(statements, number - 1, [number + 1], number):
+            yield Stated("share", (Term(number - 1), Term(number + 1), Term(number)))
 
 
 def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords) -> Iterator[int]:

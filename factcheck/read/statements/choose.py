@@ -304,8 +304,21 @@ class Chooser:
         marks = {word for marker in self.words.parts.findall(self.statements[number].left) for word in marker.split()}
         theirs = set(_WORD.findall(near_text(self.statements[other]))) if other is not None else set()
         dull = marks | theirs | self.words.prose_stops | self.words.stop_words
-        words = [word for word in _WORD.findall(near_text(self.statements[number])) if word not in dull]
-        return slug(" ".join(words[:_PART_WORDS])) or f"figure-{number + 1}"
+        near = _WORD.findall(near_text(self.statements[number]))
+        places = [place for place, word in enumerate(near) if word not in dull]
+        words = [near[place] for place in places[:_PART_WORDS]]
+        if len(places) == 1 and places[0] and near[places[0] - 1] not in marks | theirs | self.words.prose_stops:
+            # "Một phần": of a word alone, the small one before it tells more.
+            words.insert(0, near[places[0] - 1])
+        return slug(" ".join(words)) or self._part_of_parent(number) or f"figure-{number + 1}"
+
+    def _part_of_parent(self, number: int) -> str:
+        """Return what sets the figure apart that one is the share of, or how far it moved."""
+        link = self.links.get(number)
+        if link is None or link.kind not in (LinkKind.SHARE, LinkKind.RATIO, LinkKind.CHANGE):
+            return ""
+        parent = self.choices.get(link.parent)
+        return parent.dimensions.get("part", "") if parent else ""
 
     def _behaviour(self, metric: str) -> str:
         found = self.known.metrics.get(metric)

@@ -32,6 +32,7 @@ _ABSENT, _PRESENT = 0.5, 0.9
 _QUOTED = 0.25
 _LEVELLED = 0.1
 _OTHER_LEVEL = 0.15
+_OTHER_BODY = 0.5
 _MOST_HOPS = 3
 _SMALL, _COMMON = 400, 40
 _CUTS = re.compile(r",| và(?= |$)| and(?= |$)| với(?= |$)|\(")
@@ -61,7 +62,8 @@ class Match(NamedTuple):
 class Surroundings:
     """The canonical words around a figure, from near to far.
 
-    ``noun`` are the first ones behind it, ``kin`` those of the figure that it leans on.
+    ``noun`` are the first ones behind it, ``kin`` those of the figure that it leans on. ``bodies`` are the kinds of
+    body (a province, a ministry) that its sentence names, or else the text before it, or the title.
     """
 
     near: tuple[str, ...]
@@ -69,6 +71,7 @@ class Surroundings:
     kin: tuple[str, ...]
     sentence: tuple[str, ...]
     topic: tuple[str, ...]
+    bodies: frozenset[str]
 
 
 def near_text(statement: Statement) -> str:
@@ -112,13 +115,20 @@ def surroundings(
     if statement.followed and number + 1 < len(statements) and statement.right.endswith(_SHARED):
         # "9/22 bộ và 63/63 tỉnh kết nối với …": what is said of the second is said of both.
         kin.append(near_text(statements[number + 1]))
+    before = page.text[start : statement.sentence.start]
+    spoken_of = (page.text[statement.sentence.start : statement.sentence.end], before, clean_title(page))
     return Surroundings(
         near=kept(near_text(statement)),
         noun=kept("" if statement.right[:1] in _STOPS else statement.right)[:_UNIT_REACH],
         kin=kept(" ".join(kin)),
         sentence=kept(page.lower[statement.sentence.start : statement.sentence.end]),
-        topic=kept(f"{clean_title(page).lower()} {page.lower[start : statement.sentence.start]}"),
+        topic=kept(f"{clean_title(page).lower()} {before.lower()}"),
+        bodies=next((found for text in spoken_of if (found := _bodies(text, words))), frozenset()),
     )
+
+
+def _bodies(text: str, words: StatementWords) -> frozenset[str]:
+    return frozenset(found.lower() for found in words.bodies.findall(text))
 
 
 class _Scene(NamedTuple):
@@ -145,6 +155,10 @@ class Metrics:
         self._names = {
             name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
             for name in metrics
+        }
+        self._bodies = {
+            name: frozenset().union(*(_bodies(each, words) for each in (metric.label, *metric.aliases)))
+            for name, metric in metrics.items()
         }
         # "67% of adults use them" says what "share of adults who use them" names.
         part_of = _kept(canonical_words(words.part_of, language), words)
@@ -200,6 +214,8 @@ class Metrics:
             score += self._unit_bonus(metric, around, statement)
             if statement.level and any(statement.level in values for _, values in metric.breakdown):
                 score += _LEVELLED
+            if around.bodies and self._bodies[metric.id] and around.bodies.isdisjoint(self._bodies[metric.id]):
+                score -= _OTHER_BODY
             here, there = _levels(own), _levels(self._names[metric.id][0])
             if here and there and here != there:
                 score -= _OTHER_LEVEL

@@ -212,7 +212,7 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
         return None
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
     is_short = len(iso) < len("2020-01-01") and "/" not in iso and _FISCAL not in iso
-    if (ends or (until and words.until.search(lead))) and is_short and not base:
+    if is_short and (ends or (until and words.until.search(lead) and not base)):
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
     return Time(start, end, iso, base=base, aside=aside, until=until)
 
@@ -365,7 +365,10 @@ def _since(lower: str, time: Time, published: date | None) -> Time:
     if published is None or not time.iso or "/" in time.iso or time.base or time.aside or time.until:
         return time
     inside = lower[time.start : time.end]
-    if not inside.startswith(("since", "từ")) and not lower[: time.start].endswith(("since ", "kể từ ", "kể từ ngày ")):
+    before = lower[max(0, time.start - _JOINED) : time.start]
+    # "(Từ tháng 9/2020)": with no end in the bracket.
+    alone = before.endswith(("(từ ", "(from ")) and lower[time.end : time.end + 1] == ")"
+    if not (alone or inside.startswith(("since", "từ")) or before.endswith(("since ", "kể từ ", "kể từ ngày "))):
         return time
     period = time.period
     if period is None or period.start is None or period.start >= published:

@@ -126,6 +126,10 @@ WORDS = StatementWords(
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
+    out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a\s+total\s+of)\s+)?[$€£]?"),
+    bodies=re.compile(
+        r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
+    ),
     plan_heading=re.compile(r"\b(?:targets?|goals?|objectives?|plans?|priorities|outlook)\b"),
     result_heading=re.compile(r"\b(?:results?|progress|performance|review|achieve\w*|against|delivery)\b"),
     not_target=re.compile(r"(?:exceeded|surpassed|beat|against|compared|already|now|so\s+far)"),

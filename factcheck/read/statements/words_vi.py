@@ -72,7 +72,7 @@ WORDS = StatementWords(
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
     target_near=re.compile(
-        r"(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
+        r"(?<!vượt\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
         r"(?:[^\s,.;:\d]+\s+){0,3}(?:giao|là|đạt)\s+)?\Z"
     ),
     target_before=re.compile(
@@ -81,6 +81,8 @@ WORDS = StatementWords(
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
+    out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
+    bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
     result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
     not_target=re.compile(
@@ -300,7 +302,9 @@ WORDS = StatementWords(
     spans=frozenset(("đến", "tới", "–", "-")),
     bare_nouns=words("người lượt hộ"),
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
-    unsaid=re.compile(r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương)\Z"),
+    unsaid=re.compile(
+        r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|giai\s+đoạn[\s–-]*)\Z"
+    ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
     ),
