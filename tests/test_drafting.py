@@ -20,9 +20,10 @@ from factcheck.read.scan import scan
 from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.links import find_links
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
+from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
-from factcheck.read.statements.times import find_times, shifted
+from factcheck.read.statements.times import find_times
 from factcheck.read.statements.words import statement_words
 from factcheck.read.typed import typed
 
@@ -433,6 +434,29 @@ def test_times_of_a_company_s_half_year(tmp_path):
         ("30%", "2024-04/2024-09", "actual", "change in we invested in the half"),
         ("1_200_000_000", "2024-04/2025-03", "forecast", "we expect revenue"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("118 calls between July and September", ["2024-07/2024-09"]),
+        ("From July to September 2023 there were 5", ["2023-07/2023-09"]),
+        ("from November to January 2024", ["2023-11/2024-01"]),
+        ("It may to some extent", []),
+        ("5 since its launch in June 2022", ["2022-06/2024-11-04"]),
+        ("the highest since records began in 1997", ["1997"]),
+        ("accounts taken over since 2022", ["2022/2024-11-04"]),
+        ("In 2022/23 there were 5, in 2023/24 there were 7", []),
+        ("In 2023/24 there were 7 at 31 March 2024", ["2023-04/2024-03", "2024-03-31"]),
+        ("In 2023-24, the year to 30 June 2024, and H1 2023/24", ["2023-07/2024-06", "2023-07/2024-06"]),
+        ("the 2023/24 school year", ["2023-09/2024-08"]),
+        ("£84 at the end of September", ["2024-09-30"]),
+    ],
+)
+def test_times_of_several_months_or_years(text, times):
+    assert [
+        time.iso for time in find_times(text, text.lower(), statement_words(language("en")), date(2024, 11, 4))
+    ] == times
 
 
 @pytest.mark.parametrize(

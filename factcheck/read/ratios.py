@@ -19,6 +19,7 @@ _COLON = re.compile(r" ?: ?(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _RANK, _RATIO = Kind.RANK.value, Kind.RATIO.value
 _TWO_DIGITS = 2
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _SMALL_WHOLE = 20
 
 
@@ -110,7 +111,7 @@ def _counts_another(page: Uniform, numeral: Numeral, below: Numeral, words: Lexi
 
 
 def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | None:
-    """Match the link of "1 in 4 adults": a small number in a larger round one, with a noun behind."""
+    """Match the link of "1 in 4 adults": a small number in a larger round one, or 1 in what is no year."""
     if words.one_in is None or numeral.digits.decimals or len(numeral.digits.whole) > _TWO_DIGITS:
         return None
     link = words.one_in.match(page.lower, numeral.end)
@@ -119,4 +120,5 @@ def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | 
         return None
     worth = int(below.digits.whole)
     is_round = worth <= _SMALL_WHOLE or len(below.digits.whole.rstrip("0")) <= 1
-    return link if int(numeral.digits.whole) < worth and is_round else None
+    is_one = numeral.digits.whole == "1" and not _YEAR.match(page.text, below.start)
+    return link if int(numeral.digits.whole) < worth and (is_round or is_one) else None

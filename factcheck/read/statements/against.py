@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model.quantity import Kind
+from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time, seen_from, shifted, times_between
+from factcheck.read.statements.times import Time, seen_from, times_between
 from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5

@@ -12,10 +12,11 @@ from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page
+from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_heading, line_of
 from factcheck.read.statements.several import lists_of_years
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.times import Time, seen_from, shifted, times_between
+from factcheck.read.statements.times import Time, seen_from, times_between
 from factcheck.read.statements.words import StatementWords
 
 _ADJACENT = 5
@@ -24,6 +25,13 @@ _DOMINANT = 3
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
+_FORMS = {
+    re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
+    re.compile(r"\d{4}-H\d"): ("half",),
+    re.compile(r"\d{4}-\d\d"): ("month", "tháng"),
+    re.compile(r"\d{4}"): ("year", "năm"),
+}
+_UNITS = {unit: form for form, units in _FORMS.items() for unit in units}
 
 
 def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
@@ -73,9 +81,10 @@ def dated(
     """
     quantity = statement.quantity
     chosen, spoken = _time_of(page, statement, times, words, published, after)
-    if not spoken and usual and words.in_period.match(page.lower, quantity.end, max(after, quantity.end)):
-        # "We invested £241m in the half".
-        chosen = None
+    within = None if spoken else words.in_period.match(page.lower, quantity.end, max(after, quantity.end))
+    if within and (usual or chosen is None or not _is_one(chosen, within["unit"])):
+        # "We invested £241m in the half": in the one that the report is about, or that was named last.
+        chosen = None if usual else _last_named(times, quantity.start, within["unit"]) or chosen
     period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
     if chosen and chosen.now and published and usual and len(usual) > len("2020"):
         # A report on a quarter that closed just now counts up to its close, whatever day it came out.
@@ -107,6 +116,18 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _is_one(time: Time, unit: str) -> bool:
+    """Whether a time is a whole quarter, half, month or year, as a unit is called."""
+    mark = _UNITS.get(unit)
+    return mark is not None and mark.fullmatch(time.iso) is not None
+
+
+def _last_named(times: Sequence[Time], start: int, unit: str) -> Time | None:
+    """Return the last quarter, half, month or year that was named before a place, and that nothing is measured from."""
+    before = reversed(times_between(times, 0, start))
+    return next((time for time in before if _is_one(time, unit) and not (time.base or time.aside)), None)
 
 
 def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: date | None) -> str:

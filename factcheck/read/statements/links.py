@@ -24,7 +24,7 @@ _AIM = 60
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
 # Up to a bracket that opens behind a figure, or behind its noun.
-_OPENED = re.compile(r"(?:[^\W\d_]+ ){0,4}\(")
+_OPENED = re.compile(r"(?:[^\W\d_]+ ){0,14}\(")
 
 
 class LinkKind(StrEnum):
@@ -39,7 +39,9 @@ class LinkKind(StrEnum):
 
 
 # "36,95% (583/1.578)": the percentage worked out; "11 (38%)": what is counted has this share.
-_IN_BRACKETS = {(Kind.PERCENT, Kind.RATIO): LinkKind.RATIO, (Kind.COUNT, Kind.PERCENT): LinkKind.SHARE}
+_IN_BRACKETS = {(Kind.PERCENT, Kind.RATIO): LinkKind.RATIO} | {
+    (kind, Kind.PERCENT): LinkKind.SHARE for kind in (*_AMOUNTS, Kind.RATIO)
+}
 
 
 class Link(NamedTuple):
@@ -245,7 +247,8 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         n
         for n in range(max(0, number - _LOOK_BACK), number)
         if statements[n].quantity.end <= marker.start()
-        and statements[n].quantity.kind in _AMOUNTS
+        and statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)
+        and not statements[n].is_difference
         and statements[n].status is statement.status
     ]
     same_sentence = [n for n in before if statements[n].sentence == sentence]

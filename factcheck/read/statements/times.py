@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.model.period import Period, parse_period
 from factcheck.model.record import record
+from factcheck.read.statements.periods import FISCAL, period_of, shifted
 from factcheck.read.statements.words import StatementWords
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _REACH = 160
 _JOINED = 48
 _OPENED = 90
@@ -24,8 +23,6 @@ _SENTENCES = 2_000
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "tháng": 1, "quý": 3, "năm": 12}
 _AND = frozenset({"and", "và"})
-_NAMED = {3: "-Q", 6: "-H", 12: ""}
-_WHOLE = {"year": 12, "half": 6, "quarter": 3}
 _EARLIER = frozenset(
     {"ngoái", "trước", "last", "previous", "the previous", "prior", "the prior", "the same", "a", "the"}
 )
@@ -35,8 +32,9 @@ _LATE = 2
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
 _VAGUE = frozenset({"qua", "vừa qua"})
-# Between the two years of a fiscal year whose months are not known yet; the days on which most of them end.
-_FISCAL = "|"
+# "Since its launch in" June 2022, "kể từ khi khai trương" 9/12/2019.
+_SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
+# The days on which most fiscal years end.
 _FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
 
 
@@ -116,7 +114,7 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
 
     Without that, and where several days may be it, such years are left out.
     """
-    years = {time.iso for time in times if _FISCAL in time.iso}
+    years = {time.iso for time in times if FISCAL in time.iso}
     if not years:
         return list(times)
     closed = {int(year[-4:]) for year in years}
@@ -190,7 +188,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     # A word such as "from" or "so với" may have been taken by the pattern of a bare year, or month.
     bare = len(groups) == 1 and next((name for name in ("y", "month") if name in groups), "")
     lead = before + match[0][: match.start(bare) - start] if bare else before
-    base = bool(words.base.search(before) or words.base.search(lead) or words.same_period.search(match[0]))
+    led = not _SINCE.search(lead.rstrip()) and (words.base.search(before) or words.base.search(lead))
+    base = bool(led or words.same_period.search(match[0]))
     aside = bool(words.aside.search(before) or words.aside.search(lead))
     until = bool(words.until.search(before) or words.until.search(lead))
     if "now" in groups:
@@ -207,11 +206,11 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
         year = _year_to_date(groups["months"], words, published)
     if year is None:
         return None
-    iso = _iso(groups, year, words) or ""
+    iso = period_of(groups, year, words) or ""
     if not iso:
         return None
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
-    is_short = len(iso) < len("2020-01-01") and "/" not in iso and _FISCAL not in iso
+    is_short = len(iso) < len("2020-01-01") and "/" not in iso and FISCAL not in iso
     if is_short and (ends or (until and words.until.search(lead) and not base)):
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
     return Time(start, end, iso, base=base, aside=aside, until=until)
@@ -258,67 +257,13 @@ def _year_to_date(months: str, words: StatementWords, published: date | None) ->
     return published.year - (number > published.month) if late <= _LATE else None
 
 
-def _iso(groups: dict[str, str], year: int, words: StatementWords) -> str | None:
-    month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
-    if "school" in groups:
-        return f"{year}-09/{year + 1}-08"
-    if "fiscal" in groups:
-        return f"{year}{_FISCAL}{year + 1}" if int(groups["next"]) == (year + 1) % 100 else None
-    if "weeks" in groups or "so_many" in groups or "whole" in groups:
-        return _lasting(groups, year, month or 0, words)
-    if "d" in groups:
-        try:
-            return date(year, month or 0, int(groups["d"])).isoformat()
-        except ValueError:
-            return None
-    if "q" in groups:
-        quarter = _ROMAN.get(groups["q"]) or int(groups["q"])
-        return f"{year}-Q{quarter}"
-    if "months" in groups:
-        number = words.numerals.get(groups["months"]) or int(groups["months"])
-        return _some_months(year, number, first=groups.get("half", "") in ("", *words.first))
-    if "half" in groups:
-        return f"{year}-H{1 if groups['half'] in words.first else 2}"
-    if month:
-        return f"{year}-{month:02}" if month <= 12 else None  # noqa: PLR2004 - months of a year
-    return str(year)
-
-
-def _lasting(groups: dict[str, str], year: int, month: int, words: StatementWords) -> str | None:
-    """Return the period of "the year ending March 2024", "the 52 weeks ended 30 December 2023"."""
-    last = monthrange(year, month)[1]
-    day = int(groups.get("d", last))
-    if not 1 <= day <= last:
-        return None
-    end = date(year, month, day)
-    if "weeks" in groups:
-        return f"{(end - timedelta(weeks=int(groups['weeks'])) + timedelta(days=1)).isoformat()}/{end.isoformat()}"
-    so_many = groups.get("so_many", "")
-    months = _WHOLE[groups["whole"]] if not so_many else words.numerals.get(so_many) or int(so_many)
-    if day == last:
-        if month % months == 0 and months in _NAMED:
-            return f"{year}{_NAMED[months]}{month // months}" if _NAMED[months] else str(year)
-        return f"{shifted(f'{year}-{month:02}', months - 1)}/{year}-{month:02}"
-    start = date.fromisoformat(shifted(end.isoformat(), months)) + timedelta(days=1)
-    return f"{start.isoformat()}/{end.isoformat()}"
-
-
-def _some_months(year: int, number: int, *, first: bool) -> str | None:
-    if not 1 <= number <= 12:  # noqa: PLR2004 - months of a year
-        return None
-    if number == 12:  # noqa: PLR2004
-        return str(year)
-    if number == 6:  # noqa: PLR2004 - a half has a name of its own
-        return f"{year}-H{1 if first else 2}"
-    return f"{year}-01/{year}-{number:02}" if first else f"{year}-{13 - number:02}/{year}-12"
-
-
 def _joined(lower: str, times: list[Time], words: StatementWords, published: date | None) -> list[Time]:
     """Join "from … to …", and open the start of "since it began, to date"."""
     joined: list[Time] = []
     for time in times:
         before = joined[-1] if joined else None
         if before and (_is_span(lower, before, time, words) or _leads_to(lower, before, time, words)):
+            before = _no_later(before, time)
             first, last = before.period, time.period
             if first and last and first.start and first.start <= last.end:
                 ends = _month_of(last.end) if _is_span(lower, before, time, words) else _last(time.iso)
@@ -332,6 +277,13 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
             continue
         joined.append(time)
     return [_since(lower, time, published) for time in joined]
+
+
+def _no_later(first: Time, last: Time) -> Time:
+    """Return the first of two ends in the year of the last where it begins after it: "from January to August 2023"."""
+    one, other = first.period, last.period
+    years = one.end.year - other.end.year if one and other else 0
+    return replace(first, iso=shifted(first.iso, years * _MONTHS["year"])) if years > 0 else first
 
 
 def _month_of(day: date) -> str:
@@ -368,7 +320,7 @@ def _since(lower: str, time: Time, published: date | None) -> Time:
     before = lower[max(0, time.start - _JOINED) : time.start]
     # "(Từ tháng 9/2020)": with no end in the bracket.
     alone = before.endswith(("(từ ", "(from ")) and lower[time.end : time.end + 1] == ")"
-    if not (alone or inside.startswith(("since", "từ")) or before.endswith(("since ", "kể từ ", "kể từ ngày "))):
+    if not (alone or inside.startswith(("since", "từ")) or _SINCE.search(before)):
         return time
     period = time.period
     if period is None or period.start is None or period.start >= published:
@@ -382,29 +334,6 @@ def _first(iso: str) -> str:
 
 def _last(iso: str) -> str:
     return iso.rpartition("/")[2]
-
-
-def shifted(iso: str, months: int) -> str:
-    """Return a period so many months earlier, written the same way.
-
-    Empty where it has an open start, or where it is longer than that: the month before a year is no year.
-    """
-    if "/" in iso:
-        begins, _, ends = iso.partition("/")
-        return "" if begins == ".." else f"{shifted(begins, months)}/{shifted(ends, months)}"
-    for mark, size, parts in (("-Q", 3, 4), ("-H", 6, 2)):
-        if mark in iso:
-            total = int(iso[:4]) * parts + int(iso[-1]) - 1 - months // size
-            return f"{total // parts}{mark}{total % parts + 1}" if months % size == 0 else ""
-    if len(iso) == len("2020"):
-        return str(int(iso) - months // 12) if months % 12 == 0 else ""
-    total = int(iso[:4]) * 12 + int(iso[5:7]) - 1 - months
-    year, month = total // 12, total % 12 + 1
-    if len(iso) == len("2020-01"):
-        return f"{year}-{month:02}"
-    last = monthrange(year, month)[1]
-    stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
-    return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()
 
 
 def times_between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:

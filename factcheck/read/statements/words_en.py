@@ -42,6 +42,7 @@ _SHORT = {
     "dec": 12,
 }
 _MONTH = "(?P<month>" + "|".join([*_NAMES, *_SHORT]) + r")\.?"
+_TO_MONTH = _MONTH.replace("<month>", "<to_month>")
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _LASTING = (
@@ -63,6 +64,8 @@ WORDS = StatementWords(
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         rf"{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%]|[,.]\d)",
         r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
+        rf"between\s+{_MONTH}\s+and\s+{_TO_MONTH}(?:,?\s+{_YEAR})?(?!\w)(?!\s+\d)",
+        rf"(?:from\s+)?{_MONTH}\s*(?:to|through|–|-)\s*{_TO_MONTH}(?:,?\s+{_YEAR})?(?!\w)(?!\s+\d)",
         rf"{_THE}{_LASTING}\s+(?:{_DAY}\s+)?{_MONTH},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}(?!\w)",
@@ -126,7 +129,7 @@ WORDS = StatementWords(
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
-    out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a\s+total\s+of)\s+)?[$€£]?"),
+    out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:total\s+of\s+)?[$€£]?"),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
     ),
@@ -328,7 +331,8 @@ WORDS = StatementWords(
     ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
     age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
     exceeds=re.compile(
-        r"\s*(?:[^\W\d]+\s+)?(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
+        r"\s*(?:above|below|over|under)\s+(?:the\s+|its\s+)?(?:budget|target|plan|forecast|limit|(?:asking|guide)\s+price)"
+        r"|\s*(?:[^\W\d]+\s+)?(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
         r"(?!\s+(?:doubl|tripl|halv|ever|half|\d|a\s+(?:third|quarter|dozen|hundred|thousand|million)))"
     ),
     compares=re.compile(
@@ -360,7 +364,7 @@ WORDS = StatementWords(
     part_of="share of",
     when=re.compile(r",?\s+(?:when|in\s+which|by\s+when)(?!\w)"),
     in_period=re.compile(
-        r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?:half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
+        r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?P<unit>half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
     ),
     other_years=re.compile(r"(?:h[12]|q[1-4]|fy|half[\s-]year)\s*'?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"),
     rate_words=frozenset(("rate",)),

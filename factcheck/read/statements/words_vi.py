@@ -28,6 +28,7 @@ WORDS = StatementWords(
         rf"(?:ngày|mùng|mồng)\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s+năm\s+{_YEAR})?",
         r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
+        r"(?<=từ )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s+(?:đến|tới)\s)",
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
@@ -294,7 +295,7 @@ WORDS = StatementWords(
     part_of="tỷ lệ",
     when=re.compile(r",?\s+(?:khi|lúc|là\s+năm|năm)(?:\s+(?:đó|mà))?(?!\w)"),
     in_period=re.compile(
-        r"(?:^|[^.;]*\s)(?:trong|cả)\s+(?:kỳ|quý|năm|tháng)(?:\s+báo\s+cáo)?(?!\w)(?!\s+(?:\d|i|v|qua|trước|nay))"
+        r"(?:^|[^.;]*\s)(?:trong|cả)\s+(?P<unit>kỳ|quý|năm|tháng)(?:\s+báo\s+cáo)?(?!\w)(?!\s+(?:\d|i|v|qua|trước|nay))"
     ),
     other_years=re.compile(r"(?!)"),
     rate_words=frozenset(),
@@ -303,7 +304,7 @@ WORDS = StatementWords(
     bare_nouns=words("người lượt hộ"),
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
-        r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|giai\s+đoạn[\s–-]*)\Z"
+        r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
