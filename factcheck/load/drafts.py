@@ -24,6 +24,7 @@ WHY = {
         "a number in brackets, which accounts write for what is below zero",
         "số trong ngoặc, trong sổ kế toán là số âm",
     ),
+    "numbering": ("the number of a row of a table", "số thứ tự của một dòng trong bảng"),
     "again": (
         "what stands before it, said again in per cent",
         "nói lại con số đứng trước bằng phần trăm",

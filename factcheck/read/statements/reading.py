@@ -20,7 +20,7 @@ from factcheck.read.statements.plans import is_planned, planned_sections
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.tables import Cell, in_brackets, run_together, table_cells
+from factcheck.read.statements.tables import Cell, in_brackets, row_numbers, run_together, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
@@ -61,13 +61,12 @@ def read_statements(
         and span_at(years, quantity.start) is None
     ]
     reasons: dict[int, str] = {}
-    together = run_together(page, inside)
-    below_zero = in_brackets(page, inside)
+    in_tables = dict.fromkeys(row_numbers(page, inside, words), "numbering")
+    in_tables |= dict.fromkeys(in_brackets(page, inside), "bracketed")
+    in_tables |= dict.fromkeys(run_together(page, inside), "cells")
     for number, quantity in enumerate(inside):
-        if quantity.start in together:
-            reasons[number] = "cells"
-        elif quantity.start in below_zero:
-            reasons[number] = "bracketed"
+        if quantity.start in in_tables:
+            reasons[number] = in_tables[quantity.start]
         elif number and _is_said_again(page.lower, inside[number - 1], quantity, words):
             reasons[number] = "again"
         elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
@@ -146,7 +145,10 @@ def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> 
 def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language) -> Statement:
     label, unit, bracketed = split_heading(cell.label, language)
     label = f"{label}: {cell.column}" if cell.column else label
-    if not unit and not bracketed and is_unit(cell.unit, language):
+    above = split_heading(cell.column, language).unit
+    if above:
+        unit = above
+    elif cell.in_cell or (not unit and not bracketed and is_unit(cell.unit, language)):
         unit = cell.unit
     measured = in_unit(quantity, unit, language)
     dated = bool(cell.period)
@@ -158,6 +160,7 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
         period=cell.period,
         spoken=dated,
         told=dated,
+        status=cell.status,
         heading=label.lower(),
         heading_unit=unit if measured else "",
         bare=quantity if measured else None,

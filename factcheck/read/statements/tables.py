@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.registry import Status
+from factcheck.read.statements.columns import EDGES, YEAR, Column, Role, columns_below
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
@@ -23,12 +25,10 @@ _BETWEEN = re.compile(r"[\s|*†‡]*(?:(?:[-–—]|n/?a|\.{2,3})(?:[\s|]+|\Z))
 _EMPTY = re.compile(r"(?:[-–—]|n/?a|\.{2,3})(?=[\s|]|\Z)", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:–=+-]*\Z")
 _YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
 _STROKE = re.compile(r"\|")
 _GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _MOST_ROWS = 40
-_EDGES = " \t|*:"
 # Rules and empty lines may stand between a row and what is above it.
 _MOST_ABOVE = 4
 _LONGEST_UNIT_LINE = 120
@@ -39,14 +39,16 @@ _UNIT_WORDS = 2
 class Cell(NamedTuple):
     """What a table says of one of its figures: the words of its row or column, and its year; empty where unknown.
 
-    ``unit`` is that of the whole table, where a line above it names one, ``column`` what stands above the figure
-    where that is no time.
+    ``unit`` is that of the row or of the whole table, where a cell or a line above names one; ``in_cell`` says that a
+    cell does. ``column`` is what stands above the figure where that is no time, ``status`` whether it is of a plan.
     """
 
     label: str
     period: str
     unit: str = ""
     column: str = ""
+    status: Status = Status.ACTUAL
+    in_cell: bool = False
 
 
 class _Row(NamedTuple):
@@ -84,19 +86,21 @@ def table_cells(
     }
     cells: dict[int, Cell] = {}
     heads: dict[int, Span | None] = {}
-    headings: dict[Span | None, list[Span]] = {None: []}
+    headings: dict[Span | None, list[Column]] = {None: []}
     units: dict[Span | None, str] = {None: ""}
     for number, row in rows.items():
         head = heads[number] = _head(page.text, lines, heads, number)
         if head is not None and head not in units:
-            headings[head] = _divided(page, head)
+            headings[head] = _columns(page, lines, head, times, words)
             units[head] = _unit_above(page.text, lines, head, words)
         line = page.text[head.start : head.end] if head else ""
         heading, own = headings[head], divided[number]
         if len(own) > 1 and len(heading) == len(own):
+            unit = _unit_of_row(page, own, heading)
+            name = _name_of_row(page, own, heading, row)
             for quantity in row.figures:
-                column = _at(own, quantity.start)
-                cells[quantity.start] = _below(page, row, heading[column], times)._replace(unit=units[head])
+                cell = _below(row, name, heading[_at(own, quantity.start)])
+                cells[quantity.start] = cell._replace(unit=unit or units[head], in_cell=bool(unit))
             continue
         periods = _periods(line, head, times, row.width) if head else []
         for quantity, column in zip(row.figures, row.columns, strict=True):
@@ -109,7 +113,7 @@ def _unit_above(text: str, lines: Sequence[Span], head: Span, words: StatementWo
     number = _at(lines, head.start)
     for above in range(number, max(-1, number - _MOST_ABOVE), -1):
         line = text[lines[above].start : lines[above].end]
-        if len(line) <= _LONGEST_UNIT_LINE and (match := words.unit_line.match(line.strip(_EDGES))):
+        if len(line) <= _LONGEST_UNIT_LINE and (match := words.unit_line.match(line.strip(EDGES))):
             return match["unit"].strip()
     return ""
 
@@ -127,7 +131,7 @@ def run_together(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
         for above in range(number - 1, max(-1, number - _MOST_ROWS), -1):
             line = page.text[lines[above].start : lines[above].end]
             if _YEARS.search(line):
-                if len(_YEAR.findall(line)) == len(quantity.text.split()):
+                if len(YEAR.findall(line)) == len(quantity.text.split()):
                     found.add(quantity.start)
                 break
     return frozenset(found)
@@ -143,7 +147,7 @@ def in_brackets(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     lines = _lines(text) if enclosed else []
     for quantity in enclosed:
         line = lines[_at(lines, quantity.start)]
-        cells = (text[cell.start : cell.end].strip(_EDGES) for cell in _divided(page, line)[1:])
+        cells = (text[cell.start : cell.end].strip(EDGES) for cell in _divided(page, line)[1:])
         if text[quantity.start - 1 : quantity.end + 1] in cells:
             found.add(quantity.start)
     return frozenset(found)
@@ -163,16 +167,76 @@ def _divided(page: Page, line: Span) -> list[Span]:
     return cells[:-1] if page.text[line.start : line.end].rstrip().endswith("|") else cells
 
 
-def _below(page: Page, row: _Row, heading: Span, times: Sequence[Time]) -> Cell:
-    """Return what is known of a figure below a cell of the line above the rows."""
-    name = page.text[heading.start : heading.end].strip(_EDGES)
+def _columns(
+    page: Page, lines: Sequence[Span], head: Span, times: Sequence[Time], words: StatementWords
+) -> list[Column]:
+    """Return the columns below a line of headings; with them the line above, if it divides as this one does."""
+    lower = _divided(page, head)
+    if len(lower) < _FEWEST_CELLS:
+        return columns_below(page, (), lower, times, words)
+    above = _at(lines, head.start) - 1
+    upper = _divided(page, lines[above]) if above >= 0 else []
+    # Of two lines of headings one leaves cells empty: those that the other fills for both.
+    is_heading = len(upper) == len(lower) and any(_is_empty(page, cell) for cell in (*upper, *lower))
+    return columns_below(page, upper if is_heading else (), lower, times, words)
+
+
+def _is_empty(page: Page, cell: Span) -> bool:
+    return not page.text[cell.start : cell.end].strip(EDGES)
+
+
+def row_numbers(page: Page, quantities: Sequence[Quantity], words: StatementWords) -> frozenset[int]:
+    """Return where the numbers begin that only number the rows of a table: the column above says so."""
+    found: set[int] = set()
+    lines = _lines(page.text) if quantities else []
+    numbered: dict[int, bool] = {}
+    for quantity in quantities:
+        number = _at(lines, quantity.start)
+        cells = _divided(page, lines[number])
+        if len(cells) < _FEWEST_CELLS or _at(cells, quantity.start) or not _is_alone(page.text, cells[0], quantity):
+            continue
+        numbered[number] = _is_numbered(page, lines, number, len(cells), numbered, words)
+        if numbered[number]:
+            found.add(quantity.start)
+    return frozenset(found)
+
+
+def _is_numbered(
+    page: Page, lines: Sequence[Span], number: int, width: int, known: Mapping[int, bool], words: StatementWords
+) -> bool:
+    """Whether the first column of the table that a line stands in numbers its rows; ``known`` are rows before it."""
+    for above in range(number - 1, max(-1, number - _MOST_ROWS), -1):
+        if above in known:
+            return known[above]
+        cells = _divided(page, lines[above])
+        if len(cells) != width:
+            return False
+        if page.lower[cells[0].start : cells[0].end].strip(f"{EDGES}.") in words.row_numbers:
+            return True
+    return False
+
+
+def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column]) -> str:
+    """Return the unit that a cell of the row names, if there is a column for it."""
+    named = (own[number] for number, column in enumerate(columns) if column.role is Role.UNIT)
+    return next((page.text[cell.start : cell.end].strip(EDGES) for cell in named), "")
+
+
+def _name_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row: _Row) -> str:
+    """Return what names a row: what stands before its figures and is neither its number nor its unit."""
+    before = [
+        page.text[cell.start : cell.end].strip(EDGES)
+        for cell, column in zip(own[: row.columns[0] + 1], columns, strict=False)
+        if column.role is Role.FIGURES
+    ]
+    return " ".join(each for each in before if any(map(str.isalpha, each))) or row.name.strip(EDGES)
+
+
+def _below(row: _Row, name: str, column: Column) -> Cell:
+    """Return what is known of a figure below a heading."""
     if row.year:
-        return Cell(name, row.year)
-    named = [time.iso for time in times_between(times, heading.start, heading.end) if time.iso]
-    if not named and _YEARS.fullmatch(f" {name}"):
-        named = _YEAR.findall(name)
-    period = named[0] if len(named) == 1 else ""
-    return Cell(row.name.strip(_EDGES), period, column="" if named else name)
+        return Cell(column.text, row.year)
+    return Cell(name, column.period, column=column.name, status=column.status)
 
 
 def _lines(text: str) -> list[Span]:
@@ -220,7 +284,7 @@ def _divided_row(page: Page, line: Span, cells: Sequence[Span], found: Sequence[
             columns.append(column - 1)
     if not figures:
         return None
-    ahead = [page.text[cell.start : cell.end].strip(_EDGES) for cell in cells[: columns[0] + 1]]
+    ahead = [page.text[cell.start : cell.end].strip(EDGES) for cell in cells[: columns[0] + 1]]
     name = " ".join(each for each in ahead if any(map(str.isalpha, each))) or " ".join(ahead)
     return _Row(line, f"{name} ", figures, columns, len(cells) - 1)
 
@@ -248,13 +312,13 @@ def _periods(line: str, head: Span, times: Sequence[Time], width: int) -> list[s
     """Return the period of each column, where the line above the rows names as many times as there are columns."""
     named = [time.iso for time in times_between(times, head.start, head.end) if time.iso]
     if len(named) != width and _YEARS.search(line):
-        named = _YEAR.findall(line)
+        named = YEAR.findall(line)
     return named if len(named) == width else []
 
 
 def _cell(row: _Row, column: int, head: str, periods: Sequence[str]) -> Cell:
     if not row.year:
-        return Cell(row.name.strip(_EDGES), periods[column] if periods else "")
-    first, *names = [name.strip(_EDGES) for name in head.strip(_EDGES).split("|" if "|" in head else None)] or [""]
+        return Cell(row.name.strip(EDGES), periods[column] if periods else "")
+    first, *names = [name.strip(EDGES) for name in head.strip(EDGES).split("|" if "|" in head else None)] or [""]
     # Where it is not known which words are whose, all of them are told.
     return Cell(names[column] if len(names) == row.width else " ".join(names) or first, row.year)

@@ -46,8 +46,11 @@ class StatementWords:
     ``share_words`` that end the name of a percentage ("unemployment rate"). ``moved_by`` leads to how far something
     moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
     units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
-    nothing of what is counted. ``out_of`` leads from a share to what it is of. ``bodies`` are the kinds of body that a
-    figure may be of. ``plan_heading`` is in the heading of what is planned, unless ``result_heading`` is too.
+    nothing of what is counted. ``row_numbers`` and
+    ``unit_columns`` head the columns of a table that number its rows and name their units, ``plan_columns``,
+    ``done_columns`` and ``estimate_columns`` say what those beside them are. ``out_of`` leads from a share to what it
+    is of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is
+    planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -65,6 +68,11 @@ class StatementWords:
     target_near: re.Pattern[str]
     target_before: re.Pattern[str]
     out_of: re.Pattern[str]
+    row_numbers: frozenset[str]
+    unit_columns: frozenset[str]
+    plan_columns: re.Pattern[str]
+    done_columns: re.Pattern[str]
+    estimate_columns: re.Pattern[str]
     bodies: re.Pattern[str]
     plan_heading: re.Pattern[str]
     result_heading: re.Pattern[str]

@@ -129,6 +129,11 @@ WORDS = StatementWords(
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
     ),
+    row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
+    unit_columns=frozenset(("unit", "units", "unit of measure")),
+    plan_columns=re.compile(r"(?<!\w)(?:planned|plan|targets?|budget)(?!\w)"),
+    done_columns=re.compile(r"(?<!\w)(?:actuals?|outturn|results?|achieved|year)(?!\w)"),
+    estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:total\s+of\s+)?[$€£]?"),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"

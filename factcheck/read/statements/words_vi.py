@@ -82,6 +82,11 @@ WORDS = StatementWords(
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
+    row_numbers=frozenset(("tt", "stt", "số tt", "số thứ tự")),
+    unit_columns=frozenset(("đvt", "đơn vị tính", "đơn vị", "đv tính")),
+    plan_columns=re.compile(r"(?<!\w)(?:kế\s+hoạch|kh|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|dt)(?:\s+năm)?(?!\w)"),
+    done_columns=re.compile(r"(?<!\w)(?:(?:kết\s+quả\s+)?thực\s+hiện|kết\s+quả|th|đạt\s+được|đã\s+đạt|năm)(?!\w)"),
+    estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),

@@ -1,0 +1,84 @@
+"""What stands above the columns of a table: one line of headings or two, each with its time and what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import zip_longest
+from typing import NamedTuple
+
+from factcheck.model.registry import Status
+from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.times import Time, times_between
+from factcheck.read.statements.words import StatementWords
+
+EDGES = " \t|*:"
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MARKS = re.compile(r"[\W_]+")
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    FIGURES = "figures"
+    NUMBER = "number"
+    UNIT = "unit"
+
+
+class Column(NamedTuple):
+    """A column: all of its heading, what this says besides a time and a plan, its period (empty where unknown)."""
+
+    text: str
+    name: str
+    period: str = ""
+    status: Status = Status.ACTUAL
+    role: Role = Role.FIGURES
+
+
+def columns_below(
+    page: Page, upper: Sequence[Span], lower: Sequence[Span], times: Sequence[Time], words: StatementWords
+) -> list[Column]:
+    """Return the columns below a line of headings, or two: ``upper`` is empty or has as many cells as ``lower``.
+
+    A heading that is over several columns stands in the first of them.
+    """
+    columns: list[Column] = []
+    over: Span | None = None
+    for above, below in zip_longest(upper, lower):
+        if above is not None and _text(page, above):
+            over = above
+        # What has nothing below it is no heading of several columns.
+        spans = [below] if over is None or below is None else [over, below] if _text(page, below) else [above]
+        columns.append(_column(page, [span for span in spans if span is not None], times, words))
+    return columns
+
+
+def _text(page: Page, span: Span) -> str:
+    return page.text[span.start : span.end].strip(EDGES)
+
+
+def _column(page: Page, spans: Sequence[Span], times: Sequence[Time], words: StatementWords) -> Column:
+    text = " ".join(filter(None, (_text(page, span) for span in spans)))
+    lower = text.lower()
+    if lower.strip(" .") in words.row_numbers:
+        return Column(text, text, role=Role.NUMBER)
+    if lower.strip(" .") in words.unit_columns:
+        return Column(text, text, role=Role.UNIT)
+    found = [time for span in spans for time in times_between(times, span.start, span.end) if time.iso]
+    rest = lower
+    for time in found:
+        rest = rest.replace(page.lower[time.start : time.end], " ")
+    rest = words.done_columns.sub(" ", words.plan_columns.sub(" ", words.estimate_columns.sub(" ", rest)))
+    named = [time.iso for time in found] or YEAR.findall(rest)
+    if _MARKS.sub("", YEAR.sub(" ", rest)):
+        # It says something else besides, of which it is not known whether the time is the figures' own.
+        name = "" if found else text
+        return Column(text, name, named[0] if found and len(set(named)) == 1 else "")
+    period = named[0] if len(set(named)) == 1 else ""
+    status = Status.ACTUAL
+    if words.plan_columns.search(lower):
+        status = Status.TARGET
+    elif words.estimate_columns.search(lower):
+        status = Status.ESTIMATE
+    return Column(text, "" if named or status is not Status.ACTUAL else text, period, status)
