@@ -289,3 +289,46 @@ def test_cells_of_a_web_page_are_divided_by_tabs():
     assert [line.strip() for line in inner.text.split("\n")] == ["1", "2"]
     lines = document.text.split("\n")
     assert lines[:4] == ["Figures", "Year\tVisits of all\t", "2023\t12, 480\t43", "One paragraph."]
+
+
+def test_cells_over_several_columns_or_rows_leave_the_others_empty():
+    page = (
+        "<table><tr><th rowspan=2>Chỉ tiêu</th><th colspan='2'>Năm 2023</th><th rowspan=2>%</th></tr>"
+        "<tr><th>KH</th><th>TH</th></tr><tr><td>Thu</td><td>430</td><td>456</td><td>106</td></tr>"
+        "<tr><td rowspan=3>Chi</td><td>1</td><td colspan=2>2</td></tr><tr><td>3</td></tr></table><p>Hết.</p>"
+    )
+    document = parse_document("a.html", page.encode())
+    assert document.text.split("\n") == [
+        "Chỉ tiêu\tNăm 2023\t\t%",
+        "\tKH\tTH\t",
+        "Thu\t430\t456\t106",
+        "Chi\t1\t2\t",
+        "\t3",
+        "Hết.",
+    ]
+
+
+@pytest.mark.parametrize("span", ["0", "-3", "²", "9" * 5000, "x", ""])
+def test_any_span_of_a_cell(span):
+    page = f"<table><tr><td colspan='{span}' rowspan='{span}'>a</td><td>b</td></tr><tr><td>c</td></tr></table>"
+    document = parse_document("a.html", page.encode())
+    assert document.text.split() == ["a", "b", "c"]
+    assert len(document.text) < 200
+
+
+def test_a_merged_cell_of_a_word_document_is_said_once(tmp_path):
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    table = made.add_table(rows=3, cols=3)
+    for row, texts in enumerate([("Chỉ tiêu", "Năm 2023", ""), ("", "KH", "TH"), ("Thu", "430", "456")]):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    made.save(tmp_path / "a.docx")
+    text = parse_document("a.docx", (tmp_path / "a.docx").read_bytes()).text
+    assert [line.split("\t") for line in text.split("\n") if "\t" in line] == [
+        ["Chỉ tiêu", "Năm 2023", ""],
+        ["", "KH", "TH"],
+        ["Thu", "430", "456"],
+    ]

@@ -263,3 +263,57 @@ def test_rows_of_years_say_so_in_words_too():
         ("2023", "số lượt"),
         ("2023", "số thẻ"),
     ]
+
+
+PLAN = [
+    ("TT", "Chỉ tiêu", "ĐVT", "Thực hiện 2022", "Kế hoạch 2023", "Ước thực hiện 2023", "So với KH (%)"),
+    ("1", "Thu ngân sách", "tỷ đồng", "412,5", "430", "455,8", "106"),
+    ("2", "Số hộ nghèo giảm", "hộ", "215", "180", "174", "96,7"),
+    ("3", "Dân số dùng nước sạch", "%", "91,2", "93", "93,4", "100,4"),
+]
+TWO_LINES = [
+    ("TT", "Chỉ tiêu", "ĐVT", "TH năm 2022", "Năm 2023", "", "So với KH (%)"),
+    ("", "", "", "", "KH", "Ước TH", ""),
+    *PLAN[1:],
+]
+PLANNED = [
+    ("412.5", "2022", "actual", "tỷ đồng", "thu ngân sách"),
+    ("430", "2023", "target", "tỷ đồng", "thu ngân sách"),
+    ("455.8", "2023", "estimate", "tỷ đồng", "thu ngân sách"),
+    ("106%", "", "actual", "%", "thu ngân sách: so với kh (%)"),
+    ("215", "2022", "actual", "hộ", "số hộ nghèo giảm"),
+    ("180", "2023", "target", "hộ", "số hộ nghèo giảm"),
+    ("174", "2023", "estimate", "hộ", "số hộ nghèo giảm"),
+    ("96.7%", "", "actual", "%", "số hộ nghèo giảm: so với kh (%)"),
+    ("91.2%", "2022", "actual", "%", "dân số dùng nước sạch"),
+    ("93%", "2023", "target", "%", "dân số dùng nước sạch"),
+    ("93.4%", "2023", "estimate", "%", "dân số dùng nước sạch"),
+    ("100.4%", "", "actual", "%", "dân số dùng nước sạch: so với kh (%)"),
+]
+DISTRICT = """Kết quả thực hiện các chỉ tiêu của huyện Sơn Hà
+
+Ngày 10/01/2024
+
+Huyện Sơn Hà đã hoàn thành hầu hết các chỉ tiêu chủ yếu được giao, với kết quả cụ thể như bảng dưới đây.
+
+"""
+
+
+@pytest.mark.parametrize("rows", [PLAN, TWO_LINES])
+@pytest.mark.parametrize("written", [tab, strokes])
+def test_plan_and_result_in_the_unit_of_the_row(tmp_path, check_files, written, rows):
+    made = draft(tmp_path, f"{DISTRICT}{written(rows)}\n\nHuyện sẽ tiếp tục phấn đấu thực hiện các nhiệm vụ.\n")
+    metrics = {metric.id: metric for metric in made.draft.metrics}
+    assert [
+        (claim.value, claim.period, claim.status.value, metrics[claim.metric].unit, metrics[claim.metric].label)
+        for claim in made.draft.claims
+    ] == PLANNED
+    assert [left.why for left in made.draft.left_out] == ["numbering"] * 3
+    findings = check_files({"claims/a.yaml": made.text}).findings
+    # Where 180 were planned, 174 are what was estimated, and no figure yet.
+    assert {each.rule for each in findings} <= {"missed-target"}
+
+
+def test_a_number_that_no_heading_calls_a_row_s_is_a_figure():
+    rows = [("Loans", "Name", "Visits"), ("1", "North", "44,870"), ("2", "South", "46,270")]
+    assert [text for text, *_ in cells(tab(rows))] == ["1", "44,870", "2", "46,270"]

@@ -53,12 +53,12 @@ def _lines(container: WordDocument | _Cell, depth: int) -> Iterator[str]:
 def _rows(table: Table, depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         return
+    seen: set[object] = set()
     for row in table.rows:
         cells: list[str] = []
-        seen: set[object] = set()
         for cell in row.cells:
-            # A cell that spans several columns is listed once for each.
-            if cell._tc not in seen:  # noqa: SLF001 - the library has no other name for the element
-                seen.add(cell._tc)  # noqa: SLF001
-                cells.append(" ".join(_lines(cell, depth + 1)))
+            # A cell that spans several columns or rows is listed once for each; its figures are said once.
+            element = cell._tc  # noqa: SLF001 - the library has no other name for the element
+            cells.append("" if element in seen else " ".join(_lines(cell, depth + 1)).strip())
+            seen.add(element)
         yield "\t".join(cells)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.load.encodings import decode_declared, decode_text, refuse_legacy
+from factcheck.load.html_tables import empty_cells
 from factcheck.model.document import Document, Unreadable
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def _leads_away(node: LexborNode) -> bool:
 
 def _text_of(root: LexborNode) -> str:
     parts: list[str] = []
+    gaps = empty_cells(root)
     # Pages may nest deeper than Python calls may, so the way through them is a list: each node with what stands behind
     # it if it was gone through already, and what divides blocks there.
     stack: list[tuple[LexborNode, str, str]] = [(root, "", "\n")]
@@ -116,12 +118,15 @@ def _text_of(root: LexborNode) -> str:
         elif tag == "-text":
             parts.append(node.text(deep=False).replace("\n", " "))
         else:
+            before, after = gaps.get(node.mem_id, (0, 0))
             if tag in _CELLS:
-                parts.append(_DIVIDER)
+                parts.append(_DIVIDER * (before + 1))
                 between = " " if between == " " or _is_small(node) else between
             if tag in _BLOCKS:
                 parts.append(between)
                 stack.append((node, between, between))
+            if after:
+                stack.append((node, _DIVIDER * after, between))
             stack += [(child, "", between) for child in reversed(list(node.iter(include_text=True)))]
     lines = ("\t".join(_cells(line)) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line.strip())

@@ -45,6 +45,9 @@ _WRAPPED = 50
 _LONGEST_SENTENCE = 2_000
 _ENDS = tuple(".!?…:;")
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[•*+>-]\s+|\d{1,2}[.)]\s+)*")
+# A row has so many marks between its cells at least; a title, a unit and a note may stand between rows.
+_FEWEST_DIVIDED = 2
+_MOST_BETWEEN = 4
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
@@ -105,7 +108,8 @@ def read_page(text: str) -> Page:
     lower = _unwrapped(made.lower)
     lines = list(_lines(plain))
     prose = [line for line in lines if _is_prose(plain[line.start : line.end])]
-    main = Span(prose[0].start, prose[-1].end) if prose else Span(0, len(plain))
+    tabs = _tabs(text, made)
+    main = Span(prose[0].start, _with_table(plain, lines, prose[-1].end, tabs)) if prose else Span(0, len(plain))
     for line in lines:
         # A line that names the source closes an article; what follows is the page's.
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
@@ -122,7 +126,22 @@ def read_page(text: str) -> Page:
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
-    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), _tabs(text, made))
+    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs)
+
+
+def _with_table(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -> int:
+    """Return where a text ends with the table that closes it, if one does: rows, with few lines between."""
+    first = bisect_right(lines, end, key=lambda line: line.start)
+    between = 0
+    for line in lines[first:]:
+        divided = bisect_right(tabs, line.end) - bisect_right(tabs, line.start - 1)
+        if max(divided, text.count("|", line.start, line.end) - 1) >= _FEWEST_DIVIDED:
+            end, between = line.end, 0
+            continue
+        between += 1
+        if between > _MOST_BETWEEN:
+            break
+    return end
 
 
 def _tabs(text: str, made: Uniform) -> tuple[int, ...]:

@@ -296,4 +296,7 @@ def _ends_in_target(text: str, words: StatementWords) -> bool:
         kept = " ".join(pieces[: len(pieces) - dropped]) + " "
         if words.target_near.search(kept):
             return True
+        if kept.rstrip().endswith((",", ";")):
+            # No hedge reaches over a comma.
+            return False
     return False

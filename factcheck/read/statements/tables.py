@@ -175,6 +175,8 @@ def _columns(
     if len(lower) < _FEWEST_CELLS:
         return columns_below(page, (), lower, times, words)
     above = _at(lines, head.start) - 1
+    if above > 0 and _RULE.match(page.text[lines[above].start : lines[above].end]):
+        above -= 1
     upper = _divided(page, lines[above]) if above >= 0 else []
     # Of two lines of headings one leaves cells empty: those that the other fills for both.
     is_heading = len(upper) == len(lower) and any(_is_empty(page, cell) for cell in (*upper, *lower))

@@ -73,7 +73,7 @@ WORDS = StatementWords(
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
     target_near=re.compile(
-        r"(?<!vượt\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
+        r"(?<!vượt\s)(?<!\d\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
         r"(?:[^\s,.;:\d]+\s+){0,3}(?:giao|là|đạt)\s+)?\Z"
     ),
     target_before=re.compile(
