@@ -356,7 +356,7 @@ class Chooser:
             self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
         )
         unit = unit_of(statement, self.language, self.words)
-        behaviour = behaviour_of(statement)
+        behaviour = behaviour_of(statement, self.words)
         for drafted in self.drafted.values():
             if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour:
                 return drafted.id

@@ -176,7 +176,7 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     return " ".join(noun_words(statement, words)[:2])
 
 
-def behaviour_of(statement: Statement) -> str:
+def behaviour_of(statement: Statement, words: StatementWords) -> str:
     """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
     quantity = statement.quantity
     if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
@@ -189,7 +189,9 @@ def behaviour_of(statement: Statement) -> str:
     if quantity.kind is Kind.RANK:
         return Behaviour.RANK
     if quantity.kind in _PERCENTAGES:
-        return Behaviour.SHARE if 0 <= quantity.value <= 1 else Behaviour.RATIO
+        # What was reached of a plan may be more than all of it.
+        of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(statement.heading)
+        return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO
     if not statement.period:
         return ""
     period = parse_period(statement.period)
