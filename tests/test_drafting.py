@@ -473,3 +473,14 @@ def test_times_of_several_months_or_years(text, times):
 def test_what_another_figure_is_held_against_has_its_own_time(tmp_path, sentence, periods):
     made = draft(tmp_path, f"Notes on the library\n\n12 June 2024\n\n{sentence}\n").draft
     assert [claim.period for claim in made.claims] == periods
+
+
+def test_a_draft_written_over_another_knows_nothing_of_it(tmp_path):
+    first = draft(tmp_path, (DOCUMENTS / "vi-portal.txt").read_text("utf-8")).text
+    write_files(tmp_path, {"claims/a.yaml": first})
+    request = Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF)
+    again = draft_document(tmp_path / "document.txt", "document.txt", request, replacing=tmp_path / "claims" / "a.yaml")
+    assert (again.text, again.known_as) == (first, "")
+    beside = draft_document(tmp_path / "document.txt", "document.txt", request)
+    assert beside.text != first
+    assert beside.known_as != ""

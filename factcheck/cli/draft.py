@@ -54,7 +54,8 @@ def draft(
     spoken_language = spoken(lang)
     try:
         desk = drafting_plan(document, metrics, as_of=day_of(as_of), lang=spoken_language)
-        drafted = draft_document(document, desk.document, desk.request, code=language)
+        replacing = output if force else None
+        drafted = draft_document(document, desk.document, desk.request, code=language, replacing=replacing)
         if not drafted.draft.claims:
             stop(no_figures(document), spoken_language, Exit.NOTHING)
         path = output or desk.folder / f"{drafted.draft.id}.yaml"

@@ -140,10 +140,13 @@ def known_of(registry: Registry, found: Language) -> Known:
     return Known(registry.metrics, names, taken)
 
 
-def draft_document(path: Path, document: str, request: Request, *, code: str = "") -> Drafted:
+def draft_document(
+    path: Path, document: str, request: Request, *, code: str = "", replacing: Path | None = None
+) -> Drafted:
     """Draft a claim file from a document; UsageError where it, or its language, cannot be read.
 
-    ``document`` is the name that the claim file gives it.
+    ``document`` is the name that the claim file gives it. What the file ``replacing`` holds is not known: the draft is
+    to be written over it.
     """
     text = read_text(path)
     code = code or detect(text)
@@ -154,7 +157,7 @@ def draft_document(path: Path, document: str, request: Request, *, code: str = "
             f"No language is called {code}. Known: {', '.join(known_languages())}.",
             f"Không có ngôn ngữ nào tên là {code}. Các ngôn ngữ: {', '.join(known_languages())}.",
         )
-    texts = _registry_texts(request)
+    texts = _registry_texts(request, replacing)
     registry = load_registry((), request.base, texts).registry
     known = known_of(registry, found)
     known_as = next((name for name, source in registry.sources.items() if source.document == document), "")
@@ -196,8 +199,10 @@ def _clashes(drafted: Drafted, registry: Registry) -> dict[int, frozenset[str]]:
     return found
 
 
-def _registry_texts(request: Request) -> tuple[tuple[str, bytes], ...]:
+def _registry_texts(request: Request, without: Path | None) -> tuple[tuple[str, bytes], ...]:
     paths = [path for root in request.roots for path in registry_files(root)[0]]
+    if without is not None and without.exists():
+        paths = [path for path in paths if not path.samefile(without)]
     return tuple((shown_path(path, request.base), path.read_bytes()) for path in paths)
 
 
