@@ -19,7 +19,6 @@ _COLON = re.compile(r" ?: ?(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _RANK, _RATIO = Kind.RANK.value, Kind.RATIO.value
 _TWO_DIGITS = 2
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _SMALL_WHOLE = 20
 
 
@@ -45,6 +44,9 @@ def ratio_at(page: Uniform, numeral: Numeral, left: Sequence[str], words: Lexico
         return None
     if link[0].strip() in words.language.of_less and len(numeral.digits.whole) > len(below.digits.whole):
         return None
+    if below.scale != 1 and numeral.scale == 1 and link[0].strip() == "/" and not _is_base(below):
+        # "1.842/4.926 tỷ đồng": so many of the same.
+        numeral = numeral._replace(scale=below.scale)
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_rank = "ranks" in roles or (bool(left) and left[0] in words.language.heads.rank_words)
     return _ratio(page, _RANK if is_rank else _RATIO, numeral, below, left, words, may_be_rate=per is not None)
@@ -120,5 +122,5 @@ def _one_in(page: Uniform, numeral: Numeral, words: Lexicon) -> re.Match[str] | 
         return None
     worth = int(below.digits.whole)
     is_round = worth <= _SMALL_WHOLE or len(below.digits.whole.rstrip("0")) <= 1
-    is_one = numeral.digits.whole == "1" and not _YEAR.match(page.text, below.start)
+    is_one = numeral.digits.whole == "1" and not is_year(page, below)
     return link if int(numeral.digits.whole) < worth and (is_round or is_one) else None

@@ -283,7 +283,7 @@ _HEADS = Heads(
     ),
     count_verbs=words("có đạt là được gồm thêm cấp tổng số còn mất hơn gần khoảng trên dưới với tặng bán mua"),
     each=words("mỗi hàng từng một vài mấy các nhiều bao"),
-    plain=phrases("trong vòng, hàng loạt"),
+    plain=phrases("trong vòng, hàng loạt, cấp xã, cấp thôn, cấp phường, cấp quận, cấp vùng"),
     occasions=words("phiên dịp lễ khánh"),
     warmth=words("nhiệt nóng lạnh rét nắng ấm"),
     money=words("lãi lỗ vốn nợ thu trị giá tiền vay tư phí sách chi nhuận quỹ thuế"),

@@ -23,6 +23,7 @@ _NOUN_COMMAS = 2
 _AIM = 60
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
+_MOST_BRACKETED = 12
 # Up to a bracket that opens behind a figure, or behind its noun.
 _OPENED = re.compile(r"(?:[^\W\d_]+ ){0,14}\(")
 
@@ -54,11 +55,30 @@ class Link(NamedTuple):
 def find_links(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, Link]:
     """Return for each statement that leans on another which one, and how."""
     links: dict[int, Link] = {}
+    in_brackets = _taken_apart(page, statements)
     for number, statement in enumerate(statements):
-        link = _link(page, statements, number, words)
+        whole = in_brackets.get(number)
+        link = _link(page, statements, number, words) if whole is None else Link(LinkKind.PART, whole)
         if link is not None and link.parent != number and statements[link.parent] is not statement:
             links[number] = link
     return links
+
+
+def _taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
+    """Return the wholes of figures in a bracket that add up to the one before it: "215 (158 online, 57 by post)"."""
+    wholes: dict[int, int] = {}
+    for number, whole in enumerate(statements):
+        quantity = whole.quantity
+        opening = _OPENED.match(page.lower[quantity.end : quantity.end + _LOOK_BACK].lstrip())
+        closing = page.lower.find(")", quantity.end, whole.sentence.end) if opening else -1
+        if quantity.kind not in _AMOUNTS or closing < 0:
+            continue
+        parts = [n for n in range(number + 1, len(statements)) if statements[n].quantity.end <= closing]
+        others = [statements[n].quantity for n in parts[:_MOST_BRACKETED]]
+        alike = all((each.kind, each.unit) == (quantity.kind, quantity.unit) for each in others)
+        if len(others) > 1 and len(parts) == len(others) and alike and sum(o.value for o in others) == quantity.value:
+            wholes |= dict.fromkeys(parts, number)
+    return wholes
 
 
 def own_words(statement: Statement, words: StatementWords) -> list[str]:
@@ -94,7 +114,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         if statement.against and (level := _level_before(statements, earlier, statement, words)) is not None:
             return Link(LinkKind.LIST, level)
         own = own_words(statement, words)
-        few = len(own) < _OWN_WORDS or all(word in words.reporting for word in own)
+        few = len(own) < _OWN_WORDS or all(word in words.reporting or word in words.hedges for word in own)
         if statement.is_change and (few or words.aspect.match(statement.right)):
             return _change(page, statements, earlier, statement, words)
         if kind is Kind.MULTIPLE and few and (level := _moved_level(page, statements, earlier)) is not None:
@@ -128,7 +148,9 @@ def _change(
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels
     # Of "income was £842m (2022: £801m), up 5%" the first.
-    levels = [n for n in levels if not _is_bracketed(page, statements[n], statement)] or levels
+    outside = [n for n in levels if not _is_bracketed(page, statements[n], statement)]
+    if statement.quantity.kind is not Kind.POINTS or any(statements[n].quantity.kind is Kind.PERCENT for n in outside):
+        levels = outside or levels
     percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
     if moved := words.aspect.match(statement.right):
         levels = [n for n in levels if _is_of(statements[n], moved["of"], words)]

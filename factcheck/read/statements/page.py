@@ -48,6 +48,8 @@ _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[•*+>-]\s+|\d{1,2}[.)]\s+)*")
 # A row has so many marks between its cells at least; a title, a unit and a note may stand between rows.
 _FEWEST_DIVIDED = 2
 _MOST_BETWEEN = 4
+# An item of a list that ends as a sentence does.
+_ITEM = re.compile(r"\s*(?:[•*+–-]|\d{1,2}[.)]|[a-zđ][.)])\s+[^\n]*[.;]\s*\Z")
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
@@ -109,7 +111,7 @@ def read_page(text: str) -> Page:
     lines = list(_lines(plain))
     prose = [line for line in lines if _is_prose(plain[line.start : line.end])]
     tabs = _tabs(text, made)
-    main = Span(prose[0].start, _with_table(plain, lines, prose[-1].end, tabs)) if prose else Span(0, len(plain))
+    main = Span(prose[0].start, _with_end(plain, lines, prose[-1].end, tabs)) if prose else Span(0, len(plain))
     for line in lines:
         # A line that names the source closes an article; what follows is the page's.
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
@@ -129,13 +131,17 @@ def read_page(text: str) -> Page:
     return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs)
 
 
-def _with_table(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -> int:
-    """Return where a text ends with the table that closes it, if one does: rows, with few lines between."""
+def _with_end(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -> int:
+    """Return where a text ends with the rest of the list or the table that closes it, if one does.
+
+    There are few lines between the rows of a table, and none between the items of a list.
+    """
     first = bisect_right(lines, end, key=lambda line: line.start)
     between = 0
     for line in lines[first:]:
         divided = bisect_right(tabs, line.end) - bisect_right(tabs, line.start - 1)
-        if max(divided, text.count("|", line.start, line.end) - 1) >= _FEWEST_DIVIDED:
+        is_row = max(divided, text.count("|", line.start, line.end) - 1) >= _FEWEST_DIVIDED
+        if is_row or (not between and _ITEM.match(text, text.rfind("\n", 0, line.start) + 1, line.end)):
             end, between = line.end, 0
             continue
         between += 1

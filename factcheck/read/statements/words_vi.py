@@ -236,7 +236,7 @@ WORDS = StatementWords(
     equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\s*\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
-        r"(?:cao|thấp)\s+nhất)\Z"
+        r"(?:cao|thấp)\s+nhất|(?:hành|tài|bưu)\s+chính)[:;]?\Z"
     ),
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
     of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
