@@ -114,6 +114,11 @@ class Figure:
         return self.claim.id
 
     @property
+    def of(self) -> Exact | None:
+        """The number that it counts out of, in the unit of the value; of two readings the whole number."""
+        return self.claim.of.readings[-1].value * self.scale if self.claim.of else None
+
+    @property
     def words(self) -> str:
         """The figure as written: the quote in quotation marks, or the value as typed."""
         if self.claim.quote:

@@ -32,10 +32,10 @@ def typed_readings(claim: Claim, unit: str, scale: int) -> tuple[tuple[Written, 
     In a unit of per mille or basis points it is so many of these, in one of millions so many millions; there, where
     its quote says that and not the other, the number itself.
     """
-    if claim.of is not None:
-        return (claim.value.readings,)
     if scale != 1:
         return tuple(written.times(scale) for written in claim.value.readings), claim.value.readings
+    if claim.of is not None:
+        return (claim.value.readings,)
     parts = _PARTS_OF_ONE.get(unit)
     if parts is None:
         return (claim.value.readings,)
@@ -111,9 +111,10 @@ def _rounds_to(quantity: Quantity, written: Written) -> bool:
     return round_half_up(divide(share, written.last), 0) * written.last == written.value
 
 
-def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading) -> bool:
-    """Whether the quote bears out the claim's ``of``, as far as it says anything of it."""
+def same_of(claim: Claim, quantity: Quantity, reading: QuoteReading, scale: int = 1) -> bool:
+    """Whether the quote bears out the claim's ``of``, so many of its unit, as far as it says anything of it."""
     stated = claim_of(claim)
+    stated = stated if stated is None else stated * scale
     if quantity.of is not None or stated is None:
         # "140/90" has no part and whole, and what a rate is counted per may stand in its unit.
         is_part = quantity.of is not None and quantity.value <= quantity.of and not quantity.rate
@@ -148,11 +149,12 @@ def same_unit(quantity: Quantity, unit: str) -> bool:
 
 
 def agree(
-    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading, typed: tuple[Written, ...]
+    claim: Claim, metric: Metric | None, unit: str, reading: QuoteReading, typed: tuple[Written, ...], scale: int = 1
 ) -> tuple[Quantity, Written] | Mismatch:
     """Return the quantity that agrees with the claim in all parts, or how the closest one differs.
 
-    ``typed`` are the readings of the typed value; with the quantity comes the one that it matches.
+    ``typed`` are the readings of the typed value, which is in so many of a unit (``scale``); with the quantity comes
+    the one that it matches.
     """
     mismatch: Mismatch | None = None
     for written in typed:
@@ -160,7 +162,7 @@ def agree(
             quantity = _as_stated(each, written, claim, metric, unit)
             if quantity is None:
                 continue
-            differs = _differing(claim, metric, quantity, unit, reading)
+            differs = _differing(claim, metric, quantity, unit, reading, scale)
             if not differs:
                 return quantity, written
             mismatch = mismatch or Mismatch(differs, quantity)
@@ -173,10 +175,11 @@ def agree_besides(
     unit: str,
     besides: tuple[Quantity, ...],
     typed: tuple[Written, ...],
+    scale: int = 1,
 ) -> tuple[Quantity, Written] | None:
     """Return which of the quantities that a quote may state ``besides`` agrees with the claim in all parts, if any."""
     possible = QuoteReading(tuple(each for each in besides if _is_possible(each, claim, metric, unit)))
-    found = agree(claim, metric, unit, possible, typed)
+    found = agree(claim, metric, unit, possible, typed, scale)
     return None if isinstance(found, Mismatch) else found
 
 
@@ -189,14 +192,16 @@ def _is_possible(quantity: Quantity, claim: Claim, metric: Metric | None, unit: 
     return (quantity.kind is Kind.MEASURE and quantity.unit == _METRE) == (unit == _METRE)
 
 
-def _differing(claim: Claim, metric: Metric | None, quantity: Quantity, unit: str, reading: QuoteReading) -> str:
+def _differing(
+    claim: Claim, metric: Metric | None, quantity: Quantity, unit: str, reading: QuoteReading, scale: int
+) -> str:
     """Return which part of a claim a quantity with its value does not bear out; empty where it bears out all."""
     if not same_unit(quantity, unit):
         return "unit"
     # "A score of 7.5 out of 10": what a score is out of goes without saying.
     is_level = metric is not None and metric.behaviour is Behaviour.LEVEL
     is_score = claim.of is None and (is_level or any(written.last < 1 for written in claim.value.readings))
-    if not is_score and not same_of(claim, quantity, reading):
+    if not is_score and not same_of(claim, quantity, reading, scale):
         return "of" if claim.of else "of-missing"
     return "" if same_comparator(claim, quantity) else _differing_comparator(claim, quantity)
 

@@ -42,7 +42,7 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
         typed = typed_readings(claim, unit, scale)
         found = None
         if reading:
-            outcome = _borne_out(claim, metric, unit, reading, typed, readings)
+            outcome = _borne_out(claim, metric, unit, reading, typed, readings, scale)
             if isinstance(outcome, Mismatch):
                 if reading.quantities:
                     mismatches[claim.id] = outcome
@@ -88,15 +88,18 @@ def _borne_out(
     reading: QuoteReading,
     typed: tuple[tuple[Written, ...], ...],
     readings: Readings,
+    scale: int,
 ) -> tuple[Quantity, Written] | Mismatch:
     """Return which quantity of its quote bears a claim out, or how the closest one differs."""
     mismatch: Mismatch | None = None
     for meant in typed:
-        outcome = agree(claim, metric, unit, reading, meant)
+        outcome = agree(claim, metric, unit, reading, meant, scale)
         if not isinstance(outcome, Mismatch):
             return outcome
-        if found := agree_besides(claim, metric, unit, readings.besides(claim.id), meant):
+        if found := agree_besides(claim, metric, unit, readings.besides(claim.id), meant, scale):
             return found
+        # Typed in full, the number is of a plain unit.
+        scale = 1
         mismatch = mismatch or outcome
     return mismatch or Mismatch("value")
 

@@ -78,7 +78,7 @@ def check(view: View) -> Iterator[Fault]:
 
 
 def _no_count(figure: Figure) -> Iterator[Fault]:
-    of = figure.claim.of.readings[-1].value if figure.claim.of else 0
+    of = figure.of or 0
     if of <= 0:
         facts: dict[str, Fact] = {"value": Amount(figure.value, "%"), "of": of}
         yield Fault("of-nothing", figure.claim.place_of("of"), (figure.id,), facts=facts)

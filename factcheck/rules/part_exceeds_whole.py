@@ -45,10 +45,9 @@ WORDINGS = {
 def check(view: View) -> Iterator[Fault]:
     """Yield a fault for each part above its whole."""
     for figure in view.figures.values():
-        of = figure.claim.of
-        if of is None or not figure.is_part:
+        whole = figure.of
+        if whole is None or not figure.is_part:
             continue
-        whole = of.readings[-1].value
         if figure.hard.low is not None and figure.hard.low > whole:
             facts: dict[str, Fact] = {"value": figure.value, "of": whole}
             yield Fault("of", figure.claim.place_of("of"), (figure.id,), facts=facts)

@@ -57,14 +57,10 @@ def check(view: View) -> Iterator[Fault]:
         figures.sort(key=lambda figure: figure.moment)
         seen: set[tuple[object, object]] = set()
         for earlier, later in pairwise(figures):
-            change = (_of(earlier), _of(later))
+            change = (earlier.of, later.of)
             if change[0] != change[1] and earlier.claim.source != later.claim.source and change not in seen:
                 seen.add(change)
                 yield _fault(whole, earlier, later, view)
-
-
-def _of(figure: Figure) -> object:
-    return figure.claim.of.readings[-1].value if figure.claim.of else None
 
 
 def _fault(whole: str, earlier: Figure, later: Figure, view: View) -> Fault:
@@ -72,10 +68,10 @@ def _fault(whole: str, earlier: Figure, later: Figure, view: View) -> Fault:
     facts: dict[str, Fact] = {
         "whole": whole,
         "value": later.words,
-        "of": str(_of(later)),
+        "of": str(later.of),
         "scope": scopes[1],
         "other_value": earlier.words,
-        "other_of": str(_of(earlier)),
+        "other_of": str(earlier.of),
         "other_scope": scopes[0],
     }
     related = ((earlier.id, earlier.claim.place_of("of")),)

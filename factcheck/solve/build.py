@@ -128,9 +128,9 @@ def _reading(name: str, figures: Mapping[str, Figure]) -> tuple[Interval, bool]:
 
 def of_value(figure: Figure) -> Exact:
     """Return the denominator of a figure; of two readings the whole number."""
-    if figure.claim.of is None:
+    if figure.of is None:
         raise ValueError(f"{figure.id} has no denominator")
-    return figure.claim.of.readings[-1].value
+    return figure.of
 
 
 def _natural(name: str, figures: Mapping[str, Figure], readings: Iterable[Interval], *, whole: bool) -> Interval:

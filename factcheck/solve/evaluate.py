@@ -179,8 +179,8 @@ class _Trial:
                 # As it is written a ratio is no rounded one; on every other level it may be.
                 leeway = reference == self._rounded and level is not _written
                 values[reference] = level(figure) + ROUNDED if leeway else level(figure)
-            elif figure.claim.of is None:
+            elif figure.of is None:
                 raise ValueError(f"{figure.id} has no denominator")
             else:
-                values[reference] = Interval.point(figure.claim.of.readings[-1].value)
+                values[reference] = Interval.point(figure.of)
         return values.__getitem__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model.conflict import Repair, Slip, Tie
-from factcheck.model.exact import plain
+from factcheck.model.exact import divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.view import Figure, Mismatch
@@ -27,7 +27,8 @@ def repair_misread(
         of = mismatch.quantity.of
         if not _possible(component, f"{figure.id}.of", Interval.point(of)):
             return ()
-        return (_repair(figure, f"{figure.id}.of", plain(of), claim.of.raw, mismatch.quantity, component),)
+        value = plain(divide(of, figure.scale))
+        return (_repair(figure, f"{figure.id}.of", value, claim.of.raw, mismatch.quantity, component),)
     if mismatch.part not in _VALUE:
         return ()
     reading = writing.quotes[figure.id]

@@ -128,7 +128,7 @@ class _Suspect:
         self._is_exact = self.is_of or self.reading.interval.is_point
         number_typed = self.figure.claim.of if is_of and self.figure.claim.of else self.figure.claim.value
         self.typed = number_typed
-        self.scale = 1 if is_of else self.figure.scale
+        self.scale = self.figure.scale
         self.quantity = None if is_of else writing.agreeing.get(claim)
         written = number_typed.readings[-1] if is_of else self.figure.written
         self.form = form_of(number_typed, written, self.quantity)

@@ -62,8 +62,7 @@ def _numbers(instance: Instance, figures: Mapping[str, Figure]) -> tuple[Exact, 
     numbers: list[Exact] = []
     for reference in dict.fromkeys(references(instance.holds)):
         figure = figures[instance.members[reference.name, reference.selector]]
-        of = figure.claim.of
-        numbers.append(of.readings[-1].value if reference.of and of else figure.value)
+        numbers.append(figure.of if reference.of and figure.of is not None else figure.value)
     return tuple(sorted(numbers))
 
 

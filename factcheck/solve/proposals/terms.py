@@ -86,10 +86,9 @@ def _terms(figure: Figure, order: int) -> Iterator[Term]:
     bounded = figure.soft.low is not None and figure.soft.high is not None
     if not hedged and bounded and figure.value >= 0 and not (figure.unit == "%" and figure.value == 1):
         yield Term(figure.id, figure, figure.value, figure.soft, _grid(figure.value), order)
-    if claim.of is not None and figure.unit != "%":
-        whole = claim.of.readings[-1].value
-        if whole > 0:
-            yield Term(f"{figure.id}.of", figure, whole, Interval.point(whole), _grid(whole), order)
+    whole = figure.of
+    if whole is not None and figure.unit != "%" and whole > 0:
+        yield Term(f"{figure.id}.of", figure, whole, Interval.point(whole), _grid(whole), order)
 
 
 def _grid(value: Exact) -> int:
