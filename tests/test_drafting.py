@@ -439,8 +439,8 @@ def test_times_of_a_company_s_half_year(tmp_path):
 @pytest.mark.parametrize(
     ("text", "times"),
     [
-        ("118 calls between July and September", ["2024-07/2024-09"]),
-        ("From July to September 2023 there were 5", ["2023-07/2023-09"]),
+        ("118 calls between July and September", ["2024-Q3"]),
+        ("From July to September 2023 there were 5", ["2023-Q3"]),
         ("from November to January 2024", ["2023-11/2024-01"]),
         ("It may to some extent", []),
         ("5 since its launch in June 2022", ["2022-06/2024-11-04"]),
@@ -449,6 +449,7 @@ def test_times_of_a_company_s_half_year(tmp_path):
         ("In 2022/23 there were 5, in 2023/24 there were 7", []),
         ("In 2023/24 there were 7 at 31 March 2024", ["2023-04/2024-03", "2024-03-31"]),
         ("In 2023-24, the year to 30 June 2024, and H1 2023/24", ["2023-07/2024-06", "2023-07/2024-06"]),
+        ("In 2024/25 and 2023/24, at 30 September 2024", ["2024-09-30"]),
         ("the 2023/24 school year", ["2023-09/2024-08"]),
         ("£84 at the end of September", ["2024-09-30"]),
     ],

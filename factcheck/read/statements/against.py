@@ -32,6 +32,11 @@ def held_against(
     times = times_between(times, statement.sentence.start, after)
     bracket = lower.rfind("(", before, statement.quantity.start)
     if bracket >= 0 and ")" not in lower[bracket : statement.quantity.start]:
+        closing = lower.find(")", statement.quantity.end, after)
+        earlier = [time for time in times if statement.quantity.end <= time.start < closing and time.base]
+        if earlier and _is_near(lower[statement.quantity.end : earlier[0].start]):
+            # It stood at 56.2% by the end of September (56.9% a year before).
+            return True, seen_from(earlier[0], period, lower, words)
         return _in_bracket(lower, bracket + 1, statement.quantity.start, times, words, period)
     led = words.ends_with(words.against, lower[statement.sentence.start : statement.quantity.start].rstrip(_SIGNS))
     if led is None or (statement.quantity.comparator is not None and led[0].strip() in words.hedges):

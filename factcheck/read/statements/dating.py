@@ -42,7 +42,7 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
         in_title = page.title is not None and page.title.start <= time.start < page.title.end
         if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
             continue
-        if _is_alone_in_bracket(page.lower, time):
+        if not in_title and _is_alone_in_bracket(page.lower, time):
             continue
         period = time.period
         if published and period and (period.start or period.end) > published:

@@ -123,7 +123,7 @@ def _share_label(statement: Statement, ahead: str, behind: str, words: Statement
         # "Chiếm tỷ trọng 18%", "accounts for a share of 18%": the share of the subject.
         if ahead.endswith(f" {word}") and word not in words.rate_words:
             return f"{words.part_of} {_without_verb(ahead.removesuffix(word), words)}"
-    return ahead or behind
+    return next((each for each in (ahead, behind) if _tells(each, words)), "")
 
 
 def _without_verb(text: str, words: StatementWords) -> str:

@@ -51,6 +51,9 @@ def _across_years(groups: Mapping[str, str], year: int) -> str | None:
 
 def _in_months(month: int, last_name: str, year: int, words: StatementWords) -> str | None:
     if last := words.month_names.get(last_name):
+        number = last - month + 1
+        if number in _NAMED and last % number == 0:
+            return f"{year}{_NAMED[number]}{last // number}" if _NAMED[number] else str(year)
         return f"{year - (last < month)}-{month:02}/{year}-{last:02}"
     return f"{year}-{month:02}" if month <= 12 else None  # noqa: PLR2004 - months of a year
 

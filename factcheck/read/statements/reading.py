@@ -32,6 +32,7 @@ _MORE_LEVELS = re.compile(
 _MARKS = re.compile(r"[.,;:!?()\n]")
 _LEAD, _LEAD_WORDS = 60, 5
 _LEVEL_REACH = 40
+_FISCAL_YEAR = re.compile(r"(?:19|20)\d{2}/\d{2}")
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
@@ -48,7 +49,11 @@ def read_statements(
 ) -> Reading:
     """Read every statement of a page's prose; ``units`` are the codes of those that a registry counts in."""
     found = scan(page.text, language)
-    documents = [(other.start, other.end) for other in found.others if other.kind == "document-number"]
+    documents = [
+        (other.start, other.end)
+        for other in found.others
+        if other.kind == "document-number" and not _FISCAL_YEAR.fullmatch(page.text, other.start, other.end)
+    ]
     times = find_times(page.text, page.lower, words, published, documents)
     timed = [Span(time.start, time.end) for time in times]
     years = [span for sentence in page.sentences for span, _ in lists_of_years(page.lower, sentence, words)]

@@ -110,17 +110,17 @@ def find_times(
 
 
 def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
-    """Return times with the months of fiscal years ("2023/24"), which a text tells by naming the day that one ends.
+    """Return times with the months of fiscal years ("2023/24"), which a text tells by naming the day the last one ends.
 
     Without that, and where several days may be it, such years are left out.
     """
     years = {time.iso for time in times if FISCAL in time.iso}
     if not years:
         return list(times)
-    closed = {int(year[-4:]) for year in years}
+    closed = max(int(year[-4:]) for year in years)
     ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
     months = {
-        int(end["month"]) for end in ends if end and int(end["year"]) in closed and (end["day"] or end.start() > 0)
+        int(end["month"]) for end in ends if end and int(end["year"]) == closed and (end["day"] or end.start() > 0)
     }
     if len(months) != 1:
         return [time for time in times if time.iso not in years]
