@@ -109,6 +109,6 @@ def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) ->
     stops = words.stop_words | words.prose_stops
     while len(pieces) > 1 and pieces[0].strip(EDGES) in _LINKING:
         pieces.pop(0)
-    while len(pieces) > 1 and pieces[-1].strip(EDGES) in stops:
+    while len(pieces) > 1 and (pieces[-1].strip(EDGES) in stops or f" {pieces[-1]}" in words.determiners):
         pieces.pop()
     return words.unsaid.sub("", " ".join(pieces)).strip(EDGES)

@@ -46,10 +46,10 @@ class StatementWords:
     ``share_words`` that end the name of a percentage ("unemployment rate"). ``moved_by`` leads to how far something
     moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
     units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
-    nothing of what is counted. ``row_numbers`` and
-    ``unit_columns`` head the columns of a table that number its rows and name their units, ``plan_columns``,
-    ``done_columns`` and ``estimate_columns`` say what those beside them are. ``out_of`` leads from a share to what it
-    is of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is
+    nothing of what is counted. ``row_numbers`` and ``unit_columns`` head the columns of a table that number its rows
+    and name their units, ``plan_columns``, ``done_columns`` and ``estimate_columns`` say what those beside them are.
+    ``determiners`` before a number make it part of another thing's name. ``out_of`` leads from a share to what it is
+    of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is
     planned, unless ``result_heading`` is too.
     """
 
@@ -68,6 +68,7 @@ class StatementWords:
     target_near: re.Pattern[str]
     target_before: re.Pattern[str]
     out_of: re.Pattern[str]
+    determiners: tuple[str, ...]
     row_numbers: frozenset[str]
     unit_columns: frozenset[str]
     plan_columns: re.Pattern[str]

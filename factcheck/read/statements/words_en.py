@@ -134,6 +134,7 @@ WORDS = StatementWords(
     plan_columns=re.compile(r"(?<!\w)(?:planned|plan|targets?|budget)(?!\w)"),
     done_columns=re.compile(r"(?<!\w)(?:actuals?|outturn|results?|achieved|year)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
+    determiners=(" our", " its", " their", " the", " these", " those", " all"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:total\s+of\s+)?[$€£]?"),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
@@ -336,14 +337,14 @@ WORDS = StatementWords(
     ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
     age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
     exceeds=re.compile(
-        r"\s*(?:above|below)\s+(?:the\s+)?(?:quarter|last|previous|prior|same)(?!\w)"
+        r"\s*(?:up|down|more|less|higher|lower)\s+(?:on|year[\s-]on[\s-]year)(?!\w)"
+        r"|\s*(?:above|below)\s+(?:the\s+)?(?:quarter|last|previous|prior|same)(?!\w)"
         r"|\s*(?:above|below|over|under)\s+(?:the\s+|its\s+)?(?:budget|target|plan|forecast|limit|(?:asking|guide)\s+price)"
         r"|\s*(?:[^\W\d]+\s+)?(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
         r"(?!\s+(?:doubl|tripl|halv|ever|half|\d|a\s+(?:third|quarter|dozen|hundred|thousand|million)))"
     ),
     compares=re.compile(
         r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
-        r"|\s*(?:up|down|more|less|higher|lower)\s+(?:on|year[\s-]on[\s-]year)(?!\w)"
     ),
     compared=re.compile(
         r"(?:compared\s+(?:with|to)|than|versus|against|(?:up|down|more|less|higher|lower)\s+(?:on|from)|following\s+an?|same\s+(?:\w+\s+)?as)(?!\w)"

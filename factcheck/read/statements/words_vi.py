@@ -87,6 +87,7 @@ WORDS = StatementWords(
     plan_columns=re.compile(r"(?<!\w)(?:kế\s+hoạch|kh|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|dt)(?:\s+năm)?(?!\w)"),
     done_columns=re.compile(r"(?<!\w)(?:(?:kết\s+quả\s+)?thực\s+hiện|kết\s+quả|th|đạt\s+được|đã\s+đạt|năm)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
+    determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
