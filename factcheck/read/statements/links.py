@@ -73,7 +73,8 @@ def _taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
         closing = page.lower.find(")", quantity.end, whole.sentence.end) if opening else -1
         if quantity.kind not in _AMOUNTS or closing < 0:
             continue
-        parts = [n for n in range(number + 1, len(statements)) if statements[n].quantity.end <= closing]
+        following = range(number + 1, min(number + 2 + _MOST_BRACKETED, len(statements)))
+        parts = [n for n in following if statements[n].quantity.end <= closing]
         others = [statements[n].quantity for n in parts[:_MOST_BRACKETED]]
         alike = all((each.kind, each.unit) == (quantity.kind, quantity.unit) for each in others)
         if len(others) > 1 and len(parts) == len(others) and alike and sum(o.value for o in others) == quantity.value:

@@ -64,9 +64,10 @@ def _end_of_section(text: str, heading: Span) -> int:
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
-    for line in text[start:].split("\n"):
-        yield start, line
-        start += len(line) + 1
+    while start < len(text):
+        line = line_of(text, start)
+        yield start, text[start : line.end]
+        start = line.end + 1
 
 
 def _kind(line: str) -> str:
