@@ -11,7 +11,7 @@ from factcheck.model.document import Document, Unreadable
 
 EXTRA = "pip install 'factcheck[documents]'"
 _LARGEST = 256 * 1024 * 1024
-_SAVE_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".txt", ".xlsx": ".txt", ".csv": ".txt"}
+_SAVE_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".csv", ".xlsx": ".csv"}
 
 
 def read_document(path: Path) -> Document | Unreadable:

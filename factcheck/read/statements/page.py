@@ -117,11 +117,12 @@ def read_page(text: str) -> Page:
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
             main = Span(main.start, line.start)
             break
-    title = _title(plain, [line for line in lines if line.end <= main.start])
+    title = _title(plain, [line for line in lines if line.end <= main.start and not _is_row(plain, line, tabs)])
     paragraphs = [line for line in lines if main.start <= line.start < main.end]
     if (
         title is None
         and paragraphs
+        and not _is_row(plain, paragraphs[0], tabs)
         and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
     ):
         title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
@@ -139,15 +140,21 @@ def _with_end(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -
     first = bisect_right(lines, end, key=lambda line: line.start)
     between = 0
     for line in lines[first:]:
-        divided = bisect_right(tabs, line.end) - bisect_right(tabs, line.start - 1)
-        is_row = max(divided, text.count("|", line.start, line.end) - 1) >= _FEWEST_DIVIDED
-        if is_row or (not between and _ITEM.match(text, text.rfind("\n", 0, line.start) + 1, line.end)):
+        if _is_row(text, line, tabs) or (
+            not between and _ITEM.match(text, text.rfind("\n", 0, line.start) + 1, line.end)
+        ):
             end, between = line.end, 0
             continue
         between += 1
         if between > _MOST_BETWEEN:
             break
     return end
+
+
+def _is_row(text: str, line: Span, tabs: Sequence[int]) -> bool:
+    """Whether tabs or strokes divide a line into three cells or more."""
+    divided = bisect_right(tabs, line.end) - bisect_right(tabs, line.start - 1)
+    return max(divided, text.count("|", line.start, line.end) - 1) >= _FEWEST_DIVIDED
 
 
 def _tabs(text: str, made: Uniform) -> tuple[int, ...]:
