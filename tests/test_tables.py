@@ -317,3 +317,45 @@ def test_plan_and_result_in_the_unit_of_the_row(tmp_path, check_files, written, 
 def test_a_number_that_no_heading_calls_a_row_s_is_a_figure():
     rows = [("Loans", "Name", "Visits"), ("1", "North", "44,870"), ("2", "South", "46,270")]
     assert [text for text, *_ in cells(tab(rows))] == ["1", "44,870", "2", "46,270"]
+
+
+def facts(folder, text):
+    made = draft(folder, text).draft
+    metrics = {metric.id: metric for metric in made.metrics}
+    return [
+        (claim.value, claim.period, metrics[claim.metric].label, metrics[claim.metric].behaviour)
+        for claim in made.claims
+    ]
+
+
+@pytest.mark.parametrize("written", [tab, strokes])
+def test_quarters_below_years_and_rows_of_quarters(tmp_path, written):
+    rows = [("Chỉ tiêu", "Năm 2023", "", "2024", ""), ("", "Quý I", "Quý II", "Quý I", "Quý II")]
+    rows += [("Số khách hàng", "12.400", "13.100", "14.250", "15.020")]
+    assert facts(tmp_path, f"{DISTRICT}{written(rows)}\n") == [
+        ("12_400", "2023-Q1", "số khách hàng", "flow"),
+        ("13_100", "2023-Q2", "số khách hàng", "flow"),
+        ("14_250", "2024-Q1", "số khách hàng", "flow"),
+        ("15_020", "2024-Q2", "số khách hàng", "flow"),
+    ]
+    rows = [("Kỳ", "Doanh thu (tỷ đồng)", "Lợi nhuận (tỷ đồng)"), ("Quý I/2023", "1.250", "85,2")]
+    rows += [("6 tháng 2023", "2.560", "176,9"), ("Quý I và II", "2.560", "176,9")]
+    assert facts(tmp_path, f"{DISTRICT}{written(rows)}\n")[:4] == [
+        ("1250", "2023-Q1", "doanh thu", "flow"),
+        ("85.2", "2023-Q1", "lợi nhuận", "flow"),
+        ("2560", "2023-H1", "doanh thu", "flow"),
+        ("176.9", "2023-H1", "lợi nhuận", "flow"),
+    ]
+
+
+def test_a_column_of_change_is_no_level(tmp_path):
+    rows = [
+        ("Heading", "Budget 2023", "Actual 2023", "Variance", "Change, %"),
+        ("Staff", "2,410", "2,455", "45", "1.9"),
+    ]
+    assert facts(tmp_path, f"{BEFORE}{tab(rows)}\n{AFTER}") == [
+        ("2410", "2023", "staff", "flow"),
+        ("2455", "2023", "staff", "flow"),
+        ("45", "", "staff: variance", ""),
+        ("1.9%", "", "staff: change, %", "growth"),
+    ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.model.registry import Status
 from factcheck.read.statements.page import Page, Span
-from factcheck.read.statements.times import Time, times_between
+from factcheck.read.statements.times import Time, find_times, times_between
 from factcheck.read.statements.words import StatementWords
 
 EDGES = " \t|*:"
@@ -58,6 +58,18 @@ def _text(page: Page, span: Span) -> str:
     return page.text[span.start : span.end].strip(EDGES)
 
 
+def _part_of_year(page: Page, spans: Sequence[Span], words: StatementWords) -> str:
+    """Return the quarter or month below a year, that both headings say together: "2023" over "Q1"."""
+    above, below = (_text(page, span).lower() for span in spans)
+    if not YEAR.search(above) or YEAR.search(below):
+        return ""
+    together = f"{below} {above}"
+    times = find_times(together, together, words, None)
+    told = times[0] if len(times) == 1 else None
+    rest = words.done_columns.sub(" ", together[: told.start] + together[told.end :]) if told else "?"
+    return told.iso if told and len(told.iso) > len("2020") and not _MARKS.sub("", rest) else ""
+
+
 def _column(page: Page, spans: Sequence[Span], times: Sequence[Time], words: StatementWords) -> Column:
     text = " ".join(filter(None, (_text(page, span) for span in spans)))
     lower = text.lower()
@@ -66,6 +78,8 @@ def _column(page: Page, spans: Sequence[Span], times: Sequence[Time], words: Sta
     if lower.strip(" .") in words.unit_columns:
         return Column(text, text, role=Role.UNIT)
     found = [time for span in spans for time in times_between(times, span.start, span.end) if time.iso]
+    if len(spans) > 1 and (part := _part_of_year(page, spans, words)):
+        return Column(text, "", part)
     rest = lower
     for time in found:
         rest = rest.replace(page.lower[time.start : time.end], " ")

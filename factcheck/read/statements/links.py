@@ -57,6 +57,9 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
     links: dict[int, Link] = {}
     in_brackets = _taken_apart(page, statements)
     for number, statement in enumerate(statements):
+        if statement.heading:
+            # What a table says of its cells is all that there is to say.
+            continue
         whole = in_brackets.get(number)
         link = _link(page, statements, number, words) if whole is None else Link(LinkKind.PART, whole)
         if link is not None and link.parent != number and statements[link.parent] is not statement:

@@ -188,9 +188,12 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
         return Behaviour.MULTIPLE
     if quantity.kind is Kind.RANK:
         return Behaviour.RANK
+    column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
+    if words.change_columns.search(column):
+        return Behaviour.GROWTH if quantity.kind in _PERCENTAGES else ""
     if quantity.kind in _PERCENTAGES:
         # What was reached of a plan may be more than all of it.
-        of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(statement.heading)
+        of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)
         return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO
     if not statement.period:
         return ""

@@ -98,8 +98,9 @@ def table_cells(
         if len(own) > 1 and len(heading) == len(own):
             unit = _unit_of_row(page, own, heading)
             name = _name_of_row(page, own, heading, row)
+            period = row.year or _time_of_row(page, own[: row.columns[0] + 1], times)
             for quantity in row.figures:
-                cell = _below(row, name, heading[_at(own, quantity.start)])
+                cell = _below(period, name, heading[_at(own, quantity.start)])
                 cells[quantity.start] = cell._replace(unit=unit or units[head], in_cell=bool(unit))
             continue
         periods = _periods(line, head, times, row.width) if head else []
@@ -234,10 +235,20 @@ def _name_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row
     return " ".join(each for each in before if any(map(str.isalpha, each))) or row.name.strip(EDGES)
 
 
-def _below(row: _Row, name: str, column: Column) -> Cell:
-    """Return what is known of a figure below a heading."""
-    if row.year:
-        return Cell(column.text, row.year)
+def _time_of_row(page: Page, before: Sequence[Span], times: Sequence[Time]) -> str:
+    """Return the time that names a row: all that stands before its figures; empty where it says more."""
+    named = [cell for cell in before if not _is_empty(page, cell)]
+    found = times_between(times, named[0].start, named[0].end) if len(named) == 1 else ()
+    if len(found) != 1 or found[0].base:
+        return ""
+    around = page.text[named[0].start : found[0].start] + page.text[found[0].end : named[0].end]
+    return "" if around.strip(EDGES) else found[0].iso
+
+
+def _below(period: str, name: str, column: Column) -> Cell:
+    """Return what is known of a figure below a heading, in a row that a time names if ``period`` is one."""
+    if period:
+        return Cell(column.text, period)
     return Cell(name, column.period, column=column.name, status=column.status)
 
 

@@ -47,10 +47,10 @@ class StatementWords:
     moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
     units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
     nothing of what is counted. ``row_numbers`` and ``unit_columns`` head the columns of a table that number its rows
-    and name their units, ``plan_columns``, ``done_columns`` and ``estimate_columns`` say what those beside them are.
-    ``determiners`` before a number make it part of another thing's name. ``out_of`` leads from a share to what it is
-    of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is
-    planned, unless ``result_heading`` is too.
+    and name their units, ``plan_columns``, ``change_columns``, ``done_columns`` and ``estimate_columns`` say what
+    those beside them are. ``determiners`` before a number make it part of another thing's name. ``out_of`` leads from
+    a share to what it is of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the
+    heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -72,6 +72,7 @@ class StatementWords:
     row_numbers: frozenset[str]
     unit_columns: frozenset[str]
     plan_columns: re.Pattern[str]
+    change_columns: re.Pattern[str]
     done_columns: re.Pattern[str]
     estimate_columns: re.Pattern[str]
     bodies: re.Pattern[str]

@@ -132,6 +132,7 @@ WORDS = StatementWords(
     row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
     unit_columns=frozenset(("unit", "units", "unit of measure")),
     plan_columns=re.compile(r"(?<!\w)(?:planned|plan|targets?|budget)(?!\w)"),
+    change_columns=re.compile(r"(?<!\w)(?:change|growth|increase|decrease|difference|variance|chg|y/y|yoy)(?!\w)|\+/-"),
     done_columns=re.compile(r"(?<!\w)(?:actuals?|outturn|results?|achieved|year)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
     determiners=(" our", " its", " their", " the", " these", " those", " all"),

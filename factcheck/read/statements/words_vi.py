@@ -29,6 +29,7 @@ WORDS = StatementWords(
         r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
         r"(?<=từ )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s+(?:đến|tới)\s)",
+        rf"{_SO_MANY}\s+tháng\s*[/ ]\s*{_YEAR}",
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
@@ -85,6 +86,7 @@ WORDS = StatementWords(
     row_numbers=frozenset(("tt", "stt", "số tt", "số thứ tự")),
     unit_columns=frozenset(("đvt", "đơn vị tính", "đơn vị", "đv tính")),
     plan_columns=re.compile(r"(?<!\w)(?:kế\s+hoạch|kh|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|dt)(?:\s+năm)?(?!\w)"),
+    change_columns=re.compile(r"(?<!\w)(?:tăng|giảm|chênh\s+lệch|biến\s+động|tốc\s+độ)(?!\w)|\+/-"),
     done_columns=re.compile(r"(?<!\w)(?:(?:kết\s+quả\s+)?thực\s+hiện|kết\s+quả|th|đạt\s+được|đã\s+đạt|năm)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
     determiners=(" của", " tại", " ở", " các"),
