@@ -469,3 +469,18 @@ claims:
     for name, standing in (("Riverton", "disagrees"), ("Greater Riverton", "doubtful")):
         text = f"A note\n\n1 March 2025\n\n{name} had 1.1 million inhabitants at the end of 2024.\n"
         assert [each.standing.value for each in linter.check("a.txt", text, "en")] == [standing], name
+
+
+def test_a_whole_is_not_held_against_its_part_and_a_hedge_is_no_word_of_a_quote(tmp_path):
+    linter = own_linter(DOCUMENTS[0].parent / "vi-portal.txt", tmp_path)
+    text = "Ngày 20/9/2024\n\nTrong 8 tháng đầu năm 2023, toàn tỉnh tiếp nhận trên {} hồ sơ thủ tục hành chính, 70% là "
+    text += "trực tuyến. Sau ba năm, Cổng Dịch vụ công tỉnh có khoảng {} tài khoản đăng ký.\n"
+
+    def standings(files, accounts):
+        checked = linter.check("a.txt", text.format(files, accounts))
+        return {each.quantity.text: each.standing for each in checked}
+
+    said = standings("486 nghìn", "312 nghìn")
+    assert (said["486 nghìn"], said["312 nghìn"]) == (Standing.AGREES, Standing.AGREES)
+    said = standings("468 nghìn", "321 nghìn")
+    assert Standing.AGREES not in (said["468 nghìn"], said["321 nghìn"])

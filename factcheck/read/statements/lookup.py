@@ -142,6 +142,9 @@ def look_up(
         return Answer(Standing.UNKNOWN)
     if agreeing:
         return _agreement(statement, agreeing[0])
+    whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, best.candidate.figure)]
+    if borne_out := [each for each in whole if _agrees(statement.quantity, each.candidate.figure)]:
+        return _agreement(statement, borne_out[0])
     # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
     clear = best.quoted or (best.dated and best.score >= rival + _MARGIN)
@@ -151,6 +154,11 @@ def look_up(
         same = best.quoted and _is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
         return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), named=named)
     return Answer(Standing.UNKNOWN)
+
+
+def _is_whole_of(figure: Figure, part: Figure) -> bool:
+    """Whether one claim counts all of what another counts a part of, as their dimensions say."""
+    return figure.metric.id == part.metric.id and not figure.claim.dimensions and bool(part.claim.dimensions)
 
 
 def _ranked(
@@ -217,20 +225,30 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
 
     Words that may be said of many things tell nothing but of the metric that all around fits best (``is_best``).
     """
-    wanted = [*candidate.left, "#", *candidate.right]
-    telling = [word for word in (*candidate.left, *candidate.right) if word not in words.stop_words]
+    left = _unhedged(candidate.left, words)
+    wanted = [*left, "#", *candidate.right]
+    telling = [word for word in (*left, *candidate.right) if word not in words.stop_words]
     if len(telling) < _FEWEST_WORDS:
         return False
     if not is_best and (candidate.shared or _may_be_said_of_many(telling, candidate.figure, words)):
         return False
     before = _WORD.findall(page.lower[max(0, quantity.start - 200) : quantity.start])
     after = _WORD.findall(page.lower[quantity.end : quantity.end + 200])
-    size = len(candidate.left)
+    before = _unhedged(before, words)
+    size = len(left)
     here = [*(before[-size:] if size else []), "#", *after[: len(candidate.right)]]
     # Word by word: one word more or less is what sets "of the ministry" apart from "at level 4".
     return len(wanted) == len(here) and all(
         one == other or fuzz.ratio(one, other) >= _SAME_WORD for one, other in zip(wanted, here, strict=True)
     )
+
+
+def _unhedged(before: Sequence[str], words: StatementWords) -> list[str]:
+    """Return the words before a number without its hedge: "trên 312.000" and "khoảng 312 nghìn" are said alike."""
+    kept = list(before)
+    while kept and kept[-1] in words.hedges:
+        kept.pop()
+    return kept
 
 
 def _may_be_said_of_many(telling: Iterable[str], figure: Figure, words: StatementWords) -> bool:
