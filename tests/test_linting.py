@@ -474,7 +474,7 @@ claims:
 def test_a_whole_is_not_held_against_its_part_and_a_hedge_is_no_word_of_a_quote(tmp_path):
     linter = own_linter(DOCUMENTS[0].parent / "vi-portal.txt", tmp_path)
     text = "Ngày 20/9/2024\n\nTrong 8 tháng đầu năm 2023, toàn tỉnh tiếp nhận trên {} hồ sơ thủ tục hành chính, 70% là "
-    text += "trực tuyến. Sau ba năm, Cổng Dịch vụ công tỉnh có khoảng {} tài khoản đăng ký.\n"
+    text += "trực tuyến.\n\nSau ba năm, Cổng Dịch vụ công tỉnh có khoảng {} tài khoản đăng ký.\n"
 
     def standings(files, accounts):
         checked = linter.check("a.txt", text.format(files, accounts))
