@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_done(tmp_path):
 @pytest.mark.slow
 def test_an_address_is_left_as_it_is(tmp_path):
     pytest.importorskip("daft")
-    write_files(tmp_path, {"in/a.txt": TEXT, "in/b.csv": TEXT, "in/.c.txt": TEXT})
+    write_files(tmp_path, {"in/a.txt": TEXT, "in/b.log": TEXT, "in/.c.txt": TEXT})
     result = scan(tmp_path, f"file://{tmp_path}/in/", "--engine", "daft", "-o", f"file://{tmp_path}/out")
     assert (result.returncode, result.stderr) == (0, "")
     assert {json.loads(line)["path"] for line in rows(tmp_path / "out")} == {f"file://{tmp_path}/in/a.txt"}

@@ -15,6 +15,7 @@ from typing import Protocol
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, magnitude, plain
 from factcheck.model.ident import slug
 from factcheck.model.lint import Reason, Standing
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[^\s.,;:!?()\[\]“”\"'/]+")
 _SAME_WORD = 85
 _FEWEST_WORDS = 2
 _QUOTED = 0.6
+_BELOW = (Comparator.UNDER, Comparator.AT_MOST)
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
 _TELLING_DIGITS = 3
@@ -274,6 +276,9 @@ def _signed(quantity: Quantity, figure: Figure) -> Quantity:
 
 def _agrees(quantity: Quantity, figure: Figure) -> bool:
     quantity = _signed(quantity, figure)
+    if quantity.comparator in _BELOW and figure.claim.comparator in _BELOW:
+        # Nothing bounds them below, so that any two could both be true: "fewer than 50" and "fewer than 60".
+        return quantity.value == figure.value
     return quantity.soft.meets(figure.soft) or quantity.value == figure.value
 
 
