@@ -32,7 +32,8 @@ _VNI_MARKS = dict(
 )  # fmt: skip
 _VNI_LETTERS = str.maketrans({"ñ": "đ", "ö": "ư", "ô": "ơ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"})
 
-_WORD = re.compile(r"[A-Za-z]*[^\x00-\x7f\s](?:[A-Za-z]|[^\x00-\x7f\s])*")
+# From the first of its letters on: a run of letters of any length is gone through once.
+_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f\s](?:[A-Za-z]|[^\x00-\x7f\s])*")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _MODERN = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _SYLLABLE = re.compile(
