@@ -359,3 +359,10 @@ def test_a_column_of_change_is_no_level(tmp_path):
         ("45", "", "staff: variance", ""),
         ("1.9%", "", "staff: change, %", "growth"),
     ]
+
+
+@pytest.mark.parametrize("cell", ["1\t", "|1", "(1)\t", "(1", "2023/24\t"])
+def test_a_row_of_any_length_comes_to_an_end(cell):
+    # In time that grows with the square of the cells this would take minutes.
+    _, reading, _, _ = read(f"{BEFORE}No\tName\tVisits\n{cell * 6_000}\n{AFTER}")
+    assert len(reading.statements) + len(reading.passed_over) < 7_000

@@ -146,10 +146,13 @@ def in_brackets(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
         each for each in quantities if text[each.start - 1 : each.start] + text[each.end : each.end + 1] == "()"
     ]
     lines = _lines(text) if enclosed else []
+    cells: dict[int, frozenset[str]] = {}
     for quantity in enclosed:
-        line = lines[_at(lines, quantity.start)]
-        cells = (text[cell.start : cell.end].strip(EDGES) for cell in _divided(page, line)[1:])
-        if text[quantity.start - 1 : quantity.end + 1] in cells:
+        number = _at(lines, quantity.start)
+        if number not in cells:
+            divided = _divided(page, lines[number])[1:]
+            cells[number] = frozenset(text[cell.start : cell.end].strip(EDGES) for cell in divided)
+        if text[quantity.start - 1 : quantity.end + 1] in cells[number]:
             found.add(quantity.start)
     return frozenset(found)
 
@@ -193,8 +196,13 @@ def row_numbers(page: Page, quantities: Sequence[Quantity], words: StatementWord
     found: set[int] = set()
     lines = _lines(page.text) if quantities else []
     numbered: dict[int, bool] = {}
+    seen = -1
     for quantity in quantities:
         number = _at(lines, quantity.start)
+        if number == seen:
+            # Only the first figure of a line can be the number of its row.
+            continue
+        seen = number
         cells = _divided(page, lines[number])
         if len(cells) < _FEWEST_CELLS or _at(cells, quantity.start) or not _is_alone(page.text, cells[0], quantity):
             continue
