@@ -452,6 +452,8 @@ def test_times_of_a_company_s_half_year(tmp_path):
         ("In 2024/25 and 2023/24, at 30 September 2024", ["2024-09-30"]),
         ("the 2023/24 school year", ["2023-09/2024-08"]),
         ("£84 at the end of September", ["2024-09-30"]),
+        ("Tourism: 2023 results. It peaked at 89% in August", ["2023", "2023-08"]),
+        ("Tourism in 2023: at the end of the year it had 46 beds", ["2023", "2023-12-31"]),
     ],
 )
 def test_times_of_several_months_or_years(text, times):

@@ -23,6 +23,8 @@ def period_of(groups: dict[str, str], year: int, words: StatementWords) -> str |
     month = words.month_names.get(groups["month"]) if "month" in groups else int(groups.get("m", 0)) or None
     if "school" in groups or "fiscal" in groups:
         return _across_years(groups, year)
+    if "year_end" in groups:
+        return f"{year}-12-31"
     if "weeks" in groups or "so_many" in groups or "whole" in groups:
         return _lasting(groups, year, month or 0, words)
     if "d" in groups:

@@ -80,8 +80,10 @@ WORDS = StatementWords(
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
         r"(?<![\w/.,-])(?<!\bh[12] )(?<!\bq[1-4] )(?<!half )"
         r"(?P<fiscal>(?P<y>(?:19|20)\d{2})[/–-](?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d|\s+(?:school|academic)\s)",
+        r"(?:at|by)\s+(?:the\s+)?(?P<year_end>year[\s-]end|end\s+of\s+the\s+year)(?!\w)",
         rf"on\s+{_YEAR}(?=\s*[(.,;)])",
         rf"(?:report|review|results|accounts|yearbook|survey|census|bulletin)\s+{_YEAR}",
+        rf"{_YEAR}\s+(?:annual\s+)?(?:results|report|review|accounts|figures|statistics)(?!\w)",
         rf"(?<=\(){_YEAR}(?=[:)])",
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
