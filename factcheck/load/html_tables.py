@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # No table has headings over more, and a page may ask for any number.
 _MOST = 50
 _TABLE, _ROW = "table", "tr"
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -27,7 +27,7 @@ def empty_cells(root: LexborNode) -> Mapping[int, tuple[int, int]]:
         for row in _rows(table):
             column = 0
             below: dict[int, int] = {}
-            for cell in _children(row, _CELLS):
+            for cell in _children(row, CELLS):
                 free = column
                 while reach.get(free):
                     free += 1

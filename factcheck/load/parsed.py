@@ -48,6 +48,7 @@ class Parsed:
     def take(self, kind: str, raw: RawRecord, *, bound: bool = False) -> None:
         """Pack one record of the file; ``bound`` is one that may repeat what stands elsewhere in the file."""
         names: tuple[str, ...] = ()
+        record = packable(raw)
         match kind:
             case "metrics":
                 joins = "breakdown" if raw.mappings.get("breakdown") else _text(raw, "whole")
@@ -57,14 +58,14 @@ class Parsed:
                 names = (_text(raw, "id"),)
                 records = self.sources
             case "claims":
-                names = _names_of_claim(packable(raw))
+                names = _names_of_claim(record)
                 records = self.claims
             case "relations":
                 names = (_text(raw, "id"), *dict.fromkeys(_NAME.findall(_text(raw, "holds"))))
                 records = self.relations
             case _:
                 records = self.allows
-        records.add([Packed(pack(packable(raw)), names, start_of(raw.place))], bound=bound)
+        records.add([Packed(pack(record), names, start_of(raw.place))], bound=bound)
 
     def take_plain(self, claims: Collection[Packed]) -> bool:
         """Add claims that are packed already; tells whether there are any."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.load.encodings import decode_declared, decode_text, refuse_legacy
-from factcheck.load.html_tables import empty_cells
+from factcheck.load.html_tables import CELLS, empty_cells
 from factcheck.model.document import Document, Unreadable
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _BLOCKS = frozenset(
         "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_CELLS = frozenset({"td", "th"})
 _LARGEST_CELL = 200
 # Stands before each cell while a page is taken apart; no page can hold it.
 _DIVIDER = "\x00"
@@ -119,7 +118,7 @@ def _text_of(root: LexborNode) -> str:
             parts.append(node.text(deep=False).replace("\n", " "))
         else:
             before, after = gaps.get(node.mem_id, (0, 0))
-            if tag in _CELLS:
+            if tag in CELLS:
                 parts.append(_DIVIDER * (before + 1))
                 between = " " if between == " " or _is_small(node) else between
             if tag in _BLOCKS:

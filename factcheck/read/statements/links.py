@@ -151,9 +151,9 @@ def _change(
     clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels
-    # Of "income was £842m (2022: £801m), up 5%" the first.
     # "Visits to our five centres, 4.3% up": not of the centres.
     levels = [n for n in levels if not statements[n].left.endswith(words.determiners)] or levels
+    # Of "income was £842m (2022: £801m), up 5%" the first.
     outside = [n for n in levels if not _is_bracketed(page, statements[n], statement)]
     if statement.quantity.kind is not Kind.POINTS or any(statements[n].quantity.kind is Kind.PERCENT for n in outside):
         levels = outside or levels

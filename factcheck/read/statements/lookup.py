@@ -293,7 +293,7 @@ def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     quantity = _signed(statement.quantity, figure)
     other = quantity.value != figure.value and quantity.comparator is figure.claim.comparator
     # "12 out of 48" where the claim is 12 of 38: there may be more of them by now.
-    of_another = figure.claim.of is not None and quantity.of != figure.claim.of.readings[-1].value
+    of_another = figure.of is not None and quantity.of != figure.of
     if (ranked.quoted and other) or of_another:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_NUMBER, ranked.score)
     return Answer(Standing.AGREES, figure, None, ranked.score)
