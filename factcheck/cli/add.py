@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import LangOption, spoken, stop
+from factcheck.model.record import replace
 
 if TYPE_CHECKING:
     from factcheck.pipeline.add import Added, Desk, Wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -100,9 +101,14 @@ def run() -> None:
 
 
 def _leave_at_once(codes: Sequence[str | int | None]) -> None:
-    """Leave before the interpreter is taken down, if Daft was at work: its threads, which live on, may crash that."""
-    if "daft" in sys.modules and codes and not isinstance(codes[0], str):
-        sys.stderr.flush()
+    """Leave before the interpreter is taken down, unless there is a traceback or message for it to print.
+
+    It would free every object one by one, which takes a tenth of a small check. And where Daft was at work, its
+    threads, which live on, may crash it.
+    """
+    if codes and not isinstance(codes[0], str):
+        with contextlib.suppress(OSError):
+            sys.stderr.flush()
         os._exit(codes[0] or 0)
 
 

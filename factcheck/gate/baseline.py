@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
 from factcheck.gate.identity import Identity, identity
 from factcheck.model.finding import Finding
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.registry import Registry
 
 VERSION = 1

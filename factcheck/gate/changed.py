@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import NamedTuple
 
 from factcheck.model.finding import Finding
+from factcheck.model.record import names_of
 from factcheck.model.registry import Allow, Quote, Record, Registry, TypedNumber
 
 _LAYOUT = frozenset({"place", "fields", "allows", "runs", "label_en", "title", "publisher", "sha256", "ignores"})
@@ -50,7 +50,7 @@ def _changed(before: Mapping[str, Record], after: Mapping[str, Record]) -> froze
 
 def meaning(record: Record) -> tuple[object, ...]:
     """Return what a record says, without where it stands, how it was typed, and words for people."""
-    parsed = tuple(_plain(getattr(record, each.name)) for each in fields(record) if each.name not in _LAYOUT)
+    parsed = tuple(_plain(getattr(record, name)) for name in names_of(record) if name not in _LAYOUT)
     return (type(record).__name__, parsed, tuple(map(_of_exception, record.allows)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.model.finding import Finding
+from factcheck.model.record import replace
 from factcheck.model.severity import Severity
 
 # A figure that is not what its quote says explains whatever else it breaks.

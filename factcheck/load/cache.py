@@ -12,7 +12,6 @@ import hashlib
 import hmac
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -62,7 +61,9 @@ class Cache:
 
     def put(self, name: str, entry: object) -> None:
         """Keep an entry; where that cannot be done, it is not kept."""
-        import pickle  # noqa: PLC0415 - loaded when there is something to keep
+        # Loaded when there is something to keep.
+        import pickle  # noqa: PLC0415
+        import tempfile  # noqa: PLC0415
 
         payload = pickle.dumps(entry, protocol=5)
         path = self._path(name)
@@ -131,6 +132,8 @@ def _secret() -> bytes:
         folder = (Path(home) if home else Path.home() / ".cache") / "factcheck"
         path = folder / "secret"
         if not path.exists():
+            import tempfile  # noqa: PLC0415 - once for each user
+
             folder.mkdir(parents=True, exist_ok=True)
             descriptor, temporary = tempfile.mkstemp(dir=folder)
             with os.fdopen(descriptor, "wb") as file:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from factcheck.load.cache import RECORD_DIGEST, record_digest
 from factcheck.load.keys import BY_NAME
 from factcheck.load.raw import RawRecord
 from factcheck.model.place import Place, Run, Scalar
+from factcheck.model.record import field, record
 
 # A scalar: its text, line and column, and whether it stands without quotation marks.
 Typed: TypeAlias = tuple[str, int, int, bool]
@@ -48,7 +48,7 @@ class Packed(NamedTuple):
     start: int
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class PackedRecords:
     """The records of one kind in a file, in their order.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.cache import Cache, digest_of
@@ -18,13 +17,13 @@ from factcheck.load.plain import set_aside
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 
 # What may be a name in the text of a relation; a word too many does no harm.
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Parsed:
     """The records of one file, packed.
 

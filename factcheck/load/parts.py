@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -12,6 +11,7 @@ from factcheck.load.parsed import Parsed
 from factcheck.load.raw import RawRecord
 from factcheck.load.registry import Gathered, Loaded, build_records
 from factcheck.model.place import Place
+from factcheck.model.record import field, record
 from factcheck.model.registry import Claim, Registry, Relation
 
 
@@ -23,7 +23,7 @@ class Members(NamedTuple):
     relations: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Opened:
     """The files of a registry with what belongs to the whole: its metrics, its sources, the exceptions of files.
 

@@ -7,7 +7,6 @@ what does fit around it is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -17,6 +16,7 @@ from factcheck.load.keys import BY_NAME, RECORDS, Key, Shape
 from factcheck.load.positions import Lines
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place, Run, Scalar
+from factcheck.model.record import field, record
 
 _SCALARS = frozenset(
     {
@@ -46,7 +46,7 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LIKELY = 70
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class RawRecord:
     """One record as typed: scalars by key, then what is not a scalar, by shape.
 

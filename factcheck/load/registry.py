@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.build import Builder
@@ -13,7 +12,7 @@ from factcheck.load.files import files_under, shown_path
 from factcheck.load.parsed import Read, read_file, read_raw
 from factcheck.load.raw import RawRecord
 from factcheck.model.finding import Fact, Fault
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.registry import Allow, Claim, Metric, Record, Registry, Relation, Source
 from factcheck.model.unchecked import Unchecked
 
@@ -27,7 +26,7 @@ class Loaded:
     unchecked: tuple[Unchecked, ...]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Gathered:
     """What the files of a registry, or of a part of it, hold, as far as they were built."""
 

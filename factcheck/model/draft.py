@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import field, replace
 
-from factcheck.model.record import record
+from factcheck.model.record import field, record, replace
 from factcheck.model.registry import Status
 
 

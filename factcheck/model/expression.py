@@ -7,12 +7,11 @@ from 1 in the expression, at which it begins; two nodes are equal wherever they 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TypeAlias
 
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 
 
 @record(frozen=True, slots=True)

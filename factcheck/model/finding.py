@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -11,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.severity import Severity
 from factcheck.model.style import Style
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
 from factcheck.model.anchor import Sighting
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.unchecked import Why
 
 

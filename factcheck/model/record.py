@@ -1,51 +1,138 @@
-"""Records: to readers and the type checker, frozen dataclasses with slots.
+"""Records: to readers and the type checker, dataclasses with slots, most of them frozen.
 
 The type checker is what refuses to change one. Python's own way to refuse it makes every record three times as slow
-to build, of which a large registry has millions. And of the four functions that a dataclass compiles for every class
-only one is compiled here, for building records; the others do as well without: a start has a hundred classes.
+to build, of which a large registry has millions. And they are made here, not by the dataclasses of the standard
+library, because a start makes a hundred classes: there that takes a tenth of the time of a check, since each of the
+functions of a class is compiled anew and the modules behind it are large. Whoever asks for their fields as those of
+dataclasses (``asdict``, pretty printers) gets them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
+    from dataclasses import field, replace
 
-    __all__ = ["record"]
+    __all__ = ["field", "names_of", "record", "replace"]
 else:
-    from dataclasses import dataclass, fields
     from operator import attrgetter
 
     T = TypeVar("T")
+    _MISSING = object()
 
-    def record(*, frozen: bool, slots: bool, kw_only: bool = False, eq: bool = True) -> Callable[[type[T]], type[T]]:
-        """Make a class a dataclass that can be compared and hashed as a frozen one, by its fields."""
-        if not frozen:
-            raise TypeError("records are frozen")
+    class field:  # noqa: N801 - it stands for the function of that name
+        """What is said of a field besides its type."""
+
+        __slots__ = ("compare", "default", "factory", "kw_only", "repr", "type")
+
+        def __init__(
+            self,
+            *,
+            default: object = _MISSING,
+            default_factory: Callable[[], object] | None = None,
+            repr: bool = True,  # noqa: A002
+            compare: bool = True,
+        ) -> None:
+            if default.__class__.__hash__ is None:
+                raise TypeError(f"{default!r} would be shared by all records; give a default_factory")
+            self.default, self.factory, self.repr, self.compare = default, default_factory, repr, compare
+
+    def record(
+        *, slots: bool, frozen: bool = False, kw_only: bool = False, eq: bool = True
+    ) -> Callable[[type[T]], type[T]]:
+        """Make a class a record, which can be compared by its fields, and hashed by them where it is frozen."""
+        if not slots:
+            raise TypeError("records have slots")
 
         def make(cls: type[T]) -> type[T]:
-            made = dataclass(slots=slots, kw_only=kw_only, eq=False, repr=False)(cls)
-            made.__repr__ = _representation(tuple(each.name for each in fields(made) if each.repr))
+            body = dict(cls.__dict__)
+            body.pop("__dict__", None)
+            body.pop("__weakref__", None)
+            own = {name: _taken(body, name, kind, kw_only) for name, kind in body.get("__annotations__", {}).items()}
+            fields = getattr(cls, "__record__", {}) | own
+            body["__record__"] = fields
+            body["__slots__"] = tuple(own)
+            body["__match_args__"] = tuple([name for name, each in fields.items() if not each.kw_only])
+            body["__init__"] = _initializer(fields, post=hasattr(cls, "__post_init__"))
+            body["__repr__"] = _representation([name for name, each in fields.items() if each.repr])
+            body["__dataclass_fields__"] = _AS_DATACLASS
             if eq:
-                compared = tuple(each.name for each in fields(made) if each.compare)
-                made.__eq__, made.__hash__ = _comparison(compared)
-            return made
+                key = _key([name for name, each in fields.items() if each.compare])
+                body["__eq__"] = _equality(key)
+                body["__hash__"] = (lambda self: hash(key(self))) if frozen else None
+            return type(cls)(cls.__name__, cls.__bases__, body)
 
         return make
 
-    def _comparison(names: tuple[str, ...]) -> tuple[Callable[[T, object], bool], Callable[[T], int]]:
-        key = attrgetter(*names) if names else lambda _: ()
+    def replace(one: T, /, **changes: object) -> T:
+        """Return a record with some of its fields changed."""
+        return one.__class__(**{name: getattr(one, name) for name in one.__record__} | changes)
 
-        def equal(self: T, other: object) -> bool:
+    def _taken(body: dict[str, Any], name: str, kind: object, kw_only: bool) -> field:  # noqa: FBT001
+        default = body.pop(name, _MISSING)
+        taken = default if isinstance(default, field) else field(default=default)
+        taken.type, taken.kw_only = kind, kw_only
+        return taken
+
+    def _initializer(fields: dict[str, field], *, post: bool) -> Callable[..., None]:
+        known: dict[str, Any] = {"MISSING": _MISSING}
+        parameters, lines = ["self"], []
+        for name, each in sorted(fields.items(), key=lambda item: item[1].kw_only):
+            if each.kw_only and "*" not in parameters:
+                parameters.append("*")
+            if each.factory:
+                known[f"make_{name}"] = each.factory
+                parameters.append(f"{name}=MISSING")
+                lines.append(f" self.{name} = make_{name}() if {name} is MISSING else {name}")
+                continue
+            if each.default is not _MISSING:
+                known[f"default_{name}"] = each.default
+            parameters.append(name if each.default is _MISSING else f"{name}=default_{name}")
+            lines.append(f" self.{name} = {name}")
+        lines.append(" self.__post_init__()" if post else " pass")
+        exec("\n".join([f"def __init__({', '.join(parameters)}):", *lines]), known)  # noqa: S102 - names of fields
+        made: Callable[..., None] = known["__init__"]
+        return made
+
+    def _key(names: list[str]) -> Callable[[Any], object]:
+        return attrgetter(*names) if names else lambda _: ()
+
+    def _equality(key: Callable[[Any], object]) -> Callable[[Any, object], bool]:
+        def equal(self: Any, other: object) -> bool:  # noqa: ANN401
             return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
 
-        return equal, lambda self: hash(key(self))
+        return equal
 
-    def _representation(names: tuple[str, ...]) -> Callable[[T], str]:
-        def represent(self: T) -> str:
+    def _representation(names: list[str]) -> Callable[[Any], str]:
+        def represent(self: Any) -> str:  # noqa: ANN401
             values = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
             return f"{self.__class__.__qualname__}({values})"
 
         return represent
+
+    class _AsDataclass:
+        """The fields of a record as the standard library wants them, made when it asks."""
+
+        def __get__(self, _: object, owner: type) -> dict[str, Any]:
+            import dataclasses  # noqa: PLC0415
+
+            given = []
+            for name, each in owner.__record__.items():
+                options = {"repr": each.repr, "compare": each.compare, "kw_only": each.kw_only}
+                if each.factory:
+                    options["default_factory"] = each.factory
+                elif each.default is not _MISSING:
+                    options["default"] = each.default
+                given.append((name, each.type, dataclasses.field(**options)))
+            return dataclasses.make_dataclass(owner.__name__, given).__dataclass_fields__
+
+    _AS_DATACLASS = _AsDataclass()
+
+
+def names_of(one: object) -> tuple[str, ...]:
+    """Return the names of a record's fields, in their order."""
+    names: tuple[str, ...] = tuple(type(one).__record__)  # type: ignore[attr-defined]
+    return names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison
 from factcheck.model.period import Duration, Period
 from factcheck.model.place import Place, Run, Scalar
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.written import Written
 
 Dimensions = frozenset[tuple[str, str]]

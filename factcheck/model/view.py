@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.place import Place
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry, Source
 from factcheck.model.style import PLAIN, Style
 from factcheck.model.written import Written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.load.append import append_claim
@@ -15,7 +14,7 @@ from factcheck.model.exact import plain
 from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh, slug
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Registry
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from factcheck.load.documents import digest, locate, parse_document, read_bytes
 from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.finding import Fact, Fault
+from factcheck.model.record import field, record
 from factcheck.model.registry import Claim, Registry, Source
 from factcheck.model.unchecked import Unchecked, Why
 
@@ -44,7 +44,7 @@ class NotAtHand(NamedTuple):
     fault: Fault
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Looked:
     """What came of looking for quotes in documents."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
 from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Registry
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry

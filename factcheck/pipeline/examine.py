@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -19,7 +18,7 @@ from factcheck.load.pieces import join_pieces, parse_piece
 from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure

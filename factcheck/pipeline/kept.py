@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from factcheck.load.parsed import Parsed
 from factcheck.load.parts import Members, Opened
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
+from factcheck.model.record import replace
 from factcheck.model.registry import Record
 from factcheck.model.view import Figure
 from factcheck.pipeline.part import Outcome

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.documents import read_document
@@ -14,6 +13,7 @@ from factcheck.model.exact import plain
 from factcheck.model.format import format_interval
 from factcheck.model.lint import Checked, Reason, Standing
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import field, record
 from factcheck.model.registry import Metric
 from factcheck.model.view import View
 from factcheck.pipeline.draft import known_of
@@ -83,7 +83,7 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
 }
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Linter:
     """A registry ready to be asked; what it knows of a language is worked out once."""
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import __version__
 from factcheck.load.files import decode
+from factcheck.model.record import replace
 from factcheck.pipeline.plan import STDIN, Request, UsageError
 from factcheck.report import formats
 
@@ -143,7 +141,7 @@ def choose_printing(
     return Printing(
         format=output_format,
         outputs=outputs,
-        width=min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST,
+        width=_width_of_terminal() if terminal else _WIDEST,
         colour=coloured,
         hyperlinks=wants_hyperlinks(terminal=terminal, colour=coloured, environment=environment),
         quiet=quiet,
@@ -196,7 +194,13 @@ def page_text(markdown: str) -> str:
     from factcheck.report.pages import render_page  # noqa: PLC0415 - only terminals need it
 
     colour = wants_colour("auto", terminal=True, environment=os.environ)
-    return render_page(markdown, min(shutil.get_terminal_size().columns, _WIDEST), colour=colour)
+    return render_page(markdown, _width_of_terminal(), colour=colour)
+
+
+def _width_of_terminal() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - only terminals need it
+
+    return min(get_terminal_size().columns, _WIDEST)
 
 
 def rule_cards() -> dict[str, RuleCard]:
@@ -229,6 +233,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     A link is followed. What is no regular file (a device, a pipe) is written to as it is, never replaced.
     """
+    import tempfile  # noqa: PLC0415 - most reports are only printed
+
     data = content.encode() if isinstance(content, str) else content
     try:
         target = path.resolve()

@@ -7,7 +7,6 @@ result can be kept for the next time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.gate.allow import Excepted, exceptions_of
@@ -15,7 +14,7 @@ from factcheck.gate.fold import drop_said_better
 from factcheck.gate.identity import fingerprint
 from factcheck.load.parts import Members, Opened
 from factcheck.model.finding import Fault, Finding
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked
 from factcheck.model.view import Figure, View

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from factcheck.model.conflict import Repair as Found
 from factcheck.model.conflict import Slip, Suggestion
 from factcheck.model.finding import Finding, Repair
+from factcheck.model.record import replace
 from factcheck.model.severity import Severity
 
 _RULES = frozenset(

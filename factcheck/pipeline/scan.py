@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from factcheck.model.document import Unreadable
+from factcheck.model.record import record
 from factcheck.model.said import SaidError
 from factcheck.model.scanned import Scanned
 from factcheck.pipeline.batch import Reading, scan_batch, scan_text
@@ -43,7 +43,7 @@ class Piece(NamedTuple):
     refused: tuple[tuple[Entry, Unreadable], ...]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Outcome:
     """How a scan went: how many documents were read, how many could not be, and what cut it short.
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from factcheck.pipeline.interrupts import blocked
 from factcheck.pipeline.plan import UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +82,10 @@ class _Worker(Generic[Batch, Result]):
     """A process with a pipe of its own, so that the loss of it is seen and takes nothing of the others along."""
 
     def __init__(self, work: Callable[[Batch], Result], others: list[Connection], *, sharing: bool) -> None:
-        from multiprocessing import get_context  # noqa: PLC0415 - takes as long as a small scan
+        # They take as long to load as a small scan takes.
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        from factcheck.pipeline.interrupts import blocked  # noqa: PLC0415
 
         copied = sharing and sys.platform == "linux"
         # Else a fresh process, not a copy: a copy of a process that has threads, as pyarrow's readers do, may hang.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import repeat
 
 from factcheck.model.document import Document
+from factcheck.model.record import replace
 from factcheck.model.scanned import Scanned
 from factcheck.read.language import Language
 from factcheck.read.scan import scan

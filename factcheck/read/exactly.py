@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -11,6 +10,7 @@ from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.model.written import Written
 from factcheck.read.numerals import Digits
 from factcheck.read.spotted import Spotted

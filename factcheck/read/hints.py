@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.read.language import Language
 from factcheck.read.lexicon import by_first_letters
 from factcheck.read.spelled import seeds
+from factcheck.read.spotted import Hint
 from factcheck.read.vague import vague_words
 
 # What may stand before such words besides a space.
@@ -17,19 +19,25 @@ _OTHERS_BEFORE = "\\n(“\"'‘«/>-"
 _LONG = 5_000
 
 
-def find_hints(lower: str, language: Language) -> list[int]:
+def find_hints(lower: str, language: Language) -> list[Hint]:
     """Return the places where words of numbers may begin, in order."""
     # A text begins as a line does.
     text = "\n" + lower
     if len(text) <= _LONG:
-        return [match.end() - 1 for match in _behind(f"[ {_OTHERS_BEFORE}]", language).finditer(text)]
-    hints = [match.end() - 1 for match in _behind(" ", language).finditer(text)]
-    if others := [match.end() - 1 for match in _behind(f"[{_OTHERS_BEFORE}]", language).finditer(text)]:
+        return list(_hints(text, f"[ {_OTHERS_BEFORE}]", language))
+    hints = list(_hints(text, " ", language))
+    if others := list(_hints(text, f"[{_OTHERS_BEFORE}]", language)):
         hints = sorted(hints + others)
     return hints
+
+
+def _hints(text: str, signs: str, language: Language) -> Iterator[Hint]:
+    for match in _behind(signs, language).finditer(text):
+        yield Hint(match.end() - 1, match.end(1) - 1 if match[1] else -1)
 
 
 @cache
 def _behind(sign: str, language: Language) -> re.Pattern[str]:
     """Return a pattern for the place behind a sign; nothing is taken but this, so that no hint hides another."""
-    return re.compile(f"{sign}(?={by_first_letters([*seeds(language), *vague_words(language)])})")
+    spelled, vague = by_first_letters(seeds(language)), by_first_letters(vague_words(language))
+    return re.compile(f"{sign}(?=({spelled})|{vague})")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
-from factcheck.model.record import record
+from factcheck.model.record import field, record
 
 Phrase = tuple[str, ...]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import chain
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.read.language import Language
 
 # No name of a unit is longer.

@@ -22,7 +22,7 @@ from factcheck.read.lexicon import Lexicon, lexicon
 from factcheck.read.other import NEXT_LEVEL, Other
 from factcheck.read.quick import quick_at, quick_pattern
 from factcheck.read.spelled import spot_in_words
-from factcheck.read.spotted import Spotted
+from factcheck.read.spotted import Hint, Spotted
 from factcheck.read.text import Uniform, uniform
 from factcheck.read.vague import spot_vague
 
@@ -78,7 +78,7 @@ def _scan(page: Uniform, text: str, language: Language, *, explain: bool) -> Sca
     return Scan(tuple(quantities), tuple(others), vague, tuple(explained))
 
 
-def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[int]) -> list[Found]:
+def _spot(page: Uniform, text: str, words: Lexicon, hints: Sequence[Hint]) -> list[Found]:
     found = _spot_digits(page, text, words)
     if hints and (in_words := spot_in_words(page, words, hints, found)):
         found = [*_without_wholes(found, in_words), *in_words]

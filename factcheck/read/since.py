@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import MINYEAR, date, timedelta
 
 from factcheck.model.period import Grain, Period, parse_period
+from factcheck.model.record import replace
 from factcheck.model.registry import Claim, Registry
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -20,12 +20,12 @@ from factcheck.read.exactly import Figure
 from factcheck.read.figure import finished
 from factcheck.read.hedges import find_hedge
 from factcheck.read.language import Language
-from factcheck.read.lexicon import Lexicon, alternation, by_first_letters, trie_match
+from factcheck.read.lexicon import Lexicon, alternation, trie_match
 from factcheck.read.neighbours import left_words, noun_follows
 from factcheck.read.other import Other
 from factcheck.read.ratios import is_year
 from factcheck.read.scales import next_numeral, scale_of, scaled
-from factcheck.read.spotted import Numeral, Spotted
+from factcheck.read.spotted import Hint, Numeral, Spotted
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
@@ -86,13 +86,8 @@ def seeds(language: Language) -> tuple[str, ...]:
     return tuple(alternatives)
 
 
-@cache
-def _seed(language: Language) -> re.Pattern[str]:
-    return re.compile(by_first_letters(seeds(language)))
-
-
 def spot_in_words(
-    page: Uniform, words: Lexicon, hints: Sequence[int], taken: Sequence[Spotted | Figure | Other]
+    page: Uniform, words: Lexicon, hints: Sequence[Hint], taken: Sequence[Spotted | Figure | Other]
 ) -> list[Spotted]:
     """Return the numbers in words, and whole multiples ("gấp đôi"), where nothing else was found.
 
@@ -128,29 +123,28 @@ class _Covered:
         return self._next < len(self._taken) and self._taken[self._next].start <= position
 
 
-def _starts(lower: str, hints: Sequence[int], language: Language) -> list[tuple[int, str]]:
+def _starts(lower: str, hints: Sequence[Hint], language: Language) -> list[tuple[int, str]]:
     """Return where a number in words may begin, in order, with the phrase of a whole multiple."""
-    seed = _seed(language)
     starts: list[tuple[int, str]] = []
     # What begins inside the first words of another number is a piece of it, but only if the same sign leads to it.
     ends: dict[str, int] = {}
-    for hint in hints:
+    for place, end in hints:
         # The first word of a text has nothing before it.
-        before = "" if hint == 0 else "space" if lower[hint - 1] == " " else "sign"
-        if hint > ends.get(before, -1) and (found := seed.match(lower, hint)):
-            starts.append(_start(found, language))
-            ends[before] = found.end()
+        before = "" if place == 0 else "space" if lower[place - 1] == " " else "sign"
+        if end >= 0 and place > ends.get(before, -1):
+            starts.append(_start(lower, place, end, language))
+            ends[before] = end
     starts.sort()
     return starts
 
 
-def _start(match: re.Match[str], language: Language) -> tuple[int, str]:
-    phrase = match[0]
+def _start(lower: str, place: int, end: int, language: Language) -> tuple[int, str]:
+    phrase = lower[place:end]
     first, _, _ = phrase.partition(" ")
     if tuple(phrase.split()) in language.in_words.multiples:
-        return match.start(), phrase
+        return place, phrase
     ranked = first in language.heads.rank_words
-    return match.start() + (len(first) + 1 if ranked else 0), ""
+    return place + (len(first) + 1 if ranked else 0), ""
 
 
 def _multiple(page: Uniform, start: int, phrase: str, words: Lexicon) -> Spotted:

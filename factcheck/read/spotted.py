@@ -48,6 +48,13 @@ class Hedge(NamedTuple):
     clues: tuple[tuple[str, Phrase], ...] = ()
 
 
+class Hint(NamedTuple):
+    """A place where words of numbers may begin, and where the first of them end: -1 where they are vague."""
+
+    place: int
+    end: int
+
+
 class Spotted(NamedTuple):
     """One stretch of text with a number in it: a quantity where ``numeral`` is set, else something else.
 

@@ -10,20 +10,21 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity, Vague
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
+from factcheck.read.spotted import Hint
 from factcheck.read.text import Uniform
 
 _BEFORE = frozenset(" \n(")
 
 
-def spot_vague(page: Uniform, language: Language, hints: Sequence[int], taken: Sequence[Quantity]) -> Iterator[Vague]:
+def spot_vague(page: Uniform, language: Language, hints: Sequence[Hint], taken: Sequence[Quantity]) -> Iterator[Vague]:
     """Yield the vague numbers of a text, in order, where no quantity was read (``taken``).
 
     ``hints`` are the places where one may begin.
     """
     lower, pattern = page.lower, _pattern(language)
     index, last = 0, -1
-    for hint in hints:
-        if hint <= last or (hint and lower[hint - 1] not in _BEFORE) or not (match := pattern.match(lower, hint)):
+    for place, _ in hints:
+        if place <= last or (place and lower[place - 1] not in _BEFORE) or not (match := pattern.match(lower, place)):
             continue
         start, last = match.span()
         while index < len(taken) and taken[index].end <= start:

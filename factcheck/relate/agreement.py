@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.commitment import commit, commit_part
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide, round_half_up
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.model.registry import Behaviour, Claim, Metric
 from factcheck.model.view import Mismatch, QuoteReading
 from factcheck.model.written import Written

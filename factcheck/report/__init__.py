@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factcheck.model.modules import modules_in
 from factcheck.report import formats as _formats
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def formats() -> tuple[str, ...]:
     """Return the names of all output formats, in order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(_formats.__path__)))
+    return modules_in(_formats.__path__)
 
 
 def render(name: str, report: Report, layout: Layout) -> str:

@@ -5,14 +5,13 @@ This file is the catalogue: it finds the rules by their files and turns what the
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from inspect import getdoc
 
 from factcheck.model.finding import Fault, Finding, Wording
 from factcheck.model.format import format_fact
+from factcheck.model.modules import modules_in
 from factcheck.model.record import record
 from factcheck.model.severity import Severity
 from factcheck.model.view import View
@@ -47,11 +46,11 @@ class Rule:
 def catalogue() -> Mapping[str, Rule]:
     """Return every rule by name, in alphabetical order."""
     rules: dict[str, Rule] = {}
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
-        module = import_module(f"{__name__}.{info.name}")
-        name = info.name.replace("_", "-")
+    for file in modules_in(__path__):
+        module = import_module(f"{__name__}.{file}")
+        name = file.replace("_", "-")
         of_whole = getattr(module, "OF_WHOLE_REGISTRY", False)
-        rules[name] = Rule(name, getdoc(module) or "", module.WORDINGS, module.check, of_whole)
+        rules[name] = Rule(name, (module.__doc__ or "").strip(), module.WORDINGS, module.check, of_whole)
     return rules
 
 

@@ -27,11 +27,11 @@ relations:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.model.expression import Expression, Number, Operation, Reference, operators
 from factcheck.model.finding import Fact, Fault, Range, Wording
 from factcheck.model.growth import Reading, WeighedGrowth
+from factcheck.model.record import replace
 from factcheck.model.severity import Severity
 from factcheck.model.sides import sides_of, style_of, unit_of
 from factcheck.model.view import Instance, Judgement, Slack, Verdict, View

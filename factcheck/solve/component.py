@@ -6,12 +6,12 @@ it into an interval. Constraints are linear, or products; every larger expressio
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.conflict import Link
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.model.record import field, record
 from factcheck.solve.simplex import Effort
 
 ANYTHING = Interval(None, None)
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     interval: Interval
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Component:
     """Variables that hang together, with all that is said of them. Numbers are positions in these lists.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from factcheck.model.conflict import Conflict, Step
 from factcheck.model.interval import Interval
+from factcheck.model.record import replace
 from factcheck.solve.component import ANYTHING, Component, Items
 from factcheck.solve.decide import refute
 from factcheck.solve.propagate import Domains

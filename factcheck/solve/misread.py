@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.conflict import Repair, Slip, Tie
 from factcheck.model.exact import divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.model.view import Figure, Mismatch
 from factcheck.solve.component import Component, Items, everything
 from factcheck.solve.decide import refute

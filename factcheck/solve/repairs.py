@@ -9,7 +9,6 @@ other way would have left as much room.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
@@ -18,6 +17,7 @@ from factcheck.model.conflict import Repair, Slip, Tie
 from factcheck.model.exact import Exact, divide, magnitude, plain, round_half_up
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.model.registry import ChangeKind
 from factcheck.model.view import Figure, QuoteReading
 from factcheck.model.written import Written

@@ -6,12 +6,12 @@ A reader has ``SUFFIXES`` and ``read(data) -> Document | Unreadable``; what it n
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 
 from factcheck.model.document import Document, Unreadable
+from factcheck.model.modules import modules_in
 
 Reader = Callable[[bytes], Document | Unreadable]
 
@@ -20,7 +20,7 @@ Reader = Callable[[bytes], Document | Unreadable]
 def readers() -> Mapping[str, Reader]:
     """Return the reader of each file ending, lower case with its dot."""
     found: dict[str, Reader] = {}
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
-        module = import_module(f"{__name__}.{info.name}")
+    for file in modules_in(__path__):
+        module = import_module(f"{__name__}.{file}")
         found.update(dict.fromkeys(module.SUFFIXES, module.read))
     return found

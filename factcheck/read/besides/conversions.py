@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.read.besides.quoted import Quoted
 
 # What one of each measure is, in the same measure throughout a family.

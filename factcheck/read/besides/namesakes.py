@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.read.besides.quoted import Quoted
 from factcheck.read.namesakes import other_units
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.read.besides.quoted import Quoted
 
 _MOST = 6

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.model.exact import divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.read.besides.quoted import Quoted
 
 _OF_SOMETHING = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})

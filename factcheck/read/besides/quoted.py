@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.read.language import Language
 from factcheck.read.other import Other
 from factcheck.read.scan import scan

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.read.besides.quoted import Quoted
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation

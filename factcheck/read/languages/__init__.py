@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 import unicodedata
 from collections import Counter
 from functools import cache
 from importlib import import_module
 
+from factcheck.model.modules import modules_in
 from factcheck.read.language import Language
 
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
@@ -19,7 +19,7 @@ _ENOUGH = 20_000
 @cache
 def known_languages() -> tuple[str, ...]:
     """Return the codes of all languages, in order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return modules_in(__path__)
 
 
 @cache

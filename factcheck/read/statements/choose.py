@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from factcheck.model.draft import DraftMetric, LeftOut
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind
+from factcheck.model.record import field, record
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
@@ -57,7 +57,7 @@ class Known(NamedTuple):
         return frozenset(unit_code(metric.unit, language) for metric in self.metrics.values() if metric.unit)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Choice:
     """What one statement becomes."""
 

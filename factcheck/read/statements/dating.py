@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against
 from factcheck.read.statements.page import Page

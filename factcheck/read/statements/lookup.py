@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -21,7 +20,7 @@ from factcheck.model.ident import slug
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
 from factcheck.read.statements.likeness import Match

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import cache
 
 from factcheck.model.commitment import commit_part
 from factcheck.model.exact import divide, round_half_up
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.read.language import Language
 from factcheck.read.lexicon import alternation
 from factcheck.read.namesakes import in_known_unit

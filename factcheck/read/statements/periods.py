@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from factcheck.model.period import days_in
 from factcheck.read.statements.words import StatementWords
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -62,7 +62,7 @@ def _in_months(month: int, last_name: str, year: int, words: StatementWords) -> 
 
 def _lasting(groups: dict[str, str], year: int, month: int, words: StatementWords) -> str | None:
     """Return the period of "the year ending March 2024", "the 52 weeks ended 30 December 2023"."""
-    last = monthrange(year, month)[1]
+    last = days_in(year, month)
     day = int(groups.get("d", last))
     if not 1 <= day <= last:
         return None
@@ -107,6 +107,6 @@ def shifted(iso: str, months: int) -> str:
     year, month = total // 12, total % 12 + 1
     if len(iso) == len("2020-01"):
         return f"{year}-{month:02}"
-    last = monthrange(year, month)[1]
+    last = days_in(year, month)
     stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
     return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
 
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
 from factcheck.read.scan import scan

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import replace
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.model.period import Period, parse_period
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.read.statements.periods import FISCAL, period_of, shifted
 from factcheck.read.statements.words import StatementWords
 

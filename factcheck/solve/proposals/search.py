@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.model.proposal import Proposal, ProposalKind, Proposals
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.view import Instance, View
 from factcheck.solve.proposals.ratios import ShareHit
 from factcheck.solve.proposals.stated import Stated

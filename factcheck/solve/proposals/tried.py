@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact, magnitude
 from factcheck.model.proposal import ProposalKind
 from factcheck.model.quantity import Kind
+from factcheck.model.record import replace
 from factcheck.model.registry import Behaviour, Dimensions
 from factcheck.model.view import View
 from factcheck.solve.proposals import chance
