@@ -131,7 +131,7 @@ def help_of(command: str) -> str:
     """Return what ``factcheck COMMAND --help`` prints, as a block."""
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "TERMINAL_WIDTH": "100", "LC_ALL": "C.UTF-8"}
     environment.pop("GITHUB_ACTIONS", None)
-    program = f"import sys; sys.argv = ['factcheck', '{command}', '--help']; from factcheck.cli.main import run; run()"
+    program = f"import sys; sys.argv = ['factcheck', '{command}', '--help']; from factcheck.cli.start import run; run()"
     result = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, encoding="utf-8", check=True
     )

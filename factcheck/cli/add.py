@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import LangOption, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import LangOption, spoken
 from factcheck.model.record import replace
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import spoken
 
 if TYPE_CHECKING:
     from factcheck.pipeline.plan import Request

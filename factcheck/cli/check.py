@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
+from factcheck.cli.checking import CheckOptions, run_check
 from factcheck.cli.options import (
     ON_ENGINE,
     OUTPUT,
@@ -22,9 +21,6 @@ from factcheck.cli.options import (
     LangOption,
     RequireDocuments,
     day_of,
-    show_progress,
-    spoken,
-    stop,
 )
 
 EXAMPLES = (
@@ -141,40 +137,26 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 nothing to check.
     """
-    from factcheck.model.severity import Severity  # noqa: PLC0415
-    from factcheck.pipeline.output import choose_format, choose_printing, parse_output  # noqa: PLC0415
-    from factcheck.pipeline.plan import NothingToCheckError, UsageError, missing_baseline, plan  # noqa: PLC0415
-    from factcheck.pipeline.printed import print_check  # noqa: PLC0415
-
-    language = spoken(lang)
-    if engine_address is not None and engine is Engine.LOCAL:
-        from factcheck.pipeline.engine import no_engine  # noqa: PLC0415
-
-        stop(no_engine(), language)
-    try:
-        chosen = choose_format(output_format, os.environ)
-        outputs = tuple(parse_output(given) for given in output or ())
-        request = plan(
-            tuple(paths or ()),
-            as_of=day_of(as_of),
-            lang=language,
-            since=since,
-            baseline=baseline,
-            use_baseline=not no_baseline,
-            documents=documents,
-            require_documents=require_documents,
-            use_cache=not no_cache,
-            on_engine=engine is Engine.DAFT,
-            engine_address=engine_address,
+    raise typer.Exit(
+        run_check(
+            CheckOptions(
+                paths=tuple(paths or ()),
+                since=since,
+                fail_on=fail_on.value if fail_on else None,
+                as_of=day_of(as_of),
+                baseline=baseline,
+                no_baseline=no_baseline,
+                documents=documents,
+                require_documents=require_documents,
+                no_cache=no_cache,
+                on_engine=engine is Engine.DAFT,
+                engine_address=engine_address,
+                output_format=output_format,
+                output=tuple(output or ()),
+                color=color.value,
+                lang=lang.value if lang else None,
+                quiet=quiet,
+                show_allowed=show_allowed,
+            )
         )
-        if baseline and not baseline.exists():
-            stop(missing_baseline(baseline), language)
-        printing = choose_printing(chosen, outputs, colour=color.value, quiet=quiet, show_allowed=show_allowed)
-        found = print_check(request, printing, show_progress)
-    except UsageError as error:
-        stop(error, language)
-    except NothingToCheckError as error:
-        stop(error, language, Exit.NOTHING)
-    gate = Severity(fail_on.value if fail_on else request.fail_on).rank
-    fails = any(number and Severity(severity).rank <= gate for severity, number in found.items())
-    raise typer.Exit(Exit.FINDINGS if fails else Exit.CLEAN)
+    )

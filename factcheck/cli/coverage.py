@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import Colour, Documents, LangOption, RequireDocuments, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import Colour, Documents, LangOption, RequireDocuments, spoken
 
 _WIDEST = 100
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import AsOf, LangOption, day_of, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import AsOf, LangOption, day_of, spoken
 
 
 class DiffFormat(StrEnum):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import AsOf, LangOption, day_of, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import AsOf, LangOption, day_of, spoken
 
 if TYPE_CHECKING:
     from factcheck.pipeline.draft import Drafted

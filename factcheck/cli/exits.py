@@ -1,8 +1,12 @@
-"""What the exit codes mean."""
+"""What the exit codes mean, and how a command stops."""
 
 from __future__ import annotations
 
+import sys
 from enum import IntEnum
+from typing import NoReturn
+
+from factcheck.model.said import SaidError
 
 
 class Exit(IntEnum):
@@ -13,3 +17,9 @@ class Exit(IntEnum):
     USAGE = 2
     NOTHING = 3
     INTERRUPTED = 130
+
+
+def stop(error: SaidError, lang: str, code: Exit = Exit.USAGE) -> NoReturn:
+    """End a command with a message on standard error."""
+    sys.stderr.write(f"factcheck: {error.say(lang)}\n")
+    sys.exit(code)

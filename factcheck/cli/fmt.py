@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import LangOption, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import LangOption, spoken
 from factcheck.model.said import SaidError
 
 

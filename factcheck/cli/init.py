@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import spoken, stop
+from factcheck.cli.exits import stop
+from factcheck.cli.options import spoken
 
 
 def init(

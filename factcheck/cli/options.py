@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-
-from factcheck.cli.exits import Exit
-from factcheck.model.said import SaidError
 
 WHAT = "What counts"
 OUTPUT = "Output"
@@ -116,17 +112,3 @@ def spoken(lang: Lang | None = None) -> str:
     from factcheck.pipeline.output import choose_lang  # noqa: PLC0415
 
     return choose_lang(lang.value if lang else None, os.environ)
-
-
-def stop(error: SaidError, lang: str, code: Exit = Exit.USAGE) -> NoReturn:
-    """End a command with a message on standard error."""
-    typer.echo(f"factcheck: {error.say(lang)}", err=True)
-    raise typer.Exit(code)
-
-
-def show_progress(done: int, total: int) -> None:
-    """Say on a terminal how far reading has come; nothing anywhere else."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or total < 10:  # noqa: PLR2004 - too quick to see
-        return
-    sys.stderr.write(f"\rfactcheck: {done} of {total} files\x1b[K" if done < total else "\r\x1b[K")
-    sys.stderr.flush()

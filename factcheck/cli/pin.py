@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import Documents, LangOption, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import Documents, LangOption, spoken
 
 
 def pin(

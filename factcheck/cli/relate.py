@@ -11,8 +11,9 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import Colour, LangOption, show_progress, spoken, stop
+from factcheck.cli.checking import show_progress
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import Colour, LangOption, spoken
 
 _WIDEST = 120
 EXAMPLES = (

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import spoken, stop
+from factcheck.cli.exits import stop
+from factcheck.cli.options import spoken
 
 
 def rule(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.exits import Exit
-from factcheck.cli.options import ON_ENGINE, OUTPUT, Colour, Engine, EngineAddress, spoken, stop
+from factcheck.cli.exits import Exit, stop
+from factcheck.cli.options import ON_ENGINE, OUTPUT, Colour, Engine, EngineAddress, spoken
 
 if TYPE_CHECKING:
     from factcheck.pipeline.batch import Reading
