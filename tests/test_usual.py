@@ -69,7 +69,7 @@ def test_what_is_read_without_typer_is_what_typer_reads(patch, arguments):
 def test_each_option_is_read_without_typer(patch, name):
     arguments = ["check", name, GIVEN[name][0], "claims"]
     usual = usual_check(arguments, {})
-    assert usual == understood_by_typer(arguments, patch) != CheckOptions(("claims",))
+    assert usual == understood_by_typer(arguments, patch) != CheckOptions(paths=("claims",))
 
 
 @pytest.mark.parametrize("flag", FLAGS)

@@ -6,12 +6,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cli.exits import Exit, stop
+from factcheck.model.record import record
 
 
-class CheckOptions(NamedTuple):
+@record(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
     """The options of ``check`` as they were given: empty, None or False where they were not."""
 
     paths: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -58,6 +59,8 @@ def _run_command(arguments: Sequence[str]) -> NoReturn:
     from factcheck.cli.usual import usual_check  # noqa: PLC0415 - the version is asked for without it
 
     if usual := usual_check(arguments, os.environ):
+        # The collector rests while a registry is checked; it would find nothing in what is loaded for that either.
+        gc.disable()
         from factcheck.cli.checking import run_check  # noqa: PLC0415
 
         sys.exit(run_check(usual))

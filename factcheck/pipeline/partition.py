@@ -7,7 +7,6 @@ on several processors, and not at all where nothing has changed since the last t
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
@@ -128,12 +127,18 @@ def _joined(components: dict[str, list[_Record]]) -> Iterator[list[_Record]]:
     part: list[_Record] = []
     for root, members in components.items():
         part += members
-        ends = zlib.crc32(root.encode()) % _ONE_IN == 0
-        if len(part) >= _MOST_CLAIMS or (ends and len(part) >= _FEWEST_CLAIMS):
+        if len(part) >= _MOST_CLAIMS or (len(part) >= _FEWEST_CLAIMS and _is_an_end(root)):
             yield part
             part = []
     if part:
         yield part
+
+
+def _is_an_end(root: str) -> bool:
+    """Whether a part may end here, wherever others do: by the name alone, so that a change moves few ends."""
+    from zlib import crc32  # noqa: PLC0415 - only large registries have several parts
+
+    return crc32(root.encode()) % _ONE_IN == 0
 
 
 def _members(part: list[_Record]) -> tuple[Members, ...]:

@@ -39,7 +39,6 @@ _WORDS = {
         "last year": r"(?:last|the previous) year",
     },
 }
-_PATTERNS = {lang: [(form, re.compile(pattern)) for form, pattern in forms.items()] for lang, forms in _WORDS.items()}
 
 
 def read_since(registry: Registry) -> Mapping[str, Period]:
@@ -58,8 +57,9 @@ def read_since(registry: Registry) -> Mapping[str, Period]:
 def since_in(quote: str, lang: str, claim: Claim) -> Period | None:
     """Return the earlier period that a quote names, seen from the claim's own; None where it names none."""
     text = " ".join(unicodedata.normalize("NFC", quote).lower().split())
-    for form, pattern in _PATTERNS.get(lang, ()):
-        if match := pattern.search(text):
+    for form, pattern in _WORDS.get(lang, {}).items():
+        # Compiled when a change is first met.
+        if match := re.search(pattern, text):
             try:
                 return _period(form, match.groupdict(), claim.period)
             except (ValueError, OverflowError):
