@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -14,6 +13,7 @@ from benchmarks.registries import slip
 from factcheck.load.number import parse_number
 from factcheck.load.registry import Loaded, load_registry
 from factcheck.model.finding import Finding
+from factcheck.model.record import replace
 from factcheck.model.registry import Claim, Quote
 from factcheck.model.severity import Severity
 from factcheck.pipeline.part import find

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,6 +10,7 @@ from library import QUOTES, write
 
 from factcheck.load.registry import load_registry
 from factcheck.model.coverage import How
+from factcheck.model.record import replace
 from factcheck.pipeline.coverage import measure_coverage, parse_percentage
 from factcheck.pipeline.plan import Request, UsageError
 

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from factcheck.cli.main import make_app
 from factcheck.pipeline import partition
+from factcheck.pipeline.engine import said_by_engine
 
 CHECK = ["check", "--output-format", "json", "--as-of", AS_OF.isoformat()]
 
@@ -33,6 +34,19 @@ def test_the_findings_are_the_same(tmp_path, monkeypatch):
     engine = CliRunner().invoke(make_app(), [*CHECK, "--engine", "daft"])
     assert '"misread-value"' in local.stdout
     assert (engine.exit_code, engine.stdout) == (local.exit_code, local.stdout)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Not found: s3://b/x.parquet\nat reader.rs:12", "Daft: Not found: s3://b/x.parquet"),
+        ("It failed:\nTraceback:\n  File x\nConnectionError: no node\n", "Daft: It failed: ConnectionError: no node"),
+        ("It failed:", "Daft: It failed:"),
+        ("\n", "Daft: OSError"),
+    ],
+)
+def test_an_engine_says_what_went_wrong_in_one_line(message, said):
+    assert said_by_engine(OSError(message)).en == said
 
 
 def test_an_address_needs_an_engine(monkeypatch):

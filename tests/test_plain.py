@@ -1,7 +1,5 @@
 """Plain claims are what the YAML parser would have read, wherever they stand."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from factcheck.load import parsed, plain, shapes
 from factcheck.load.parsed import parse_bytes
 from factcheck.load.plain import SetAside, set_aside
+from factcheck.model.record import replace
 
 CLAIM = "  - id: c\n    metric: m\n    value: 1\n"
 LAST = "  - id: last\n    metric: m\n    value: 9\n"

@@ -91,6 +91,10 @@ def no_engine() -> UsageError:
 
 
 def said_by_engine(error: Exception) -> UsageError:
-    """Return what an engine says as an error of ours: its first line, which names the file or address."""
-    first = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
-    return UsageError(f"Daft: {first}", f"Daft: {first}")
+    """Return what an engine says as an error of ours: its first line, which names the file or address.
+
+    A line that only leads up to a traceback is followed by what that ends with.
+    """
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    said = f"{lines[0]} {lines[-1]}" if lines[0].endswith(":") and len(lines) > 1 else lines[0]
+    return UsageError(f"Daft: {said}", f"Daft: {said}")
