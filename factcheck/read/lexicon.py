@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from factcheck.model.comparator import Comparator
@@ -164,8 +165,14 @@ def lexicon(language: Language) -> Lexicon:
 def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
     """Return a pattern for any of the texts, the longest first, each ending where a word ends."""
     by_length = sorted(texts, key=lambda text: (-len(text), text))
-    ended = (re.escape(text) + (r"(?!\w)" if ends and text[-1].isalnum() else "") for text in by_length)
-    return "(?:" + ("|".join(ended) or "(?!)") + ")"
+    runs = groupby(by_length, key=lambda text: ends and text[-1].isalnum())
+    # What is written once for many words is compiled once: half of what a pattern takes at every start.
+    ended = (_any_of(map(re.escape, run)) + (r"(?!\w)" if words else "") for words, run in runs)
+    return f"(?:{'|'.join(ended) or '(?!)'})"
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
 
 
 def by_first_letters(patterns: Iterable[str]) -> str:
