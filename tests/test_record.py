@@ -1,6 +1,7 @@
 """A record compares, hashes and shows itself as the frozen dataclass that it is to the type checker."""
 
 import dataclasses
+import inspect
 import pickle
 
 import pytest
@@ -132,6 +133,17 @@ def test_the_standard_library_takes_a_record_for_a_dataclass():
     assert dataclasses.is_dataclass(one)
     assert dataclasses.asdict(one) == {"name": "a", "marks": (), "size": 1, "notes": []}
     assert dataclasses.replace(one, size=2) == Measured(name="a", size=2)
+
+
+def test_how_a_record_is_built_can_be_asked_before_one_is():
+    @record(frozen=True, slots=True)
+    class Pair:
+        first: int
+        second: int = 2
+
+    assert str(inspect.signature(Pair)) == "(first, second=2)"
+    assert (Pair(1).second, Pair(1, 3).second) == (2, 3)
+    assert str(inspect.signature(Pair)) == "(first, second=2)"
 
 
 def test_a_record_that_may_change_has_no_hash():

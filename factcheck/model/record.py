@@ -53,17 +53,20 @@ else:
             body.pop("__weakref__", None)
             own = {name: _taken(body, name, kind, kw_only) for name, kind in body.get("__annotations__", {}).items()}
             fields = getattr(cls, "__record__", {}) | own
+            body["__qualname__"] = cls.__qualname__
             body["__record__"] = fields
             body["__slots__"] = tuple(own)
             body["__match_args__"] = tuple([name for name, each in fields.items() if not each.kw_only])
-            body["__init__"] = _initializer(fields, post=hasattr(cls, "__post_init__"))
+            body["__init__"] = _compiling_itself(fields, post=hasattr(cls, "__post_init__"))
             body["__repr__"] = _representation([name for name, each in fields.items() if each.repr])
             body["__dataclass_fields__"] = _AS_DATACLASS
+            body["__signature__"] = _SIGNATURE
             if eq:
                 key = _key([name for name, each in fields.items() if each.compare])
                 body["__eq__"] = _equality(key)
                 body["__hash__"] = (lambda self: hash(key(self))) if frozen else None
-            return type(cls)(cls.__name__, cls.__bases__, body)
+            made = body["__init__"].record = type(cls)(cls.__name__, cls.__bases__, body)
+            return made
 
         return make
 
@@ -76,6 +79,15 @@ else:
         taken = default if isinstance(default, field) else field(default=default)
         taken.type, taken.kw_only = kind, kw_only
         return taken
+
+    def _compiling_itself(fields: dict[str, field], *, post: bool) -> Callable[..., None]:
+        """Return what compiles the way to build records when the first is built: of many classes none ever is."""
+
+        def init(self: object, *given: object, **named: object) -> None:
+            init.record.__init__ = made = _initializer(fields, post=post)
+            made(self, *given, **named)
+
+        return init
 
     def _initializer(fields: dict[str, field], *, post: bool) -> Callable[..., None]:
         known: dict[str, Any] = {"MISSING": _MISSING}
@@ -129,7 +141,18 @@ else:
                 given.append((name, each.type, dataclasses.field(**options)))
             return dataclasses.make_dataclass(owner.__name__, given).__dataclass_fields__
 
+    class _Signature:
+        """How a record is built, for those who ask before the first one is."""
+
+        def __get__(self, _: object, owner: type) -> object:
+            import inspect  # noqa: PLC0415
+
+            init = _initializer(owner.__record__, post=False)
+            _, *parameters = inspect.signature(init).parameters.values()
+            return inspect.Signature(parameters)
+
     _AS_DATACLASS = _AsDataclass()
+    _SIGNATURE = _Signature()
 
 
 def names_of(one: object) -> tuple[str, ...]:
