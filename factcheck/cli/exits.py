@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from enum import IntEnum
 from typing import NoReturn
@@ -21,5 +22,7 @@ class Exit(IntEnum):
 
 def stop(error: SaidError, lang: str, code: Exit = Exit.USAGE) -> NoReturn:
     """End a command with a message on standard error."""
-    sys.stderr.write(f"factcheck: {error.say(lang)}\n")
+    # Where nobody can read the message, the exit code still tells.
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"factcheck: {error.say(lang)}\n")
     sys.exit(code)
