@@ -484,3 +484,16 @@ def test_a_whole_is_not_held_against_its_part_and_a_hedge_is_no_word_of_a_quote(
     assert (said["486 nghìn"], said["312 nghìn"]) == (Standing.AGREES, Standing.AGREES)
     said = standings("468 nghìn", "512 nghìn")
     assert Standing.AGREES not in (said["468 nghìn"], said["512 nghìn"])
+
+
+def test_words_beyond_a_comma_are_not_those_of_a_quote(tmp_path):
+    registry = (
+        "metrics: {m: {label: xuất khẩu cà phê, unit: tấn, behaviour: flow}}\n"
+        "source: {id: s, language: vi, published: 2025-02-01}\n"
+        "claims: [{id: c, metric: m, quote: '1,46 triệu tấn cà phê', value: 1460000, period: 2024}]\n"
+    )
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    for mark, standing in ((",", "unknown"), (";", "unknown"), ("", "doubtful")):
+        text = f"Báo cáo\n\n1/3/2025\n\nNăm 2024, loại nhân đạt 1,41 triệu tấn{mark} cà phê chế biến đạt 148.000 tấn.\n"
+        assert next(linter.check("a.txt", text, "vi")).standing.value == standing, mark

@@ -16,6 +16,9 @@ _YEAR = 12
 _LEAD = 24
 _MARKS = re.compile(r",\s|[;:()]")
 _SIGNS = " $€£¥₹₫"
+_OWNS = re.compile(r"['’]s?(?: [^\W\d_]+){0,3} [$€£¥₹]?")
+# A year that does not end in December: "2022-10/2023-09".
+_ODD_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
 
 
 def held_against(
@@ -51,6 +54,18 @@ def held_against(
     return against or bool(led["level"]), time
 
 
+def of_its_years(iso: str, period: str) -> str:
+    """Return the period of a bare year in a report on a year that does not end in December: the one that ends in it.
+
+    "In the year ended 30 September 2023 savings were £31.7m (2022: £29.4m)". Empty where the year is a calendar's.
+    """
+    odd = _ODD_YEAR.fullmatch(period)
+    if odd is None or len(iso) != len("2020") or int(odd["begins"]) != int(odd["ends"]) + 1:
+        return ""
+    back = int(odd["last"]) - int(iso)
+    return shifted(period, _YEAR * back) if int(odd["last"]) == int(odd["first"]) + 1 and back > 0 else ""
+
+
 def _leads_to(lower: str, start: int, time: Time, end: int) -> bool:
     """Whether a time between two figures is the second one's: "so với năm 2022 là 46"; not "in 2023, up from 46"."""
     return start <= time.start < end and not _MARKS.search(lower, time.end, end)
@@ -75,6 +90,9 @@ def _ahead(
 ) -> tuple[bool, str]:
     """Look for an earlier time that is the subject's: "trong khi năm trước chỉ có 46 lượt", not "so với năm trước"."""
     named = next((time for time in reversed(times) if start <= time.start < end), None)
+    if named is not None and named.base and _OWNS.fullmatch(lower, named.end, end):
+        # "A fall of 8% on the previous year's 665".
+        return True, seen_from(named, period, lower, words)
     if named is not None and named.base and named.iso and words.when.match(lower, named.end, end):
         # "4% more than in 2022, when there were 46".
         return True, named.iso

@@ -186,12 +186,13 @@ def _shares(
         part = statements[link.parent]
         if link.kind is not LinkKind.SHARE or part.quantity.kind not in _AMOUNTS:
             continue
-        siblings = [
-            other.parent
+        beside = {
+            other.parent: n
             for n, other in links.items()
             if other.kind is LinkKind.SHARE and statements[n].sentence == statements[number].sentence
-        ]
-        if len(siblings) > 1 and _is_share(statements, link.parent, siblings, number):
+        }
+        siblings = [*beside]
+        if len(siblings) > 1 and all(_is_share(statements, part, siblings, n) for part, n in beside.items()):
             yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
             continue
         own = links.get(link.parent)
@@ -202,12 +203,29 @@ def _shares(
         ):
             yield Stated("share", (Term(link.parent), Term(own.parent), Term(number)))
             continue
+        if len(siblings) > 1 and (shared := _common_whole(statements, links, beside, words)) is not None:
+            yield Stated("share", (Term(link.parent), Term(shared), Term(number)))
+            continue
+        if len(siblings) > 1 and _is_share(statements, link.parent, siblings, number):
+            yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
+            continue
         wholes = [n for n in _wholes(statements, link, words) if _is_share(statements, link.parent, [n], number)]
         if wholes:
             # Of several that would do, that which comes closest.
             share = Fraction(statements[number].quantity.value)
             off = {n: abs(divide(part.quantity.value, statements[n].quantity.value) - share) for n in wholes}
             yield Stated("share", (Term(link.parent), Term(min(wholes, key=off.__getitem__)), Term(number)))
+
+
+def _common_whole(
+    statements: Sequence[Statement], links: Mapping[int, Link], beside: Mapping[int, int], words: StatementWords
+) -> int | None:
+    """Return the nearest count that all counts of a sentence have their shares of; None where there is none."""
+    first = min(beside)
+    for number in _wholes(statements, links[beside[first]], words):
+        if all(_is_share(statements, part, [number], share) for part, share in beside.items()):
+            return number
+    return None
 
 
 def _shares_of_next(

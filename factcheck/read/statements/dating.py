@@ -10,7 +10,7 @@ from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
-from factcheck.read.statements.against import held_against
+from factcheck.read.statements.against import held_against, of_its_years
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_heading, line_of
@@ -25,6 +25,7 @@ _DOMINANT = 3
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
+_HEAD = 3
 _FORMS = {
     re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
     re.compile(r"\d{4}-H\d"): ("half",),
@@ -49,14 +50,25 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
             continue
         if published and period and period.end <= published:
             over.add(time.iso)
-        # What a report calls itself after is what it is about.
-        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if in_title and published else 1)
+        # What a report calls itself after is what it is about, and so is a time that is all of a line at its head.
+        names_it = (in_title and published) or _is_all_of_head(page, time)
+        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if names_it else 1)
     if not counts:
         return ""
     best = max(counts, key=lambda iso: (counts[iso], iso in over, iso))
     # A quarter of the year that a report is about, or its last day, is no other time.
     others = sum(number for iso, number in counts.items() if iso != best and not _is_within(iso, best))
     return best if counts[best] >= max(_DOMINANT, others) else ""
+
+
+def _is_all_of_head(page: Page, time: Time) -> bool:
+    """Whether a stretch of time is all that one of the first sentences says: "Year ended 30 September 2023."."""
+    sentence = page.sentence_at(time.start)
+    period = time.period
+    if sentence is None or sentence not in page.sentences[:_HEAD] or period is None or period.is_instant:
+        return False
+    rest = page.text[sentence.start : time.start] + page.text[time.end : sentence.end]
+    return not any(map(str.isalnum, rest))
 
 
 def _is_within(iso: str, other: str) -> bool:
@@ -92,8 +104,8 @@ def dated(
         if 0 <= (published - close).days <= _CLOSED:
             period = period.replace(published.isoformat(), close.isoformat())
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
-    if earlier:
-        period, spoken = earlier, True
+    own = of_its_years(period, usual) if against else ""
+    period, spoken = earlier or own or period, spoken or bool(earlier)
     if chosen is None and statement.status.lies_ahead:
         period = _headed(page, times, quantity, published) or period
     status = statement.status
@@ -161,7 +173,14 @@ def _time_of(
     if opening >= 0 and after < sentence.end and ")" not in page.lower[opening:last]:
         # The bracket holds a figure of its own, and says when that was.
         last = opening
-    behind = [time for time in times if quantity.end <= time.start < last and usable(time)]
+    behind = [
+        time
+        for time in times
+        if quantity.end <= time.start < last
+        and usable(time)
+        # "Membership grew to 18,930, and we now serve": of what follows.
+        and not (time.now and not time.until and "," in page.lower[quantity.end : time.start])
+    ]
     ahead = [
         time
         for time in times

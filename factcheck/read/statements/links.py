@@ -134,6 +134,8 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
         # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
         whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
+        # "Complaints fell to 37 from 52, of which 21": not of those of before.
+        whole = [n for n in whole if not statements[n].elsewhen] or whole
         if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
             return Link(LinkKind.HELD, whole[-1])
         if statement.is_difference and few and whole:
@@ -269,7 +271,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
     statement = statements[number]
     sentence = statement.sentence
     *_, marker = [None, *words.parts.finditer(page.lower, sentence.start, statement.quantity.start)]
-    if marker is None:
+    if marker is None or _is_shut(page.lower[marker.end() : statement.quantity.start]):
         return None
     before = [
         n
@@ -284,7 +286,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
     options = same_sentence or (before if opens else [])
     if not options:
         return None
-    whole = options[-1]
+    whole = ([n for n in options if not statements[n].elsewhen] or options)[-1]
     announced = marker[0] in _SOFT
     between = page.lower[marker.end() : statement.quantity.start]
     if announced and (
@@ -303,6 +305,16 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         return None
     held = announced or bool(words.contains.fullmatch(marker[0]))
     return Link(LinkKind.HELD if held else LinkKind.PART, whole)
+
+
+def _is_shut(text: str) -> bool:
+    """Whether a text closes a bracket that was opened before it: what "of which" said in there is over."""
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 _SOFT = frozenset({"với"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -29,6 +30,7 @@ from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\s.,;:!?()\[\]“”\"'/]+")
+_MARK = re.compile(r"[,;:.](?=\s)")
 _SAME_WORD = 85
 _FEWEST_WORDS = 2
 _QUOTED = 0.6
@@ -238,10 +240,23 @@ def _same_words(page: Page, quantity: Quantity, candidate: Candidate, words: Sta
     before = _unhedged(before, words)
     size = len(left)
     here = [*(before[-size:] if size else []), "#", *after[: len(candidate.right)]]
+    if _crosses_a_mark(page.lower, quantity, len(candidate.right), candidate.figure):
+        return False
     # Word by word: one word more or less is what sets "of the ministry" apart from "at level 4".
     return len(wanted) == len(here) and all(
         one == other or fuzz.ratio(one, other) >= _SAME_WORD for one, other in zip(wanted, here, strict=True)
     )
+
+
+def _crosses_a_mark(lower: str, quantity: Quantity, words: int, figure: Figure) -> bool:
+    """Whether a mark stands among so many words behind a number, though none does in a claim's quote.
+
+    "1,31 triệu tấn, cà phê chế biến …" does not say "1,46 triệu tấn cà phê".
+    """
+    behind = [*islice(_WORD.finditer(lower, quantity.end, quantity.end + 200), words)]
+    if not behind or not _MARK.search(lower, quantity.end, behind[-1].end()):
+        return False
+    return figure.claim.quote is not None and not _MARK.search(figure.claim.quote.exact)
 
 
 def _unhedged(before: Sequence[str], words: StatementWords) -> list[str]:

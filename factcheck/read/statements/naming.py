@@ -144,8 +144,14 @@ def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> 
     more = behind.removeprefix(unit).strip(EDGES)
     if behind.startswith("per ") or all(word in words.stop_words | words.prose_stops for word in more.split()):
         return ahead
-    # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
-    return behind if behind.startswith(unit) else f"{ahead} {behind}"
+    if not behind.startswith(unit):
+        # "$48.2 million in taxes": the sign stands before the number, and the noun is a phrase of its own.
+        return f"{ahead} {behind}"
+    # "Xuất khẩu 1,46 triệu tấn cà phê": what is measured, not the measure.
+    pieces = more.split()
+    while pieces[0] in words.stop_words | words.prose_stops:
+        pieces.pop(0)
+    return f"{ahead} {' '.join(pieces)}"
 
 
 def _without_share_words(label: str, words: StatementWords) -> str:

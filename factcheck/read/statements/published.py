@@ -11,6 +11,11 @@ from factcheck.read.statements.words import StatementWords
 
 _STAMP = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
+# "Hà Nội, ngày 12/10/2024. Tập đoàn …", "Leeds, 12 October 2024: …".
+_PLACE = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}, "
+    r"(?P<day>(?:ngày )?(?:\d[\w /.-]{6,24}?|[A-Z][a-z]+ \d{1,2},? \d{4}))[.:]? ?(?:\n|(?<=[.:] ))"
+)
 _DATELINE = 70
 _TAIL = 400
 
@@ -55,6 +60,8 @@ def _dateline(page: Page, words: StatementWords) -> date | None:
     """Look at the beginnings of the first paragraphs and at short lines under the text."""
     for paragraph in page.paragraphs[:2]:
         opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
+        if (place := _PLACE.match(opening)) and (day := _day(place["day"], words)):
+            return day
         before, dash, _ = opening.partition("–") if "–" in opening else opening.partition(" - ")
         if dash and (day := _day(before, words)):
             return day

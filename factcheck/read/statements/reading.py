@@ -119,6 +119,8 @@ def _counted_statements(
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
+        if statements and (right := _behind_bracket(statements[-1], statement, words)):
+            statements[-1] = replace(statements[-1], right=right)
         pattern = words.compares if quantity.direction else words.exceeds
         compares = bool(pattern.match(" " + statement.right))
         if not quantity.direction and statements and _goes_on(statements[-1], statement, words):
@@ -133,6 +135,13 @@ def _counted_statements(
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
         statements.append(statement)
     return statements
+
+
+def _behind_bracket(before: Statement, statement: Statement, words: StatementWords) -> str:
+    """Return what follows a figure whose share alone stands between: "1,186 (37%) were car occupants"; else empty."""
+    alone = before.right == "(" and before.quantity.kind in _AMOUNTS and statement.quantity.kind is Kind.PERCENT
+    rest = statement.right[1:].strip() if alone and statement.right.startswith(")") else ""
+    return rest if rest.partition(" ")[0] in words.being else ""
 
 
 def _goes_on(before: Statement, statement: Statement, words: StatementWords) -> bool:
@@ -251,9 +260,13 @@ def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
     left = _lead(lower, quantity.start)
-    return bool(words.ages.match(lower, quantity.end) and words.age_heads.search(left)) or left.endswith(
-        (" aged ", " ages ")
-    )
+    if words.ages.match(lower, quantity.end) and words.age_heads.search(left):
+        return True
+    pieces = left.split()
+    while len(pieces) > 1 and quantity.comparator is not None and pieces[-1] in words.hedges:
+        # "Aged under 25".
+        pieces.pop()
+    return pieces[-1:] in (["aged"], ["ages"])
 
 
 def _level(right: str, left: str) -> str:

@@ -107,7 +107,7 @@ def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) ->
             text = text.partition(expression)[0]
     pieces = text.strip(EDGES).split()[:_MOST_WORDS]
     stops = words.stop_words | words.prose_stops
-    while len(pieces) > 1 and pieces[0].strip(EDGES) in _LINKING:
+    while len(pieces) > 1 and pieces[0].strip(EDGES) in _LINKING | words.being:
         pieces.pop(0)
     while len(pieces) > 1 and (pieces[-1].strip(EDGES) in stops or f" {pieces[-1]}" in words.determiners):
         pieces.pop()

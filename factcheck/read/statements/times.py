@@ -62,8 +62,8 @@ class Time:
 
     @property
     def carries(self) -> bool:
-        """Whether sentences after it are likely to speak of it too: any time but the day of one event."""
-        return self.until or self.now or "/" in self.iso or len(self.iso) < len("2020-01-01")
+        """Whether sentences after it are likely to speak of it too: any but the day of one event, and "now" itself."""
+        return self.until or "/" in self.iso or len(self.iso) < len("2020-01-01")
 
 
 def find_times(
@@ -193,7 +193,7 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     until = bool(words.until.search(before) or words.until.search(lead))
     if "now" in groups:
         iso = published.isoformat() if published else ""
-        return Time(start, end, iso, now=True, until=True) if iso else None
+        return Time(start, end, iso, now=True, until=bool(words.until_now.match(lower, start))) if iso else None
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
@@ -218,6 +218,9 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
 def _relative(
     start: int, end: int, unit: str, which: str, published: date | None, *, base: bool, compared: bool
 ) -> Time | None:
+    if unit not in _MONTHS:
+        # A season is seen from the one that a report is about, not from the day on which it came out.
+        return Time(start, end, "", base=True, back=12)
     months = _MONTHS[unit]
     if which in _EARLIER:
         base = base or which in _AGO or (compared and which in _BEFORE)

@@ -77,6 +77,7 @@ WORDS = StatementWords(
         rf"(?:in|during|over|for)\s+{_THE}first\s+(?P<months>three|six|nine|ten|eleven)\s+months(?!\w)(?!\s+of)",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
+        rf"(?<=,\s){_YEAR}(?=\s*(?:\n|\Z))",
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
         r"(?<![\w/.,-])(?<!\bh[12] )(?<!\bq[1-4] )(?<!half )"
         r"(?P<fiscal>(?P<y>(?:19|20)\d{2})[/–-](?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d|\s+(?:school|academic)\s)",
@@ -101,6 +102,7 @@ WORDS = StatementWords(
     until=re.compile(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
     ),
+    until_now=re.compile(r"(?:up\s+)?(?:to|until|by)\s|so\s+far|as\s+of"),
     end_of=re.compile(r"(?:end|close)\s+of\s+(?:the\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:from|between|since)\s+(?:[^\s.;]+\s+){0,8}\(?\Z"),
     base=re.compile(
@@ -129,7 +131,7 @@ WORDS = StatementWords(
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
-        r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:have\s+to\s+)?(?:reach|cover|be|hit|rise|have))\b"
+        r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:not\s+|also\s+)?[a-z]+)\b"
     ),
     row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
     unit_columns=frozenset(("unit", "units", "unit of measure")),
@@ -172,6 +174,7 @@ WORDS = StatementWords(
             "be",
             "that",
             "which",
+            "whom",
             "who",
             "while",
             "as",
@@ -240,6 +243,7 @@ WORDS = StatementWords(
             "be",
             "that",
             "which",
+            "whom",
             "who",
             "whose",
             "as",
@@ -352,6 +356,7 @@ WORDS = StatementWords(
     compared=re.compile(
         r"(?:compared\s+(?:with|to)|than|versus|against|(?:up|down|more|less|higher|lower)\s+(?:on|from)|following\s+an?|same\s+(?:\w+\s+)?as)(?!\w)"
     ),
+    being=frozenset({"were", "was", "are", "is"}),
     of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
     publishers=re.compile(
         r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE

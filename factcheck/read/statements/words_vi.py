@@ -33,7 +33,7 @@ WORDS = StatementWords(
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
-        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=,|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|của)\s)",
+        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=[,:]|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|của)\s)",
         rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}",
         rf"q(?P<q>[1-4]){_OF_YEAR}",
@@ -42,14 +42,17 @@ WORDS = StatementWords(
         rf"tháng\s+(?P<m>\d{{1,2}})(?![\d/%]|\s*%){_THIS}",
         rf"tháng\s+{_MONTH}(?:\s*/\s*|\s+năm\s+){_YEAR}",
         rf"tháng\s+{_MONTH}{_THIS}",
-        rf"niên\s+vụ\s+{_YEAR}",
+        r"(?:niên\s+vụ|vụ\s+mùa|năm\s+tài\s+(?:chính|khóa|khoá))\s+"
+        r"(?P<fiscal>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d)",
+        rf"niên\s+vụ\s+{_YEAR}(?!\s*[/–-]\s*\d)",
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
         r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=[:)])",
         r"(?P<which>này|nay)\s+năm",
+        r"(?P<unit>niên\s+vụ)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước đó|liền trước|ngay trước|trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
-        r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước)",
+        r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
     ),
     month_names={**{name: number for number, name in enumerate(_MONTHS, 1)}, "một": 1, "bẩy": 7},
@@ -59,6 +62,7 @@ WORDS = StatementWords(
         r"(?:tính\s+|kể\s+)?(?:đến|tới|(?<!quý\s)(?<!tháng\s)(?<!năm\s)(?<!kỳ\s)trước)\s+"
         r"(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
     ),
+    until_now=re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s"),
     end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
     base=re.compile(
@@ -292,6 +296,7 @@ WORDS = StatementWords(
     ),
     exceeds=re.compile(r"\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
+    being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     publishers=re.compile(
         r"^\s*(?:nguồn(?:\s+tin)?|theo|cơ\s+quan\s+chủ\s+quản|đơn\s+vị\s+phát\s+hành|cơ\s+quan\s+ban\s+hành)\s*:\s*(?P<name>[^\n]+)",
