@@ -114,8 +114,8 @@ def _said(left: Sequence[str], words: Lexicon) -> _Said:
         if comparator is None:
             return _Said(None)
         left = left[size:]
-    minus = bool(left) and left[0] in known.negatives
     direction, move, rest = _direction(left, words)
+    minus = bool(left) and left[0] in known.negatives and move not in known.no_moves
     if phrase in known.of_levels:
         direction = 0
     estimate = trie_match(words.estimates, left) or trie_match(words.estimates, rest)

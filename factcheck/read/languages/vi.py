@@ -194,7 +194,7 @@ _LEFT = Left(
         "tăng trưởng âm, lỗ, mức giảm, tụt, sụt, mất, bốc hơi, lao dốc, giảm sút, sụt mất, "
         "giảm bình quân, trừ"
     ),
-    no_moves=phrases("giá trị gia tăng, giá trị tăng thêm"),
+    no_moves=phrases("giá trị gia tăng, giá trị tăng thêm, khấu trừ, giảm lỗ, giảm trừ"),
     adverbs=words(
         "nhẹ mạnh sâu nhanh khá đáng kể thêm tới đến mức là khoảng ở tận bình quân trung thấp cao vọt chỉ được"
         " đạt thêm đều những ước dự kiến"

@@ -117,13 +117,17 @@ def _lists(
     del links, words
     for number, whole in enumerate(statements[:-1]):
         gap = page.lower[whole.quantity.end : statements[number + 1].quantity.start]
-        if whole.quantity.kind not in _AMOUNTS or ":" not in gap or statements[number + 1].sentence != whole.sentence:
+        if (
+            whole.quantity.kind not in _AMOUNTS
+            or ":" not in gap.partition("(")[0]
+            or statements[number + 1].sentence != whole.sentence
+        ):
             continue
         parts: list[int] = []
         for part in range(number + 1, min(number + 1 + _MOST_PARTS, len(statements))):
             other = statements[part]
             alike = (other.quantity.kind, other.quantity.unit) == (whole.quantity.kind, whole.quantity.unit)
-            if other.sentence != whole.sentence or not alike:
+            if other.sentence != whole.sentence or not alike or other.against:
                 continue
             parts.append(part)
             if len(parts) > 1 and _adds_up(statements, number, parts):

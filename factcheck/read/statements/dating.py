@@ -22,6 +22,7 @@ from factcheck.read.statements.words import StatementWords
 _ADJACENT = 5
 _CLOSED = 45
 _DOMINANT = 3
+_IN_TITLE = 2
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
@@ -52,7 +53,7 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
             over.add(time.iso)
         # What a report calls itself after is what it is about, and so is a time that is all of a line at its head.
         names_it = (in_title and published) or _is_all_of_head(page, time)
-        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if names_it else 1)
+        counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if names_it else _IN_TITLE if in_title else 1)
     if not counts:
         return ""
     best = max(counts, key=lambda iso: (counts[iso], iso in over, iso))
@@ -143,11 +144,12 @@ def _last_named(times: Sequence[Time], start: int, unit: str) -> Time | None:
 
 
 def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: date | None) -> str:
-    """Return the time still to come that the nearest heading names: "Nhiệm vụ năm 2024"."""
+    """Return the time still to come that the nearest heading names, on a line of its own or not: "Nhiệm vụ 2024"."""
     for time in reversed(times_between(times, 0, quantity.start)):
         period = time.period
         line = line_of(page.text, time.start)
-        if period and not time.base and is_heading(page.text[line.start : line.end]):
+        opens = time.aside and page.sentence_at(time.start) == page.sentence_at(quantity.start)
+        if period and not time.base and (opens or is_heading(page.text[line.start : line.end])):
             return time.iso if published is None or period.end > published else ""
     return ""
 

@@ -135,7 +135,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
         whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
         # "Complaints fell to 37 from 52, of which 21": not of those of before.
-        whole = [n for n in whole if not statements[n].elsewhen] or whole
+        whole = [n for n in whole if not _is_of_before(statements[n])] or whole
         if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
             return Link(LinkKind.HELD, whole[-1])
         if statement.is_difference and few and whole:
@@ -286,7 +286,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
     options = same_sentence or (before if opens else [])
     if not options:
         return None
-    whole = ([n for n in options if not statements[n].elsewhen] or options)[-1]
+    whole = ([n for n in options if not _is_of_before(statements[n])] or options)[-1]
     announced = marker[0] in _SOFT
     between = page.lower[marker.end() : statement.quantity.start]
     if announced and (
@@ -305,6 +305,11 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         return None
     held = announced or bool(words.contains.fullmatch(marker[0]))
     return Link(LinkKind.HELD if held else LinkKind.PART, whole)
+
+
+def _is_of_before(statement: Statement) -> bool:
+    """Whether a figure is only what another is held against: nothing that follows is a part of it."""
+    return statement.elsewhen or statement.against
 
 
 def _is_shut(text: str) -> bool:

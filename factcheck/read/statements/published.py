@@ -11,6 +11,8 @@ from factcheck.read.statements.words import StatementWords
 
 _STAMP = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
+# "Hà Nội, 3/12/2024 – Theo …", "(Chinhphu.vn) – 3/12/2024 - Theo …".
+_DASH = re.compile(r"–| - ")
 # "Hà Nội, ngày 12/10/2024. Tập đoàn …", "Leeds, 12 October 2024: …".
 _PLACE = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}, "
@@ -62,8 +64,8 @@ def _dateline(page: Page, words: StatementWords) -> date | None:
         opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
         if (place := _PLACE.match(opening)) and (day := _day(place["day"], words)):
             return day
-        before, dash, _ = opening.partition("–") if "–" in opening else opening.partition(" - ")
-        if dash and (day := _day(before, words)):
+        *before, _ = _DASH.split(opening, maxsplit=2)
+        if day := next(filter(None, (_day(part, words) for part in before)), None):
             return day
     tail = page.text[page.main.end : page.main.end + _TAIL]
     for line in tail.split("\n"):

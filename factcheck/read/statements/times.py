@@ -17,6 +17,8 @@ _JOINED = 48
 _OPENED = 90
 _AFTER_NUMBER = 12
 _SAME = 16
+# "Từ tháng 3/2022 đến hết tháng 9/2024".
+_SPAN_WORDS = 3
 # Two sentences are hardly longer.
 _SENTENCES = 2_000
 _SHORTEST = re.compile(r"[.!?]\s|\n|;")
@@ -297,6 +299,8 @@ def _is_span(lower: str, first: Time, second: Time, words: StatementWords) -> bo
     # The word between them may have been taken by the pattern of the second: "to January".
     between = f"{lower[first.end : second.start]} {lower[second.start : second.end]}".split()
     if not between or between[0] not in words.spans or second.now or second.period is None:
+        return False
+    if len(lower[first.end : second.start].split()) > _SPAN_WORDS:
         return False
     months = len(first.iso) == len("2020-01") and "Q" not in first.iso and "H" not in first.iso
     # "To January 2024" was taken for its last day.

@@ -246,7 +246,7 @@ WORDS = StatementWords(
         r"(?:cao|thấp)\s+nhất|(?:hành|tài|bưu)\s+chính)[:;]?\Z"
     ),
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
-    of_plan=re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
+    of_plan=re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
     between=re.compile(r"giữa\s+\Z"),
     years_listed=listed_years(r"và", r"năm\s+"),
     years_spanned=spanned_years(r"giữa|từ", r"và|đến|tới", r"năm\s+"),
