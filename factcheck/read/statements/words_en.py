@@ -110,7 +110,7 @@ WORDS = StatementWords(
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:compared\s+(?:with|to)|against|versus|(?:up|down)\s+from)\s+\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:increase|rise|gain|growth|fall|decrease|drop|decline|up|down)\s+(?:\S+\s+){0,2}on\s+\Z"
-        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;]|\.(?=\d)){0,40}\bon\s+the\s+(?:[^\s.;,\d]+\s+){0,2}\Z"
+        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;]|\.(?=\d)){0,40}\bon\s+the\s+(?:[\d.,%]+\s+)?(?:[^\s.;,\d]+\s+){0,2}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
     aside=re.compile(
@@ -285,6 +285,7 @@ WORDS = StatementWords(
         r"(?:(?P<level>(?:up|down)\s+from)|compared\s+(?:with|to)|against|versus|vs\.?|from|than|after|following|double|twice|"
         r"triple|treble|half|exceeding|surpassing|beating|passing|(?:above|below|over|under|topping)(?=\s+the\s)|"
         r"(?:previous|earlier|old|last)\s+(?:record|high|low|best|peak|figure|total|level)\s+of|record\s+of|average\s+of|"
+        r"(?:up|down|more|less|fewer|lower|higher|(?:rise|fall|increase|decrease|drop)\s+of)\b[^.;]{0,24}\bon(?=\s+the\s)|"
         r"target\s+of|goal\s+of)\s+(?:the\s+|its\s+|a\s+revised\s+)?\Z"
     ),
     equates=re.compile(r"(?!)"),
