@@ -159,7 +159,7 @@ def test_a_page_is_laid_out_for_a_terminal():
 def test_progress_is_for_terminals_only(monkeypatch, terminal, term):
     import io
 
-    from factcheck.cli.options import show_progress
+    from factcheck.cli.checking import show_progress
 
     stream = io.StringIO()
     stream.isatty = lambda: terminal
