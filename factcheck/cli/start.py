@@ -39,6 +39,9 @@ def run() -> None:
     except OSError as error:
         sys.exit(_output_lost(error))
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            # What comes next begins a line of its own, not behind a line that counted files.
+            sys.stderr.write("\n")
         from factcheck.cli.exits import Exit  # noqa: PLC0415
 
         sys.exit(Exit.INTERRUPTED)
