@@ -197,8 +197,8 @@ def _differing(
     """Return which part of a claim a quantity with its value does not bear out; empty where it bears out all."""
     if not same_unit(quantity, unit):
         return "unit"
-    # "A score of 7.5 out of 10": what a score is out of goes without saying.
-    is_level = metric is not None and metric.behaviour is Behaviour.LEVEL
+    # "A score of 7.5 out of 10", "third of 32": what a score or a place is out of goes without saying.
+    is_level = metric is not None and metric.behaviour in (Behaviour.LEVEL, Behaviour.RANK)
     is_score = claim.of is None and (is_level or any(written.last < 1 for written in claim.value.readings))
     if not is_score and not same_of(claim, quantity, reading, scale):
         return "of" if claim.of else "of-missing"
