@@ -52,7 +52,7 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
         if published and period and period.end <= published:
             over.add(time.iso)
         # What a report calls itself after is what it is about, and so is a time that is all of a line at its head.
-        names_it = (in_title and published) or _is_all_of_head(page, time)
+        names_it = (in_title and (published or "/" in time.iso)) or _is_all_of_head(page, time)
         counts[time.iso] = counts.get(time.iso, 0) + (_DOMINANT if names_it else _IN_TITLE if in_title else 1)
     if not counts:
         return ""
@@ -181,12 +181,19 @@ def _time_of(
         if quantity.end <= time.start < last
         and usable(time)
         # "Membership grew to 18,930, and we now serve": of what follows.
-        and not (time.now and not time.until and "," in page.lower[quantity.end : time.start])
+        and not _is_now_beyond(page.lower, time, quantity.end, time.start)
     ]
     ahead = [
         time
         for time in times
-        if sentence.start <= time.start < quantity.start and usable(time) and not _is_aside(page.lower, time, quantity)
+        if sentence.start <= time.start < quantity.start
+        and usable(time)
+        and not _is_aside(page.lower, time, quantity)
+        # "Volunteers, of whom there are now 240, sorted 186 tonnes"; but "Now there are 240, 30 of them …".
+        and not (
+            words.of_whom.match(page.lower[sentence.start : time.start].rpartition(",")[2])
+            and _is_now_beyond(page.lower, time, time.end, quantity.start)
+        )
     ]
     if behind:
         gap = words.until.sub("", page.lower[quantity.end : behind[0].start])
@@ -213,6 +220,11 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _is_now_beyond(lower: str, time: Time, start: int, end: int) -> bool:
+    """Whether a time says "now", and a comma stands between it and a figure."""
+    return time.now and not time.until and "," in lower[start:end]
 
 
 def _opens_bracket(lower: str, time: Time, start: int) -> bool:

@@ -84,7 +84,7 @@ def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], 
 
 def _tells(text: str, words: StatementWords) -> bool:
     """Whether any word of a text says what is counted."""
-    return any(word not in words.stop_words | words.prose_stops for word in text.split())
+    return any(len(word) > 1 and word not in words.stop_words | words.prose_stops for word in text.split())
 
 
 def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:

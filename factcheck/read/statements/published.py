@@ -64,6 +64,8 @@ def _dateline(page: Page, words: StatementWords) -> date | None:
         opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
         if (place := _PLACE.match(opening)) and (day := _day(place["day"], words)):
             return day
+        if (news := words.news_day.match(opening)) and (day := _day(news["day"], words)):
+            return day
         *before, _ = _DASH.split(opening, maxsplit=2)
         if day := next(filter(None, (_day(part, words) for part in before)), None):
             return day

@@ -14,6 +14,7 @@ _MOST_WORDS = 16
 _FEWEST = 2
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _TIME = "\0"
+_OWNING = frozenset({"'s", "’s"})
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
 # What stands in brackets says the same again, or what it covers: "(GDP)", "(kể cả dầu thô)".
@@ -68,6 +69,9 @@ def _without_times(text: str, times: Sequence[Time], words: StatementWords, lowe
         text = text.replace(expression, f" {_TIME} ")
     found: list[str] = []
     for word in text.split():
+        if word in _OWNING:
+            # "Last year's".
+            continue
         if not word.startswith(_TIME):
             found.append(word)
             continue

@@ -40,18 +40,18 @@ class StatementWords:
     no period of the registry is. ``half_words`` are completed by what follows a comma. ``aspect`` behind a change names
     what moved (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right up to a
     figure that one before it is held against (``level`` surely), ``year_before`` is the same time of the year before
-    where no year is named. ``unit_line`` is a line above a table that names its ``unit``. ``equivalent`` leads to a
-    figure that says the one before it again in another unit; ``when`` behind a time goes on with what was then.
-    ``in_period`` is the time that a report is about ("in the half"), ``other_years`` opens a bracket with that of
-    another one ("(H1 2023/24: £566.0m)"). ``rate_words`` are those of ``share_words`` that end the name of a percentage
-    ("unemployment rate"). ``moved_by`` leads to how far something moved whose verb is not said again. ``spans`` join
-    the first and the last month of a stretch. ``bare_nouns`` are units rather than what is counted where a subject
-    stands before the figure; ``unsaid`` at the end of a subject says nothing of what is counted. ``row_numbers`` and
-    ``unit_columns`` head the columns of a table that number its rows and name their units, ``plan_columns``,
-    ``change_columns``, ``done_columns`` and ``estimate_columns`` say what those beside them are. ``determiners`` before
-    a number make it part of another thing's name. ``out_of`` leads from a share to what it is of. ``bodies`` are the
-    kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless
-    ``result_heading`` is too.
+    where no year is named. ``news_day`` opens a piece of news with the ``day`` that it is of. ``unit_line`` is a line
+    above a table that names its ``unit``. ``equivalent`` leads to a figure that says the one before it again in another
+    unit; ``when`` behind a time goes on with what was then. ``in_period`` is the time that a report is about ("in the
+    half"), ``other_years`` opens a bracket with that of another one ("(H1 2023/24: £566.0m)"). ``rate_words`` are those
+    of ``share_words`` that end the name of a percentage ("unemployment rate"). ``moved_by`` leads to how far something
+    moved whose verb is not said again. ``spans`` join the first and the last month of a stretch. ``bare_nouns`` are
+    units rather than what is counted where a subject stands before the figure; ``unsaid`` at the end of a subject says
+    nothing of what is counted. ``row_numbers`` and ``unit_columns`` head the columns of a table that number its rows
+    and name their units, ``plan_columns``, ``change_columns``, ``done_columns`` and ``estimate_columns`` say what those
+    beside them are. ``determiners`` before a number make it part of another thing's name. ``out_of`` leads from a share
+    to what it is of. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of
+    what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -104,6 +104,7 @@ class StatementWords:
     change_label: str
     part_of: str
     unit_line: re.Pattern[str]
+    news_day: re.Pattern[str]
     in_period: re.Pattern[str]
     when: re.Pattern[str]
     other_years: re.Pattern[str]

@@ -359,6 +359,7 @@ WORDS = StatementWords(
     ),
     being=frozenset({"were", "was", "are", "is"}),
     of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
+    news_day=re.compile(r"(?!)"),
     publishers=re.compile(
         r"^\s*(?:source|published\s+by|issued\s+by|publisher)\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE | re.MULTILINE
     ),

@@ -83,6 +83,7 @@ WORDS = StatementWords(
     ),
     target_before=re.compile(
         r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
+        r"(?<!hiện\s)(?<!quả\s)(?<!thành\s)(?:mục|chỉ)\s+tiêu(?:\s+[^\s.;:,]+){0,6}\s*:|"
         r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|hoàn\s+thành|tăng|giảm|nâng)|"
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
@@ -298,6 +299,10 @@ WORDS = StatementWords(
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
     being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
+    news_day=re.compile(
+        r"(?:[^\n–-]{0,40}(?:–| - )\s*)?(?:Sáng|Trưa|Chiều|Tối|Ngày)\s+(?:ngày\s+)?"
+        r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)"
+    ),
     publishers=re.compile(
         r"^\s*(?:nguồn(?:\s+tin)?|theo|cơ\s+quan\s+chủ\s+quản|đơn\s+vị\s+phát\s+hành|cơ\s+quan\s+ban\s+hành)\s*:\s*(?P<name>[^\n]+)",
         re.IGNORECASE | re.MULTILINE,
