@@ -12,6 +12,8 @@ from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 
 _MOST_WORDS = 12
+# Nor is a line of more characters one, however long its words are.
+_LONGEST = 400
 _NUMBER = re.compile(
     r"(?P<roman>[IVX]{1,5})[.)]|(?P<digits>\d{1,2})[.)]\s|(?P<parts>\d{1,2}(?:\.\d{1,2})+)|(?P<letter>[a-zđ])[.)]\s"
 )
@@ -51,7 +53,7 @@ def line_of(text: str, offset: int) -> Span:
 def is_heading(line: str) -> bool:
     """Whether a line is a short one without a full stop."""
     line = line.rstrip()
-    return len(line.split()) <= _MOST_WORDS and not line.endswith((".", ",", ";"))
+    return len(line) <= _LONGEST and len(line.split()) <= _MOST_WORDS and not line.endswith((".", ",", ";"))
 
 
 def _end_of_section(text: str, heading: Span) -> int:
