@@ -407,7 +407,7 @@ _HEADS = Heads(
         "series, top, part, pillar, band"
     ),
     documents=phrases(
-        "h.r., resolution, decree, decision, circular, article, articles, section, sections, chapter, "
+        "h.r., resolution, decree, decision, circular, article, articles, section, sections, scope, scopes, chapter, "
         "chapters, table, tables, figure, figures,"
         "page, pages, p., pp., annex, appendix, clause, paragraph, paragraphs, act, directive, regulation, "
         "rule, bill, law, protocol, agenda,"

@@ -189,6 +189,8 @@ def _time_of(
         if sentence.start <= time.start < quantity.start
         and usable(time)
         and not _is_aside(page.lower, time, quantity)
+        # "On 8 January he said that": the day of his words.
+        and not (_is_day(time) and words.saying.search(page.lower, time.end, quantity.start))
         # "Volunteers, of whom there are now 240, sorted 186 tonnes"; but "Now there are 240, 30 of them …".
         and not (
             words.of_whom.match(page.lower[sentence.start : time.start].rpartition(",")[2])
@@ -220,6 +222,10 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _is_day(time: Time) -> bool:
+    return time.period is not None and time.period.is_instant and not (time.until or time.now)
 
 
 def _is_now_beyond(lower: str, time: Time, start: int, end: int) -> bool:

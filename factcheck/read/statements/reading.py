@@ -249,8 +249,11 @@ def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
         return True
     if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
         return False
-    if not words.durations.match(lower, quantity.end):
+    unit = words.durations.match(lower, quantity.end)
+    if not unit:
         return False
+    if words.duration_tails.match(lower, unit.end()):
+        return True
     left = _lead(lower, quantity.start)
     return bool(words.duration_heads.search(left))
 

@@ -35,6 +35,7 @@ _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước
 _VAGUE = frozenset({"qua", "vừa qua"})
 # "Since its launch in" June 2022, "kể từ khi khai trương" 9/12/2019.
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
+_LONG_AS_A_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
 # The days on which most fiscal years end.
 _FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
 
@@ -119,13 +120,27 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
     if not years:
         return list(times)
     closed = max(int(year[-4:]) for year in years)
+    spelled_out = {_year_long(time.iso, closed) for time in times} - {None}
+    if len(spelled_out) == 1:
+        return _with_months(times, years, spelled_out.pop() or 0)
     ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
     months = {
         int(end["month"]) for end in ends if end and int(end["year"]) == closed and (end["day"] or end.start() > 0)
     }
     if len(months) != 1:
         return [time for time in times if time.iso not in years]
-    month = months.pop()
+    return _with_months(times, years, months.pop())
+
+
+def _year_long(iso: str, last: int) -> int | None:
+    """Return the month in which a year ends in ``last`` whose first and last months are told; not a calendar's."""
+    ends = _LONG_AS_A_YEAR.fullmatch(iso)
+    if ends is None or not int(ends["last"]) == int(ends["first"]) + 1 == last:
+        return None
+    return int(ends["ends"]) if int(ends["begins"]) == int(ends["ends"]) + 1 else None
+
+
+def _with_months(times: Sequence[Time], years: Container[str], month: int) -> list[Time]:
     return [
         replace(time, iso=f"{time.iso[:4]}-{month + 1:02}/{time.iso[-4:]}-{month:02}") if time.iso in years else time
         for time in times

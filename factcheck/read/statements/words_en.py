@@ -342,6 +342,8 @@ WORDS = StatementWords(
     ),
     durations=re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"),
     duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
+    duration_tails=re.compile(r"\s+(?:after|before|later|earlier)(?!\w)"),
+    saying=re.compile(r"(?<!\w)(?:said|told|announced|reported|stated|confirmed)(?!\w)"),
     ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),
     age_heads=re.compile(r"(?:aged|ages|age|under|over|older\s+than|younger\s+than)\s+\Z"),
     exceeds=re.compile(
