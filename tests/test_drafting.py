@@ -20,7 +20,7 @@ from factcheck.read.scan import scan
 from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.links import find_links
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
-from factcheck.read.statements.periods import shifted
+from factcheck.read.statements.periods import plainly, shifted
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
 from factcheck.read.statements.times import find_times
@@ -487,3 +487,16 @@ def test_a_draft_written_over_another_knows_nothing_of_it(tmp_path):
     beside = draft_document(tmp_path / "document.txt", "document.txt", request)
     assert beside.text != first
     assert beside.known_as != ""
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ("2024-01-01/2024-12-31", "2024"), ("2024-07-01/2024-12-31", "2024-H2"), ("2024-04-01/2024-06-30", "2024-Q2"),
+        ("2024-02-01/2024-02-29", "2024-02"), ("2024-02-01/2024-02-28", "2024-02-01/2024-02-28"),
+        ("2024-01/2024-03", "2024-01/2024-03"), ("../2024-01-01", "../2024-01-01"),
+        ("2023-01-01/2024-12-31", "2023-01-01/2024-12-31"),
+    ],
+)  # fmt: skip
+def test_from_the_first_to_the_last_day_of_a_year_is_that_year(days, period):
+    assert plainly(days) == period

@@ -33,6 +33,13 @@ _HELP_VI = "Nếu là một, giữ một và đưa nhãn kia vào aliases; nếu
 
 OF_WHOLE_REGISTRY = True
 WORDINGS = {
+    "identical": Wording(
+        Severity.NOTE,
+        "The metrics {id} and {other} have the same label, “{label}”.",
+        "Hai metric {id} và {other} có cùng nhãn “{label}”.",
+        _HELP_EN,
+        _HELP_VI,
+    ),
     "same": Wording(
         Severity.NOTE,
         "The metrics {id} (“{label}”) and {other} (“{other_label}”) have the same label, spelled differently.",
@@ -122,5 +129,7 @@ def _fault(wording: str, metric_id: str, other_id: str, view: View, **words: str
         "other_label": other.label,
         **words,
     }
+    if wording == "same" and metric.label == other.label:
+        wording = "identical"
     related = ((other_id, other.place_of("label")),)
     return Fault(wording, metric.place_of("label"), (metric_id, other_id), related, facts)

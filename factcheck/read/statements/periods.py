@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from factcheck.model.period import days_in
+from factcheck.model.period import days_in, parse_period
 from factcheck.read.statements.words import StatementWords
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -87,6 +87,17 @@ def _some_months(year: int, number: int, *, first: bool) -> str | None:
     if number == 6:  # noqa: PLR2004 - a half has a name of its own
         return f"{year}-H{1 if first else 2}"
     return f"{year}-01/{year}-{number:02}" if first else f"{year}-{13 - number:02}/{year}-12"
+
+
+def plainly(iso: str) -> str:
+    """Return two ends that are the first and last day of a year, half, quarter or month as that: "2024"."""
+    begins, slash, ends = iso.partition("/")
+    if not slash or len(begins) != len("2020-01-01") or len(ends) != len(begins):
+        return iso
+    year, month = begins[:4], int(begins[5:7])
+    names = (year, f"{year}-H{(month - 1) // 6 + 1}", f"{year}-Q{(month - 1) // 3 + 1}", begins[:7])
+    spans = {name: parse_period(name) for name in names}
+    return next((name for name, span in spans.items() if f"{span.start}/{span.end}" == iso), iso)
 
 
 def shifted(iso: str, months: int) -> str:

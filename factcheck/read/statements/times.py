@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from factcheck.model.period import Period, parse_period
 from factcheck.model.record import record, replace
-from factcheck.read.statements.periods import FISCAL, period_of, shifted
+from factcheck.read.statements.periods import FISCAL, period_of, plainly, shifted
 from factcheck.read.statements.words import StatementWords
 
 _REACH = 160
@@ -286,7 +286,7 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
             first, last = before.period, time.period
             if first and last and first.start and first.start <= last.end:
                 ends = _month_of(last.end) if _is_span(lower, before, time, words) else _last(time.iso)
-                iso = f"{_first(before.iso)}/{ends}"
+                iso = plainly(f"{_first(before.iso)}/{ends}")
                 joined[-1] = Time(before.start, time.end, iso, base=before.base, aside=before.aside, until=True)
                 continue
         lead = _SHORTEST.split(lower[max(0, time.start - _OPENED) : time.start])[-1]
