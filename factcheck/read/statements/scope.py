@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from factcheck.model.record import record
+from factcheck.model.registry import Metric
 from factcheck.model.view import Figure
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
@@ -49,7 +50,15 @@ class Scope:
         rate.
         """
         source = f"{figure.source.title} {figure.source.publisher}" if figure.source else ""
-        return self.beyond(figure.metric.id, f"{source} {figure.claim.unit or figure.metric.unit}", quoted=quoted)
+        found = self.beyond(figure.metric.id, f"{source} {figure.claim.unit or figure.metric.unit}", quoted=quoted)
+        return tuple(dict.fromkeys([*self._other_bodies(figure.metric), *found]))
+
+    def _other_bodies(self, metric: Metric) -> list[str]:
+        """Return the kinds of bodies that the sentence names where the metric's own are others: a province's portal."""
+        sentence = self.page.text[self.statement.sentence.start : self.statement.sentence.end]
+        here = [body.lower() for body in self.words.bodies.findall(sentence)]
+        own = {body.lower() for name in (metric.label, *metric.aliases) for body in self.words.bodies.findall(name)}
+        return here if own and own.isdisjoint(here) else []
 
     def beyond(self, metric: str, besides: str, *, quoted: bool = False) -> tuple[str, ...]:
         """Return the words beside the statement that the names of a metric do not hold, nor the text ``besides``."""
