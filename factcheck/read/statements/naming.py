@@ -57,9 +57,10 @@ def label_of(
     ahead = subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
-    if statement.is_difference and link is None and _tells(ahead, words):
-        # "The number of employees rose by 20,000": no number of employees.
-        return f"{words.growth_label} {ahead}"
+    moved = next((each for each in (ahead, behind) if _tells(each, words)), "")
+    if statement.is_difference and link is None and moved:
+        # "The number of employees rose by 20,000", "giảm 1 trường": no number of employees, or of schools.
+        return f"{words.growth_label} {moved}"
     own = _own_label(statement, ahead, behind, language, words)
     if own or (noun_words(statement, words) and behind):
         return own or behind

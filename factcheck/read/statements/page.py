@@ -51,6 +51,7 @@ _MOST_BETWEEN = 4
 # An item of a list that ends as a sentence does.
 _ITEM = re.compile(r"\s*(?:[•*+–-]|\d{1,2}[.)]|[a-zđ][.)])\s+[^\n]*[.;]\s*\Z")
 _DIGITS = re.compile(r"\d")
+_YEARS = re.compile(r"(?:19|20)\d{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 # What kind of document it is may stand on a line of its own, above the title; or make the title, with its year.
@@ -62,6 +63,11 @@ _KIND = re.compile(
 _KIND_AND_YEAR = re.compile(
     r"^(?:annual|yearly|quarterly|half-year|interim|integrated)\s+(?:report|review|accounts|results)\b.*\d{4}",
     re.IGNORECASE,
+)
+# Who a report is from stands in capitals above its title.
+_BODY = re.compile(
+    r"^\W*(?:UBND|[UỦ][YỶ]\sBAN|BỘ|SỞ|PHÒNG|BAN|CỤC|CHI\sCỤC|TỔNG\sCỤC|HỘI|TRƯỜNG|TRUNG\sTÂM|CÔNG\sTY|TẬP\sĐOÀN|"
+    r"BỆNH\sVIỆN|CỘNG\sH[OÒ][AÀ])\s[^.:]*$"
 )
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
 # A figure may begin a line too, if the line before it ends amid a sentence; rows and points of lists begin otherwise.
@@ -117,7 +123,9 @@ def read_page(text: str) -> Page:
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
             main = Span(main.start, line.start)
             break
-    title = _title(plain, [line for line in lines if line.end <= main.start and not _is_row(plain, line, tabs)])
+    head = [line for line in lines if line.end <= main.start and not _is_row(plain, line, tabs)]
+    bodies = [line for line in head if _is_of_a_body(plain[line.start : line.end])]
+    title = _title(plain, [line for line in head if line not in bodies])
     paragraphs = [line for line in lines if main.start <= line.start < main.end]
     if (
         title is None
@@ -126,6 +134,7 @@ def read_page(text: str) -> Page:
         and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
     ):
         title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
+    title = title or next(iter(bodies), None)
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
@@ -205,14 +214,17 @@ def _title(text: str, head: list[Span]) -> Span | None:
     for line in head:
         if _KIND_AND_YEAR.match(text[line.start : line.end]):
             return line
-    for line in head:
-        words = _WORD.findall(text[line.start : line.end])
-        if (
-            _TITLE_WORDS <= len(words) <= _LONGEST_TITLE
-            and len(words) > len(_DIGITS.findall(text[line.start : line.end])) // 2
-        ):
-            return line
-    return None
+    return next((line for line in head if _may_be_title(text[line.start : line.end])), None)
+
+
+def _is_of_a_body(line: str) -> bool:
+    return line.isupper() and _BODY.match(line) is not None
+
+
+def _may_be_title(line: str) -> bool:
+    words = _WORD.findall(line)
+    digits = _DIGITS.findall(_YEARS.sub("", line))
+    return _TITLE_WORDS <= len(words) <= _LONGEST_TITLE and len(words) > len(digits) // 2
 
 
 def _sentences(text: str, line: Span) -> list[Span]:

@@ -340,7 +340,9 @@ WORDS = StatementWords(
     defining=re.compile(
         r"(?:came|worth|amounted|stood|is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
     ),
-    durations=re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"),
+    durations=re.compile(
+        r"[\s-]+(?:(?:working|calendar)[\s-]+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"
+    ),
     duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
     duration_tails=re.compile(r"\s+(?:after|before|later|earlier)(?!\w)"),
     saying=re.compile(r"(?<!\w)(?:said|told|announced|reported|stated|confirmed)(?!\w)"),
