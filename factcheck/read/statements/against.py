@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.statement import Statement
@@ -17,8 +18,7 @@ _LEAD = 24
 _MARKS = re.compile(r",\s|[;:()]")
 _SIGNS = " $€£¥₹₫"
 _OWNS = re.compile(r"['’]s?(?: [^\W\d_]+){0,3} [$€£¥₹]?")
-# A year that does not end in December: "2022-10/2023-09".
-_ODD_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
+_DAYS = 366
 
 
 def held_against(
@@ -55,15 +55,17 @@ def held_against(
 
 
 def of_its_years(iso: str, period: str) -> str:
-    """Return the period of a bare year in a report on a year that does not end in December: the one that ends in it.
+    """Return the period of a bare year in a report on a half, a quarter, or a year that does not end in December.
 
-    "In the year ended 30 September 2023 savings were £31.7m (2022: £29.4m)". Empty where the year is a calendar's.
+    It is the same months of that year: "in the year ended 30 September 2023 savings were £31.7m (2022: £29.4m)". Empty
+    where a report is on a calendar's year.
     """
-    odd = _ODD_YEAR.fullmatch(period)
-    if odd is None or len(iso) != len("2020") or int(odd["begins"]) != int(odd["ends"]) + 1:
+    known = parse_period(period) if period else None
+    if known is None or known.start is None or len(iso) != len("2020") or known.grain is Grain.YEAR:
         return ""
-    back = int(odd["last"]) - int(iso)
-    return shifted(period, _YEAR * back) if int(odd["last"]) == int(odd["first"]) + 1 and back > 0 else ""
+    # No longer than a year: of two years together the one named is one.
+    back = known.end.year - int(iso)
+    return shifted(period, _YEAR * back) if back > 0 and (known.end - known.start).days <= _DAYS else ""
 
 
 def _leads_to(lower: str, start: int, time: Time, end: int) -> bool:
@@ -76,10 +78,10 @@ def _in_bracket(
 ) -> tuple[bool, str]:
     """Look for a time that opens a bracket, or leads to it: "(2023: 512)", "so với năm 2022 (3.510 ca)"."""
     leading = next((time for time in times if lower[time.end : start].strip() == "("), None)
-    if leading is not None and (leading.base or leading.aside):
+    named = next((time for time in times if start <= time.start < end), None)
+    if leading is not None and named is None and (leading.base or leading.aside):
         return True, seen_from(leading, period, lower, words)
     same = words.year_before.match(lower, start)
-    named = next((time for time in times if start <= time.start < end), None)
     if named is not None and (same or not lower[start : named.start].strip()):
         return True, seen_from(named, period, lower, words) if named.base else ""
     return (True, shifted(period, _YEAR) if period else "") if same else (False, "")

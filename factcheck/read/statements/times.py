@@ -210,7 +210,11 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     until = bool(words.until.search(before) or words.until.search(lead))
     if "now" in groups:
         iso = published.isoformat() if published else ""
-        return Time(start, end, iso, now=True, until=bool(words.until_now.match(lower, start))) if iso else None
+        return (
+            Time(start, end, iso, aside=aside, now=True, until=bool(words.until_now.match(lower, start)))
+            if iso
+            else None
+        )
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
@@ -290,7 +294,9 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
                 joined[-1] = Time(before.start, time.end, iso, base=before.base, aside=before.aside, until=True)
                 continue
         lead = _SHORTEST.split(lower[max(0, time.start - _OPENED) : time.start])[-1]
-        if (time.until or time.now) and time.iso and not time.base and words.open_start.search(lead):
+        # "The lowest ever (2023: 2.69%)": the bracket says another time.
+        own = lead.rpartition("(")[2] if lower[time.end : time.end + 1] == ":" else lead
+        if (time.until or time.now) and time.iso and not time.base and words.open_start.search(own):
             period = time.period
             joined.append(replace(time, iso=f"../{period.end.isoformat()}" if period else time.iso))
             continue

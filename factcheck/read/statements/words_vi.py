@@ -72,7 +72,7 @@ WORDS = StatementWords(
     aside=re.compile(
         r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
         r"kế\s+hoạch\s+[^,.;]{0,30}|nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|"
-        r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|xấu)\s+nhất\s+(?:[^\s.;,]+\s+){0,4}(?:từ|trong)(?:\s+đầu)?|"
+        r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|xấu)\s+nhất\s+(?:[^\s.;,]+\s+){0,4}(?:từ|trong)(?:\s+(?:đầu|trước))?|"
         r"(?:thành\s+lập|ra\s+đời|khánh\s+thành|xây\s+dựng)(?:\s+từ|\s+vào)?)\s*(?:năm\s+)?\Z"
     ),
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
