@@ -235,7 +235,9 @@ def _lead(lower: str, start: int) -> str:
 
 
 def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
+    """Whether a figure only completes the one before it: "a fall of 43,000 (4.5%)", the 1 of "a ratio of 17.1:1"."""
+    if quantity.value == 1 and lower[before.end : quantity.start] == ":":
+        return True
     if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
         return False
     if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
