@@ -29,6 +29,7 @@ WHY = {
         "what stands before it, said again in per cent",
         "nói lại con số đứng trước bằng phần trăm",
     ),
+    "ratio": ("the other side of a ratio", "vế còn lại của một tỷ số"),
     "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
     "unread": (
         "no phrase of its sentence reads as this figure alone",

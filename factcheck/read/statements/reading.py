@@ -74,6 +74,8 @@ def read_statements(
             reasons[number] = in_tables[quantity.start]
         elif number and _is_said_again(page.lower, inside[number - 1], quantity, words):
             reasons[number] = "again"
+        elif quantity.value == 1 and number and page.lower[inside[number - 1].end : quantity.start] == ":":
+            reasons[number] = "ratio"
         elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
@@ -235,9 +237,7 @@ def _lead(lower: str, start: int) -> str:
 
 
 def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a figure only completes the one before it: "a fall of 43,000 (4.5%)", the 1 of "a ratio of 17.1:1"."""
-    if quantity.value == 1 and lower[before.end : quantity.start] == ":":
-        return True
+    """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
     if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
         return False
     if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
