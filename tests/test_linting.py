@@ -497,3 +497,17 @@ def test_words_beyond_a_comma_are_not_those_of_a_quote(tmp_path):
     for mark, standing in ((",", "unknown"), (";", "unknown"), ("", "doubtful")):
         text = f"Báo cáo\n\n1/3/2025\n\nNăm 2024, loại nhân đạt 1,41 triệu tấn{mark} cà phê chế biến đạt 148.000 tấn.\n"
         assert next(linter.check("a.txt", text, "vi")).standing.value == standing, mark
+
+
+@pytest.mark.parametrize(("number", "standing"), [("1 tỷ", "agrees"), ("1,2 tỷ", "agrees"), ("2 tỷ", "doubtful")])
+def test_rough_figures_that_only_share_an_end_do_not_agree(tmp_path, number, standing):
+    registry = (
+        "metrics: {m: {label: kim ngạch xuất khẩu cá ngừ, unit: USD, behaviour: flow}}\n"
+        "source: {id: s, language: vi, published: 2025-01-10}\n"
+        "claims: [{id: c, metric: m, quote: kim ngạch xuất khẩu cá ngừ đạt 1 tỷ USD, value: 1_000_000_000, "
+        "period: 2024}]\n"
+    )
+    write_files(tmp_path, {"claims/a.yaml": registry})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = f"Báo cáo\n\n1/3/2025\n\nNăm 2024, về cá ngừ, kim ngạch xuất khẩu là {number} USD.\n"
+    assert [each.standing.value for each in linter.check("a.txt", text, "vi")] == [standing]

@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, magnitude, plain
 from factcheck.model.ident import slug
+from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind, Quantity
@@ -293,7 +294,13 @@ def _agrees(quantity: Quantity, figure: Figure) -> bool:
     if quantity.comparator in _BELOW and figure.claim.comparator in _BELOW:
         # Nothing bounds them below, so that any two could both be true: "fewer than 50" and "fewer than 60".
         return quantity.value == figure.value
-    return quantity.soft.meets(figure.soft) or quantity.value == figure.value
+    return _overlap(quantity.soft, figure.soft) or quantity.value == figure.value
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have more in common than an end: "1 tỷ" and "2 tỷ" both end at 1.5 and are not alike."""
+    shared = one.intersect(other)
+    return shared is not None and (not shared.is_point or one.is_point or other.is_point)
 
 
 def _day(candidate: Candidate) -> int:
