@@ -77,6 +77,10 @@ class Surroundings:
 def near_text(statement: Statement) -> str:
     """Return the words of a figure's own clause, without the noun of the figure before and the lead-in of the next."""
     left, right = statement.left, statement.right
+    if left.endswith("("):
+        # "Trung Quốc (612.000 lượt) và Nga (…": named before the bracket, and by nothing behind it.
+        left = left[:-1].rpartition(")")[2].rstrip()
+        right = right.partition(")")[0] if "(" not in right.partition(")")[0] else right
     if not statement.fresh:
         counts_another = right[:1].isalpha() and _OTHER_NOUN.search(left)
         left = "" if counts_another else _LEFT_CUTS.split(left)[-1]

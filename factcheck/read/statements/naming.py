@@ -22,6 +22,7 @@ _FEWEST = 2
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
+_SIGNS = " $€£¥₹₫"
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
 _LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
 
@@ -100,7 +101,9 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         # "12.4p": pence are a unit like any other.
         behind = rest if first in language.right.subunits else behind
         return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
-    named = behind in words.bare_nouns and _is_own(statement, ahead, words)
+    # "Nga (198.500 lượt)": what stands right before the bracket.
+    in_bracket = statement.left.rstrip(_SIGNS).endswith("(") and _tells(ahead, words)
+    named = behind in words.bare_nouns and (in_bracket or _is_own(statement, ahead, words))
     return ahead if named or _equates(statement, ahead, behind, words) else ""
 
 

@@ -298,11 +298,16 @@ def _status(lower: str, statement: Statement, words: StatementWords, first: int)
     if _ends_in_target(near, words) or (hedge and not belongs_to_another and _ends_in_target(before, words)):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]
-    if words.forecast.search(clause) and not words.target_near.search(clause):
-        return Status.FORECAST
     match = None
     for found in words.target_before.finditer(clause + " "):
         match = found
+    forecast = None
+    for found in words.forecast.finditer(clause):
+        forecast = found
+    # Of "dự kiến mở 4 đường bay, phấn đấu đón 11,8 triệu lượt" each has its own.
+    turned = match is not None and forecast is not None and ", " in clause[forecast.end() : match.start()]
+    if forecast and not turned and not words.target_near.search(clause):
+        return Status.FORECAST
     if match and not words.not_target.search(clause, match.end()):
         return Status.TARGET
     opens = words.target_before.search(lower, statement.sentence.start, first)

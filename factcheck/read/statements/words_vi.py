@@ -33,7 +33,8 @@ WORDS = StatementWords(
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
-        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=[,:]|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|của)\s)",
+        rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=[,:]|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|"
+        r"của|đón|thu|chi|lãi|lỗ|xuất|nhập|giải|tổng|doanh|kim|vốn|sản|ngành)\s)",
         rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
         rf"(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}",
         rf"q(?P<q>[1-4]){_OF_YEAR}",
@@ -49,6 +50,7 @@ WORDS = StatementWords(
         r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=[:)])",
         r"(?P<which>này|nay)\s+năm",
+        r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước đó|liền trước|ngay trước|trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
