@@ -109,6 +109,14 @@ def dated(
     period, spoken = earlier or own or period, spoken or bool(earlier)
     if chosen is None and statement.status.lies_ahead:
         period = _headed(page, times, quantity, published) or period
+    if (
+        statement.status is Status.TARGET
+        and words.of_plan.match(f" {statement.left}")
+        and statement.left.endswith("(")
+        and period
+    ):
+        # "15,4% dự toán (411.000 tỷ đồng)": a plan is mostly of the year.
+        period = parse_period(period).end.isoformat()[:4]
     status = statement.status
     if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
         known = parse_period(period)

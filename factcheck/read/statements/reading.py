@@ -76,7 +76,9 @@ def read_statements(
             reasons[number] = "again"
         elif quantity.value == 1 and number and page.lower[inside[number - 1].end : quantity.start] == ":":
             reasons[number] = "ratio"
-        elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words):
+        elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words) or (
+            number and _is_reached_by(page.lower, inside[number - 1], quantity, words)
+        ):
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
             reasons[number] = "duration"
@@ -228,6 +230,14 @@ def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity],
     return bool(
         _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
     )
+
+
+def _is_reached_by(lower: str, counted: Quantity, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a hedged figure only says which are counted before it: "có 10 nhóm hàng đạt trên 1 tỷ USD"."""
+    if quantity.comparator is None or counted.kind is not Kind.COUNT:
+        return False
+    there_are = words.there_are.search(lower[max(0, counted.start - _LEAD) : counted.start])
+    return there_are is not None and words.reaching.fullmatch(lower[counted.end : quantity.start]) is not None
 
 
 def _lead(lower: str, start: int) -> str:

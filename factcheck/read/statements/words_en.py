@@ -114,7 +114,7 @@ WORDS = StatementWords(
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
     aside=re.compile(
-        r"(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
+        r"(?<!\w)(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
         r"|(?:highest|lowest|largest|smallest|biggest|fastest|slowest|best|worst|most|fewest)\s+(?:[^\s.;,]+\s+){0,4}"
         r"(?:since|in)\s+(?:[^\s.;,]+\s+){0,5}\Z"
         r"|(?:began|founded|established|built|launched|introduced|opened)\s+(?:(?:in|after|before|since)\s+)?\Z"
@@ -361,6 +361,8 @@ WORDS = StatementWords(
     compared=re.compile(
         r"(?:compared\s+(?:with|to)|than|versus|against|(?:up|down|more|less|higher|lower)\s+(?:on|from)|following\s+an?|same\s+(?:\w+\s+)?as)(?!\w)"
     ),
+    there_are=re.compile(r"(?<!\w)there\s+(?:are|were)\s+\Z"),
+    reaching=re.compile(r"\s[^,.;:()\d]{2,60}\s(?:worth|with\s+\w+(?:\s+of)?)\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
     being=frozenset({"were", "was", "are", "is"}),
     of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
     news_day=re.compile(r"(?!)"),

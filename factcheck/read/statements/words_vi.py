@@ -240,6 +240,7 @@ WORDS = StatementWords(
     more=re.compile(r"(?!)"),
     against=re.compile(
         r"(?:so\s+với|(?P<level>(?:tăng|giảm)\s+từ)|sau\s+khi\s+(?:chỉ\s+)?(?:có|đạt)|"
+        r"(?:cao|thấp|nhiều|ít)\s+hơn(?=\s+mức\s)|"
         r"(?:vượt|vượt\s+qua|cao\s+hơn|thấp\s+hơn|hơn|kém|gấp\s+(?:[^\s,;]+\s+){0,3}?(?:đôi|ba|lần))"
         r"(?=\s+(?:con\s+số|kỷ\s+lục|đỉnh)\s))\s+(?:mức\s+|con\s+số\s+|kỷ\s+lục\s+(?:cũ\s+|trước\s+đó\s+)?|đỉnh\s+)?\Z"
     ),
@@ -301,6 +302,8 @@ WORDS = StatementWords(
     ),
     exceeds=re.compile(r"\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
+    there_are=re.compile(r"(?<!\w)có\s+\Z"),
+    reaching=re.compile(r"\s[^,.;:()\d]{2,60}\sđạt\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
     being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     news_day=re.compile(
