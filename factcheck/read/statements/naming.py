@@ -65,8 +65,14 @@ def label_of(
     own = _own_label(statement, ahead, behind, language, words)
     if own or (noun_words(statement, words) and behind):
         return own or behind
-    telling = next((each for each in (ahead, behind) if _tells(each, words)), "")
-    return telling or parent_label() or ahead or behind or near_text(statement).strip(EDGES) or quantity.text
+
+    def says_what(text: str) -> bool:
+        # A unit says it no better than "and" does: other texts' figures would be taken for the same thing.
+        return _tells(text, words) and not unit_code(text, language)
+
+    near = near_text(statement).strip(EDGES)
+    beside_it = next(filter(says_what, (ahead, behind)), "")
+    return beside_it or parent_label() or (near if says_what(near) else quantity.text)
 
 
 def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], str], words: StatementWords) -> str:
