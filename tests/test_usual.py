@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.main import get_command
 from typer.testing import CliRunner
 
 import factcheck.cli.check
@@ -93,6 +94,14 @@ def test_all_else_is_left_to_typer(arguments):
 @pytest.mark.parametrize("name", ["FACTCHECK_NO_CACHE", "FACTCHECK_DOCUMENTS", "_FACTCHECK_COMPLETE"])
 def test_options_from_the_environment_are_left_to_typer(name):
     assert usual_check(["check"], {name: "1"}) is None
+
+
+def test_every_option_from_the_environment_is_known_to_be_one():
+    command = get_command(APP)
+    check = getattr(command, "commands", {}).get("check", command)
+    named = {option.envvar for option in check.params if option.envvar}
+    assert {"FACTCHECK_NO_CACHE"} <= named
+    assert all(usual_check(["check"], {name: "1"}) is None for name in named)
 
 
 def test_a_usual_command_line_loads_no_typer_and_another_does():

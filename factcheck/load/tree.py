@@ -5,12 +5,12 @@ The tree is for changing a file in place: it keeps nothing of a value but where 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
 from factcheck.load.events import YamlFault, position
+from factcheck.model.record import field, record
 
 # The same events as libyaml's parser gives, which counts columns in characters too.
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
@@ -24,7 +24,7 @@ class Spot(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Node:
     """One node: ``last`` is the last line that holds any of it, ``shared`` that an anchor or alias is in it."""
 
@@ -34,14 +34,14 @@ class Node:
     shared: bool = False
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Leaf(Node):
     """A scalar or an alias."""
 
     text: str = ""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Branch(Node):
     """A sequence."""
 
@@ -49,7 +49,7 @@ class Branch(Node):
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Table(Node):
     """A mapping; an entry is its key and its value."""
 

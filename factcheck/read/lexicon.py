@@ -166,7 +166,7 @@ def alternation(texts: Iterable[str], *, ends: bool = True) -> str:
     """Return a pattern for any of the texts, the longest first, each ending where a word ends."""
     by_length = sorted(texts, key=lambda text: (-len(text), text))
     runs = groupby(by_length, key=lambda text: ends and text[-1].isalnum())
-    # What is written once for many words is compiled once: half of what a pattern takes at every start.
+    # What is written once for many words is compiled once, at every start.
     ended = (_any_of(map(re.escape, run)) + (r"(?!\w)" if words else "") for words, run in runs)
     return f"(?:{'|'.join(ended) or '(?!)'})"
 

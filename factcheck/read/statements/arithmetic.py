@@ -181,44 +181,43 @@ def _make_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) 
 def _shares(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> Iterator[Stated]:
-    """Yield shares beside their counts ("1.578, chiếm 3,2%").
-
-    They are of all counts that have such a share, of the whole, or of a count before.
-    """
+    """Yield shares beside their counts ("1.578, chiếm 3,2%")."""
     del page
     for number, link in links.items():
-        part = statements[link.parent]
-        if link.kind is not LinkKind.SHARE or part.quantity.kind not in _AMOUNTS:
+        if link.kind is not LinkKind.SHARE or statements[link.parent].quantity.kind not in _AMOUNTS:
             continue
-        beside = {
-            other.parent: n
-            for n, other in links.items()
-            if other.kind is LinkKind.SHARE and statements[n].sentence == statements[number].sentence
-        }
-        siblings = [*beside]
-        if len(siblings) > 1 and all(_is_share(statements, part, siblings, n) for part, n in beside.items()):
-            yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
-            continue
-        own = links.get(link.parent)
-        if (
-            own
-            and own.kind in (LinkKind.PART, LinkKind.HELD)
-            and _is_share(statements, link.parent, [own.parent], number)
-        ):
-            yield Stated("share", (Term(link.parent), Term(own.parent), Term(number)))
-            continue
-        if len(siblings) > 1 and (shared := _common_whole(statements, links, beside, words)) is not None:
-            yield Stated("share", (Term(link.parent), Term(shared), Term(number)))
-            continue
-        if len(siblings) > 1 and _is_share(statements, link.parent, siblings, number):
-            yield Stated("share", (Term(link.parent), *(Term(other) for other in siblings), Term(number)))
-            continue
-        wholes = [n for n in _wholes(statements, link, words) if _is_share(statements, link.parent, [n], number)]
-        if wholes:
-            # Of several that would do, that which comes closest.
-            share = Fraction(statements[number].quantity.value)
-            off = {n: abs(divide(part.quantity.value, statements[n].quantity.value) - share) for n in wholes}
-            yield Stated("share", (Term(link.parent), Term(min(wholes, key=off.__getitem__)), Term(number)))
+        if wholes := _wholes_of_share(statements, links, number, words):
+            yield Stated("share", (Term(link.parent), *map(Term, wholes), Term(number)))
+
+
+def _wholes_of_share(
+    statements: Sequence[Statement], links: Mapping[int, Link], number: int, words: StatementWords
+) -> list[int]:
+    """Return the counts, added up, that a share is of: one whole for all shares of its sentence comes first."""
+    count = links[number].parent
+
+    def holds(*wholes: int) -> bool:
+        return _is_share(statements, count, wholes, number)
+
+    beside = {
+        other.parent: share
+        for share, other in links.items()
+        if other.kind is LinkKind.SHARE and statements[share].sentence == statements[number].sentence
+    }
+    if len(beside) > 1 and all(_is_share(statements, each, [*beside], share) for each, share in beside.items()):
+        return [*beside]
+    own = links.get(count)
+    if own and own.kind in (LinkKind.PART, LinkKind.HELD) and holds(own.parent):
+        return [own.parent]
+    if len(beside) > 1:
+        shared = _common_whole(statements, links, beside, words)
+        if shared is not None or holds(*beside):
+            return [*beside] if shared is None else [shared]
+    wholes = [each for each in _wholes(statements, links[number], words) if holds(each)]
+    # Of several that would do, that which comes closest.
+    value, share = statements[count].quantity.value, Fraction(statements[number].quantity.value)
+    off = {each: abs(divide(value, statements[each].quantity.value) - share) for each in wholes}
+    return [min(wholes, key=off.__getitem__)] if wholes else []
 
 
 def _common_whole(

@@ -116,7 +116,7 @@ def dated(
         and period
     ):
         # "15,4% dự toán (411.000 tỷ đồng)": a plan is mostly of the year.
-        period = parse_period(period).end.isoformat()[:4]
+        period = f"{parse_period(period).end.year:04}"
     status = statement.status
     if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
         known = parse_period(period)

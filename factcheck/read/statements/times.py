@@ -120,9 +120,9 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
     if not years:
         return list(times)
     closed = max(int(year[-4:]) for year in years)
-    spelled_out = {_year_long(time.iso, closed) for time in times} - {None}
+    spelled_out = {month for time in times if (month := _year_long(time.iso, closed)) is not None}
     if len(spelled_out) == 1:
-        return _with_months(times, years, spelled_out.pop() or 0)
+        return _with_months(times, years, spelled_out.pop())
     ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
     months = {
         int(end["month"]) for end in ends if end and int(end["year"]) == closed and (end["day"] or end.start() > 0)
@@ -209,12 +209,10 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     aside = bool(words.aside.search(before) or words.aside.search(lead))
     until = bool(words.until.search(before) or words.until.search(lead))
     if "now" in groups:
-        iso = published.isoformat() if published else ""
-        return (
-            Time(start, end, iso, aside=aside, now=True, until=bool(words.until_now.match(lower, start)))
-            if iso
-            else None
-        )
+        if published is None:
+            return None
+        until = bool(words.until_now.match(lower, start))
+        return Time(start, end, published.isoformat(), aside=aside, now=True, until=until)
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
