@@ -13,6 +13,7 @@ import hmac
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import factcheck
@@ -61,24 +62,23 @@ class Cache:
 
     def put(self, name: str, entry: object) -> None:
         """Keep an entry; where that cannot be done, it is not kept."""
-        # Loaded when there is something to keep.
-        import pickle  # noqa: PLC0415
-        import tempfile  # noqa: PLC0415
+        import pickle  # noqa: PLC0415 - only where there is something to keep
 
         payload = pickle.dumps(entry, protocol=5)
         path = self._path(name)
+        # No other process has this name, and tempfile would take longer to load than all entries to write.
+        temporary = path.with_name(f"{path.name}.{os.getpid()}-{time.time_ns()}")
         with contextlib.suppress(OSError):
             if not path.parent.is_dir():
                 self._prepare()
                 path.parent.mkdir(exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=path.parent)
             try:
-                with os.fdopen(descriptor, "wb") as file:
+                with open(temporary, "xb", opener=_private) as file:
                     file.write(self._seal(name, payload))
                     file.write(payload)
-                Path(temporary).replace(path)
+                temporary.replace(path)
             finally:
-                Path(temporary).unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Delete what has not been used for a month."""
@@ -120,9 +120,24 @@ def record_digest(data: bytes) -> bytes:
 
 def _maker() -> str:
     """Return what stands for this program, down to its files, and for the Python that runs it."""
-    root = Path(factcheck.__file__).parent
-    files = sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in root.rglob("*.py"))
+    files = sorted(_states(os.path.dirname(factcheck.__file__)))  # noqa: PTH120 - a path for each file takes long
     return hashlib.sha256(repr((factcheck.__version__, sys.version, files)).encode()).hexdigest()
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the Python files below a folder, each with its size and when it was last changed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _states(entry.path)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read."""
+    return os.open(path, flags, 0o600)
 
 
 def _secret() -> bytes:
