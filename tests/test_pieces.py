@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.load.cache import digest_of
 from factcheck.load.parsed import parse_bytes
 from factcheck.load.pieces import join_pieces, parse_piece
 
@@ -32,7 +33,8 @@ def in_pieces(path, text, of):
     ],
 )
 def test_pieces_make_up_the_file(tmp_path, text, of):
-    whole = parse_bytes(text.encode(), "f.yaml")
+    data = text.encode()
+    whole = parse_bytes(data, "f.yaml", digest_of(data))
     assert len(whole.claims) == 40
     found = in_pieces(tmp_path / "f.yaml", text, of)
     assert found == whole or (whole.faults and found is None)
@@ -86,4 +88,4 @@ LINES = [
 def test_any_lines(tmp_path, lines):
     text = "claims:\n  - id: first\n    metric: m\n    value: 1\n" + "".join(f"{line}\n" for line in lines)
     found = in_pieces(tmp_path / "f.yaml", text, 2)
-    assert found is None or found == parse_bytes(text.encode(), "f.yaml")
+    assert found is None or found == parse_bytes(text.encode(), "f.yaml", digest_of(text.encode()))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from factcheck.gate.identity import Identity, identity
-from factcheck.model.finding import Finding
+from factcheck.gate.identity import identity
+from factcheck.model.finding import Finding, Identity
 from factcheck.model.record import field, record
 from factcheck.model.registry import Registry
 
@@ -33,6 +32,8 @@ def baseline_of_identities(found: Iterable[Identity]) -> Baseline:
 
 def parse_baseline(text: str) -> Baseline:
     """Read a baseline; ValueError, which says what is wrong, where it is none."""
+    import json  # noqa: PLC0415 - most registries have none
+
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
@@ -55,6 +56,8 @@ def parse_baseline(text: str) -> Baseline:
 
 def baseline_text(baseline: Baseline) -> str:
     """Write a baseline, one finding to a line so that changes read well in a diff."""
+    import json  # noqa: PLC0415 - most registries have none
+
     lines = [
         json.dumps(known._asdict() | ({"count": count} if count > 1 else {}), ensure_ascii=False)
         for known, count in sorted(baseline.known.items())

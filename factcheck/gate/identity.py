@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import NamedTuple
-
 from factcheck.model.exact import plain
-from factcheck.model.finding import Finding
+from factcheck.model.finding import Finding, Identity
 from factcheck.model.registry import Registry, TypedNumber
 
 # The facts besides values that make a fault what it is.
 _LINES = frozenset({"first", "first_line", "column", "folder"})
 _TELLING = ("text", "quote", "name", "period", "key", "got")
-
-
-class Identity(NamedTuple):
-    """Rule, kind of fault, ids, and what was typed for each: change a value and it is another finding."""
-
-    rule: str
-    fault: str
-    claims: tuple[str, ...]
-    values: tuple[tuple[str, str], ...]
 
 
 def identity(finding: Finding, registry: Registry) -> Identity:
@@ -54,9 +41,3 @@ def number_text(number: TypedNumber) -> str:
     return "|".join(
         plain(reading.value * 100) + "%" if reading.percent else plain(reading.value) for reading in number.readings
     )
-
-
-def fingerprint(finding: Finding, registry: Registry) -> str:
-    """Return the identity as 32 hexadecimal digits."""
-    text = json.dumps(identity(finding, registry), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -8,8 +8,6 @@ user on this machine, so that nothing which came with a repository is ever belie
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import hmac
 import os
 import sys
 import time
@@ -20,7 +18,8 @@ import factcheck
 from factcheck.model.record import record
 
 FOLDER = ".factcheck-cache"
-_SEAL = hashlib.sha256().digest_size
+# The bytes of a SHA-256.
+_SEAL = 32
 _SECRET = 32
 RECORD_DIGEST = 16
 _OLDEST = 30 * 24 * 3600
@@ -41,7 +40,7 @@ class Cache:
 
     def name(self, kind: str, *parts: object) -> str:
         """Return the name of what a kind of work gives for these parts, all of them texts, numbers or bytes."""
-        return hashlib.sha256(repr((kind, self.maker, *parts)).encode()).hexdigest()
+        return digest_of(repr((kind, self.maker, *parts)).encode())
 
     def get(self, name: str) -> object | None:
         """Return an entry; None where there is none, or none that can be believed."""
@@ -50,6 +49,8 @@ class Cache:
             data = path.read_bytes()
         except OSError:
             return None
+        import hmac  # noqa: PLC0415 - only an entry that is there needs it
+
         payload = memoryview(data)[_SEAL:]
         if not hmac.compare_digest(data[:_SEAL], self._seal(name, payload)):
             return None
@@ -97,7 +98,9 @@ class Cache:
             (self.folder / name).write_text(text, encoding="utf-8")
 
     def _seal(self, name: str, payload: bytes | memoryview) -> bytes:
-        made = hmac.new(self.secret, name.encode(), hashlib.sha256)
+        import hmac  # noqa: PLC0415 - as for ``get``
+
+        made = hmac.new(self.secret, name.encode(), "sha256")
         made.update(payload)
         return made.digest()
 
@@ -110,18 +113,24 @@ def open_cache(folder: Path) -> Cache | None:
 
 def digest_of(data: bytes) -> str:
     """Return what stands for the content of a file."""
-    return hashlib.sha256(data).hexdigest()
+    return _sha256(data).hex()
 
 
 def record_digest(data: bytes) -> bytes:
     """Return what stands for a packed record, in RECORD_DIGEST bytes."""
-    return hashlib.sha256(data).digest()[:RECORD_DIGEST]
+    return _sha256(data)[:RECORD_DIGEST]
+
+
+def _sha256(data: bytes) -> bytes:
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, which a check without a cache need not wait for
+
+    return hashlib.sha256(data).digest()
 
 
 def _maker() -> str:
     """Return what stands for this program, down to its files, and for the Python that runs it."""
     files = sorted(_states(os.path.dirname(factcheck.__file__)))  # noqa: PTH120 - a path for each file takes long
-    return hashlib.sha256(repr((factcheck.__version__, sys.version, files)).encode()).hexdigest()
+    return digest_of(repr((factcheck.__version__, sys.version, files)).encode())
 
 
 def _states(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -53,33 +53,35 @@ class PackedRecords:
     """The records of one kind in a file, in their order.
 
     ``names`` holds for each record its own id first ("" where it has none), then what else it names. ``starts`` tells
-    where each begins (see ``start_of``), ``digests`` holds what stands for each of them, one after the other: the
-    same wherever in its file a record stands.
+    where each begins (see ``start_of``), ``bound`` which may repeat what stands elsewhere in the file. ``digests``
+    holds what stands for each of them, one after the other, once it was asked for: the same wherever in its file a
+    record stands, unless it is bound.
     """
 
     kind: str
     records: list[bytes] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("Q"))
-    digests: bytearray = field(default_factory=bytearray)
+    bound: set[int] = field(default_factory=set)
+    digests: bytes = b""
 
     def __len__(self) -> int:
         return len(self.records)
 
     def add(self, new: Collection[Packed], *, bound: bool = False) -> None:
-        """Add records; where ``bound``, what stands for them is another for each place where they may begin."""
+        """Add records; ``bound`` are those that may repeat what stands elsewhere in the file."""
+        if bound:
+            self.bound.update(range(len(self), len(self) + len(new)))
         self.records += [each.record for each in new]
         self.names += [each.names for each in new]
         self.starts.extend([each.start for each in new])
-        own = [each.record + b"%d" % each.start for each in new] if bound else [each.record for each in new]
-        self.digests += b"".join(map(record_digest, own))
 
     def extend(self, others: PackedRecords) -> None:
         """Add all records of a part of the same file that comes after."""
+        self.bound.update(len(self) + number for number in others.bound)
         self.records += others.records
         self.names += others.names
         self.starts += others.starts
-        self.digests += others.digests
 
     def raw(self, number: int, path: str) -> RawRecord:
         """Return a record of the file that is called ``path``."""
@@ -87,7 +89,19 @@ class PackedRecords:
 
     def digest(self, number: int) -> bytes:
         """Return what stands for a record."""
-        return bytes(self.digests[number * RECORD_DIGEST : (number + 1) * RECORD_DIGEST])
+        if len(self.digests) < len(self) * RECORD_DIGEST:
+            self.digest_all()
+        return self.digests[number * RECORD_DIGEST : (number + 1) * RECORD_DIGEST]
+
+    def digest_all(self) -> None:
+        """Work out what stands for each record."""
+        own = self.records
+        if self.bound:
+            own = [
+                each + b"%d" % start if number in self.bound else each
+                for number, (each, start) in enumerate(zip(own, self.starts, strict=True))
+            ]
+        self.digests = b"".join(map(record_digest, own))
 
 
 def start_of(place: Place) -> int:

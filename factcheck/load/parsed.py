@@ -27,10 +27,11 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 class Parsed:
     """The records of one file, packed.
 
-    ``content`` stands for what the file holds, ``sections`` are its own keys. ``faults`` are those of YAML and of
-    shape; ``complete`` tells whether the file could be read to its end. After its own id ("" where it has none, as for
-    all that follows) a claim names its metric, its dimensions, its source and the claim that it is a change of; a
-    metric what joins its dimensions, then the metric that it is part of; a relation all words that may be names.
+    ``content`` stands for what the file holds, where it is kept; ``sections`` are its own keys. ``faults`` are those of
+    YAML and of shape; ``complete`` tells whether the file could be read to its end. After its own id ("" where it has
+    none, as for all that follows) a claim names its metric, its dimensions, its source and the claim that it is a
+    change of; a metric what joins its dimensions, then the metric that it is part of; a relation all words that may be
+    names.
     """
 
     path: str
@@ -78,14 +79,17 @@ def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
         data = path.read_bytes()
     except OSError as error:
         return Parsed(shown, complete=False, faults=[_unreadable(error, shown)])
-    parsed = parse_bytes(data, shown)
-    if cache:
-        keep_file(parsed, cache)
+    if not cache:
+        return parse_bytes(data, shown)
+    parsed = parse_bytes(data, shown, digest_of(data))
+    keep_file(parsed, cache)
     return parsed
 
 
 def keep_file(parsed: Parsed, cache: Cache) -> None:
-    """Keep the records of a file in the cache."""
+    """Keep the records of a file in the cache, with what stands for each of them."""
+    for records in (parsed.metrics, parsed.sources, parsed.claims, parsed.relations, parsed.allows):
+        records.digest_all()
     cache.put(_name(cache, parsed.path, parsed.content), parsed)
 
 
@@ -103,9 +107,8 @@ def _name(cache: Cache, shown: str, content: str) -> str:
     return cache.name("file", shown, content)
 
 
-def parse_bytes(data: bytes, shown: str) -> Parsed:
-    """Read the content of a file, each of its records packed as soon as it is read."""
-    content = digest_of(data)
+def parse_bytes(data: bytes, shown: str, content: str = "") -> Parsed:
+    """Read the content of a file, each of its records packed as soon as it is read; ``content`` stands for it."""
     text = decode(data)
     if isinstance(text, Undecodable):
         return Parsed(shown, content, complete=False, faults=[_no_text(text, shown)])

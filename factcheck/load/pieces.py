@@ -37,9 +37,7 @@ def parse_piece(path: Path, shown: str, number: int, of: int) -> Parsed | None:
         piece = b"\n" * (data.count(b"\n", 0, start) - 1) + b"claims:\n" + piece
     content = digest_of(data)
     del data
-    parsed = parse_bytes(piece, shown)
-    parsed.content = content
-    return parsed
+    return parse_bytes(piece, shown, content)
 
 
 def _cuts(data: bytes, of: int) -> list[int] | None:

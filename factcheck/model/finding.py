@@ -109,13 +109,31 @@ class Repair(NamedTuple):
     english: str
 
 
+class Identity(NamedTuple):
+    """Rule, kind of fault, ids, and what was typed for each: change a value and it is another finding."""
+
+    rule: str
+    fault: str
+    claims: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """It as 32 hexadecimal digits."""
+        # Loaded only for reports that show it: both take as long to load as a dozen of claims to check.
+        import hashlib  # noqa: PLC0415
+        import json  # noqa: PLC0415
+
+        return hashlib.sha256(json.dumps(self, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
 @record(frozen=True, slots=True)
 class Finding:
     """One fault with its rule, severity and sentences.
 
     ``english`` is the message in English, whatever language ``message`` is in. ``folded`` names what the
     finding already explains, ``repairs`` the likeliest slip (one, if it is sure, else up to three that would each do),
-    ``fingerprint`` stays the same as long as rule, claims and values do, and
+    ``identity`` stays the same as long as rule, claims and values do, and
     ``allowed_because`` is the reason of the exception that covers it.
     """
 
@@ -126,9 +144,14 @@ class Finding:
     fault: Fault
     english: str = ""
     folded: tuple[Finding, ...] = ()
-    fingerprint: str = ""
+    identity: Identity | None = None
     allowed_because: str = ""
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What stands for its identity."""
+        return self.identity.fingerprint if self.identity else ""
 
     @property
     def urgency(self) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from factcheck.gate.allow import Gated, pass_allowed
 from factcheck.gate.baseline import Baseline, baseline_of_identities, parse_baseline, pass_known
 from factcheck.gate.changed import changed_records, involves
 from factcheck.gate.fold import fold
-from factcheck.gate.identity import fingerprint, identity
+from factcheck.gate.identity import identity
 from factcheck.load.cache import Cache
 from factcheck.model.finding import Finding
 from factcheck.model.record import replace
@@ -85,7 +85,7 @@ def about_exceptions(gated: Gated, registry: Registry, request: Request) -> Iter
     for name, faults in gated.faults.items():
         for fault in faults:
             found = finding(catalogue()[name], fault, request.lang)
-            yield replace(found, fingerprint=fingerprint(found, registry))
+            yield replace(found, identity=identity(found, registry))
 
 
 def load_baseline(path: Path) -> Baseline:

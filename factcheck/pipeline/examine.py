@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
-from factcheck.gate.identity import fingerprint
+from factcheck.gate.identity import identity
 from factcheck.load.cache import Cache
 from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
@@ -206,7 +206,7 @@ def _of_whole(
     faults["unknown-reference"] = unknown_references(unknown, registry, relations)
     view = view_of_whole(registry, read_labels(registry), faults, request.as_of)
     view = replace(view, sightings=looked.sightings, digests=looked.digests)
-    found = [replace(each, fingerprint=fingerprint(each, registry)) for each in run(view, request.lang, of_whole=True)]
+    found = [replace(each, identity=identity(each, registry)) for each in run(view, request.lang, of_whole=True)]
     unchecked = [Unchecked(path, _CUT_SHORT, Place(path)) for path in registry.incomplete]
     unchecked += [
         Unchecked(source.id, _NO_DATE, source.place) for source in registry.sources.values() if source.published is None

@@ -11,7 +11,7 @@ from datetime import date
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.fold import drop_said_better
-from factcheck.gate.identity import fingerprint
+from factcheck.gate.identity import identity
 from factcheck.load.parts import Members, Opened
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.record import record, replace
@@ -73,12 +73,12 @@ def check_part(opened: Opened, members: Sequence[Members], as_of: date, lang: st
 
 
 def find(view: View, lang: str) -> list[Finding]:
-    """Run the rules that look at figures and give each finding its repairs and fingerprint.
+    """Run the rules that look at figures and give each finding its repairs and identity.
 
     What is said better of the same claims is dropped.
     """
     found = attach_repairs(drop_said_better(run(view, lang)), view.suggestions, lang)
-    return [replace(each, fingerprint=fingerprint(each, view.registry)) for each in found]
+    return [replace(each, identity=identity(each, view.registry)) for each in found]
 
 
 def _names(opened: Opened, members: Members) -> Iterator[str]:
