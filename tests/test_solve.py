@@ -13,8 +13,8 @@ from factcheck.model.conflict import Link, Tie
 from factcheck.model.interval import Interval
 from factcheck.solve.component import ANYTHING, Component, Items, Linear, Product, Reading, everything
 from factcheck.solve.conflicts import disjoint_conflicts, shrink
-from factcheck.solve.contradictions import joint_conflicts
 from factcheck.solve.decide import refute
+from factcheck.solve.joint import joint_conflicts
 from factcheck.solve.propagate import Domains
 from factcheck.solve.simplex import Effort, Row, solve
 

@@ -22,6 +22,8 @@ else:
 
     T = TypeVar("T")
     _MISSING = object()
+    # To compile takes as long as to build so many records by hand.
+    _BY_HAND = 8
 
     class field:  # noqa: N801 - it stands for the function of that name
         """What is said of a field besides its type."""
@@ -81,13 +83,35 @@ else:
         return taken
 
     def _compiling_itself(fields: dict[str, field], *, post: bool) -> Callable[..., None]:
-        """Return what compiles the way to build records when the first is built: of many classes none ever is."""
+        """Return what builds the first few records by hand, then compiles the way to build them: most have no more."""
+        left = _BY_HAND
 
         def init(self: object, *given: object, **named: object) -> None:
+            nonlocal left
+            left -= 1
+            if left > 0 and _filled(self, fields, given, named):
+                if post:
+                    self.__post_init__()
+                return
             init.record.__init__ = made = _initializer(fields, post=post)
             made(self, *given, **named)
 
         return init
+
+    def _filled(one: object, fields: dict[str, field], given: tuple[object, ...], named: dict[str, object]) -> bool:
+        """Give a record its fields; tells whether they are those that it has."""
+        places = one.__match_args__
+        values = dict(zip(places, given, strict=False)) | named
+        if len(given) > len(places) or len(values) < len(given) + len(named):
+            return False
+        for name, each in fields.items():
+            value = values.pop(name, each.default)
+            if value is _MISSING:
+                if each.factory is None:
+                    return False
+                value = each.factory()
+            setattr(one, name, value)
+        return not values
 
     def _initializer(fields: dict[str, field], *, post: bool) -> Callable[..., None]:
         known: dict[str, Any] = {"MISSING": _MISSING}

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.gate.allow import Gated, pass_allowed
-from factcheck.gate.baseline import Baseline, baseline_of_identities, parse_baseline, pass_known
-from factcheck.gate.changed import changed_records, involves
 from factcheck.gate.fold import fold
 from factcheck.gate.identity import identity
 from factcheck.load.cache import Cache
@@ -23,6 +22,9 @@ from factcheck.pipeline.examine import Examined, examine, read_files
 from factcheck.pipeline.listing import Listing, list_files
 from factcheck.pipeline.plan import Request, UsageError
 from factcheck.rules import catalogue, finding
+
+if TYPE_CHECKING:
+    from factcheck.gate.baseline import Baseline
 
 
 def check_registry(request: Request) -> Report:
@@ -48,6 +50,8 @@ def check_listing(
         counted = _since(counted, examined, request)
     known: list[Finding] = []
     if request.baseline and request.baseline.exists():
+        from factcheck.gate.baseline import pass_known  # noqa: PLC0415 - most registries have none
+
         counted, known = pass_known(counted, registry, load_baseline(request.baseline))
     counted = fold(each for each in counted if _counts(each, request.only, registry))
     allowed = [each for each in gated.allowed if _counts(each, request.only, registry)]
@@ -90,6 +94,8 @@ def about_exceptions(gated: Gated, registry: Registry, request: Request) -> Iter
 
 def load_baseline(path: Path) -> Baseline:
     """Read a baseline; UsageError where it is none."""
+    from factcheck.gate.baseline import parse_baseline  # noqa: PLC0415 - as above
+
     try:
         return parse_baseline(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -121,6 +127,9 @@ def _since(findings: list[Finding], examined: Examined, request: Request) -> lis
 
     Taking a claim away can make a finding between two that stayed: the change broke that too.
     """
+    from factcheck.gate.baseline import baseline_of_identities, pass_known  # noqa: PLC0415 - most checks
+    from factcheck.gate.changed import changed_records, involves  # noqa: PLC0415 - compare with nothing
+
     before = examine_revision(request, request.since)
     changed = changed_records(before.registry, examined.registry)
     gated = gate(before, request)

@@ -7,14 +7,13 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import identity
 from factcheck.load.cache import Cache
 from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
-from factcheck.load.pieces import join_pieces, parse_piece
 from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
@@ -23,7 +22,6 @@ from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure
 from factcheck.pipeline.documents import look_for_quotes
-from factcheck.pipeline.kept import KeptOutcomes
 from factcheck.pipeline.listing import Listing
 from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.partition import partition
@@ -33,6 +31,9 @@ from factcheck.pipeline.view import view_of_whole
 from factcheck.read.quotes import read_labels
 from factcheck.relate.references import unknown_in_allows, unknown_references
 from factcheck.rules import run
+
+if TYPE_CHECKING:
+    from factcheck.pipeline.kept import KeptOutcomes
 
 # Below so many bytes of claim files a second process takes longer to start than it saves.
 _WORTH_SHARING = 1_000_000
@@ -113,6 +114,8 @@ def _parse(cache: Cache | None, share: _Share) -> tuple[_Share, Parsed | None]:
     with resting_collector():
         if share.of == 1:
             return share, parse_file(share.path, share.shown, cache)
+        from factcheck.load.pieces import parse_piece  # noqa: PLC0415 - few files are large
+
         return share, parse_piece(*share)
 
 
@@ -121,6 +124,8 @@ def _next_file(read: Iterator[tuple[_Share, Parsed | None]], path: Path, shown: 
     share, first = next(read)
     if share.of == 1 and first is not None:
         return first
+    from factcheck.load.pieces import join_pieces  # noqa: PLC0415 - few files are large
+
     whole = join_pieces([first, *(piece for _, piece in islice(read, share.of - 1))])
     if whole is None:
         with resting_collector():
@@ -163,7 +168,11 @@ def _outcomes(
         from factcheck.pipeline.daft_check import check_on_engine  # noqa: PLC0415 - an extra
 
         return check_on_engine(opened, parts, request)
-    known = KeptOutcomes(opened, cache, request.as_of, request.lang) if cache else None
+    known: KeptOutcomes | None = None
+    if cache:
+        from factcheck.pipeline.kept import KeptOutcomes  # noqa: PLC0415 - not where nothing is kept
+
+        known = KeptOutcomes(opened, cache, request.as_of, request.lang)
     names = [known.name(members) if known else "" for members in parts]
     kept = [known.get(name, members) if known else None for name, members in zip(names, parts, strict=True)]
     missing = [pair for pair, outcome in zip(zip(names, parts, strict=True), kept, strict=True) if outcome is None]
