@@ -93,7 +93,7 @@ def test_labels_of_what_is_said_again_or_in_other_units(tmp_path):
     for words, label in (
         ("quý I tăng 4,12%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
         ("III tăng 6,24%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
-        ("84,6 nghìn tỷ đồng", "quy mô grdp theo giá hiện hành"),
+        ("84,6 nghìn tỷ đồng", "quy mô GRDP theo giá hiện hành"),
         ("3,5 tỷ USD", "quy mô grdp theo giá hiện hành"),
         ("152,4 triệu đồng/lao động", "năng suất lao động bình quân"),
         ("6.410 USD", "năng suất lao động bình quân"),
@@ -427,7 +427,7 @@ def test_times_of_a_company_s_half_year(tmp_path):
     assert [(claim.value, claim.period, claim.status.value, labels[claim.metric]) for claim in made.claims] == [
         ("8.2%", "2024-04/2024-09", "actual", "change in revenue"),
         ("612_400_000", "2024-04/2024-09", "actual", "revenue"),
-        ("566_000_000", "", "actual", "h1 2023/24"),
+        ("566_000_000", "", "actual", "H1 2023/24"),
         ("0.124", "2024-04/2024-09", "actual", "earnings per share"),
         ("2_870_000_000", "2024-09-30", "actual", "net debt"),
         ("241_000_000", "2024-04/2024-09", "actual", "we invested in the half"),

@@ -38,7 +38,8 @@ _ID_WORDS = 6
 _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
-_WORD = re.compile(r"[^\W\d_]+")
+# "4G" too.
+_WORD = re.compile(r"\d{0,2}[^\W\d_]+")
 
 
 class Known(NamedTuple):
@@ -129,6 +130,7 @@ class Chooser:
                 match
                 for match in self.metrics.matches(statement, around, publisher)
                 if self._can_be_typed(statement, self.known.metrics[match.metric].unit)
+                and not self.metrics.says_less(match.metric, around)
             ]
             barred = self.known.barred.get(statement.quantity.start, frozenset())
             doubtful = tuple(match.metric for match in matches if match.metric in barred)
@@ -240,6 +242,9 @@ class Chooser:
         if metric in self.known.metrics:
             return self.metrics.fits(self.known.metrics[metric], statement)
         drafted = self.drafted.get(metric)
+        if drafted is not None and _moves(drafted.behaviour) != _moves(behaviour_of(statement, self.words)):
+            # "Doubled to 96 million".
+            return False
         if drafted is None or (drafted.unit == "%") != (unit_of(statement, self.language, self.words) == "%"):
             return False
         kinds = (Kind.MONEY, Kind.MEASURE)
@@ -310,7 +315,8 @@ class Chooser:
         if len(places) == 1 and places[0] and near[places[0] - 1] not in marks | theirs | self.words.prose_stops:
             # "Một phần": of a word alone, the small one before it tells more.
             words.insert(0, near[places[0] - 1])
-        return slug(" ".join(words)) or self._part_of_parent(number) or f"figure-{number + 1}"
+        # A value may begin with a digit, as no id does: "4g".
+        return slug(f"x {' '.join(words)}")[2:] or self._part_of_parent(number) or f"figure-{number + 1}"
 
     def _part_of_parent(self, number: int) -> str:
         """Return what sets the figure apart that one is the share of, or how far it moved."""
@@ -355,15 +361,21 @@ class Chooser:
         label = label_of(
             self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
         )
-        unit = unit_of(statement, self.language, self.words)
+        label = self.page.as_written(label, statement.sentence)
+        unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = behaviour_of(statement, self.words)
         for drafted in self.drafted.values():
-            if drafted.label == label and drafted.unit == unit and drafted.behaviour == behaviour:
+            if drafted.label.lower() == label.lower() and drafted.unit == unit and drafted.behaviour == behaviour:
                 return drafted.id
         name = "-".join(slug(label).split("-")[:_ID_WORDS])[:_LONGEST_ID].strip("-") or "figure"
         name = fresh(name, Taken(self.known.taken, self.drafted))
         self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour)
         return name
+
+
+def _moves(behaviour: str) -> str:
+    """Return a behaviour that only figures of one kind have; empty for any other."""
+    return behaviour if behaviour in (Behaviour.GROWTH, Behaviour.MULTIPLE, Behaviour.RANK) else ""
 
 
 class Taken:

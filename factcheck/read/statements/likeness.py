@@ -160,6 +160,12 @@ class Metrics:
             name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
             for name in metrics
         }
+        units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
+        self._bare = {
+            name: frozenset(units[name]).union(*each)
+            for name, each in self._names.items()
+            if each and frozenset(units[name]).issuperset(each[0])
+        }
         self._bodies = {
             name: frozenset().union(*(_bodies(each, words) for each in (metric.label, *metric.aliases)))
             for name, metric in metrics.items()
@@ -225,6 +231,14 @@ class Metrics:
                 score -= _OTHER_LEVEL
             found.append(Match(metric.id, score))
         return sorted(found, key=lambda match: (-match.score, match.metric))
+
+    def says_less(self, metric: str, around: Surroundings) -> bool:
+        """Whether a metric is named by its unit alone, and a figure's words say more: it may be any of that unit.
+
+        What quotes of its claims say is known of it.
+        """
+        known = self._bare.get(metric)
+        return known is not None and not known.issuperset(around.near)
 
     def _candidates(self, features: frozenset[str]) -> Iterable[Metric]:
         """Return the metrics worth scoring: all of a small registry, of a large one those that share a telling word."""

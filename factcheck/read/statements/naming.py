@@ -58,20 +58,21 @@ def label_of(
     ahead = subject(statement, beside, words, lower)
     if quantity.kind in _PERCENTAGES:
         return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
+    if quantity.kind is Kind.MULTIPLE:
+        return _multiple_label(ahead if _tells(ahead, words) else parent_label(), words)
     moved = next((each for each in (ahead, behind) if _tells(each, words)), "")
     if statement.is_difference and link is None and moved:
         # "The number of employees rose by 20,000", "giảm 1 trường": no number of employees, or of schools.
         return f"{words.growth_label} {moved}"
-    own = _own_label(statement, ahead, behind, language, words)
-    if own or (noun_words(statement, words) and behind):
-        return own or behind
 
     def says_what(text: str) -> bool:
         # A unit says it no better than "and" does: other texts' figures would be taken for the same thing.
         return _tells(text, words) and not unit_code(text, language)
 
+    own = _own_label(statement, ahead, behind, language, words)
+    noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
     near = near_text(statement).strip(EDGES)
-    beside_it = next(filter(says_what, (ahead, behind)), "")
+    beside_it = own or noun or next(filter(says_what, (ahead, behind)), "")
     return beside_it or parent_label() or (near if says_what(near) else quantity.text)
 
 
@@ -93,6 +94,12 @@ def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], 
 def _tells(text: str, words: StatementWords) -> bool:
     """Whether any word of a text says what is counted."""
     return any(len(word) > 1 and word not in words.stop_words | words.prose_stops for word in text.split())
+
+
+def _multiple_label(what: str, words: StatementWords) -> str:
+    """Name how many times as much of something there is: "số hộ nộp thuế tăng gấp 2,3 lần"."""
+    told = _without_verb(what, words).removeprefix(f"{words.growth_label} ")
+    return f"{words.growth_label} {told}" if _tells(told, words) else words.change_label
 
 
 def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:
@@ -189,7 +196,12 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
         return f"{name}/{rate['per']}" if rate else name
     if quantity.kind in (Kind.RANK, Kind.MULTIPLE):
         return ""
-    return " ".join(noun_words(statement, words)[:2])
+    first, *more = noun_words(statement, words)[:2] or [""]
+    # "Lượt tra cứu", but "cuộc gọi": what is counted by a classifier is mostly said in two words.
+    longer = len(tidy(own_noun(statement, words), (), words, "").split()) > _UNIT_AT_MOST
+    if more and (more[0] in words.hedges or (longer and first in words.classifiers)):
+        return first
+    return " ".join([first, *more])
 
 
 def behaviour_of(statement: Statement, words: StatementWords) -> str:

@@ -53,6 +53,8 @@ _ITEM = re.compile(r"\s*(?:[•*+–-]|\d{1,2}[.)]|[a-zđ][.)])\s+[^\n]*[.;]\s*\
 _DIGITS = re.compile(r"\d")
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _WORD = re.compile(r"[^\W\d_]+")
+# Behind these a word has a capital as at the beginning of a sentence.
+_OPENS = re.compile(r"[:.;!?\n•*]\s*[“\"(]?\s*\Z|(?:^|\n)\s*(?:[-–+]|\d+[.)]|[a-zđ][.)])\s*\Z")
 _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 # What kind of document it is may stand on a line of its own, above the title; or make the title, with its year.
 _KIND = re.compile(
@@ -103,6 +105,20 @@ class Page:
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds an offset; None outside the main part and title."""
         return span_at(self.sentences, offset)
+
+    def as_written(self, words: str, sentence: Span) -> str:
+        """Return words of a sentence, given in lower case, with the capitals that they have inside it: "Việt Nam"."""
+        text = self.text[sentence.start : sentence.end]
+        if text.isupper():
+            return words
+        capitals: dict[str, str] = {}
+        for match in _WORD.finditer(text):
+            lower = match[0].lower()
+            opens = not any(map(str.isalnum, text[: match.start()])) or _OPENS.search(text[: match.start()])
+            # What begins a sentence has a capital there; what is written in capitals alone has them anywhere.
+            if not opens or match[0][1:].isupper():
+                capitals[lower] = lower if capitals.get(lower) == lower else match[0]
+        return _WORD.sub(lambda match: capitals.get(match[0], match[0]), words)
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the paragraph that holds an offset."""

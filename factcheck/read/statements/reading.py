@@ -153,7 +153,12 @@ def _goes_on(before: Statement, statement: Statement, words: StatementWords) -> 
     if before.sentence != statement.sentence or statement.quantity.kind is not Kind.PERCENT:
         return False
     rose = before.quantity.kind is Kind.PERCENT and (before.quantity.direction > 0 or before.compares)
-    return rose and words.moved_by.search(statement.left + " ") is not None
+    if not rose or words.moved_by.search(statement.left + " "):
+        return rose
+    # "Tăng 57% về số lượng và 39,5% về giá trị", "tăng lần lượt 4% và 5%".
+    joined = words.joined.fullmatch(statement.left)
+    of_another = words.aspect.match(statement.right) or not statement.right[:1].isalpha()
+    return joined is not None and bool(of_another or words.compares.match(f" {statement.right}"))
 
 
 def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> list[Quantity]:

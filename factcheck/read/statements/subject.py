@@ -17,6 +17,8 @@ _TIME = "\0"
 _OWNING = frozenset({"'s", "’s"})
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
 _CLAUSE = re.compile(r"[,;:()]")
+_COMMA = re.compile(",")
+_CLOSING = re.compile(r"[,()]")
 # What stands in brackets says the same again, or what it covers: "(GDP)", "(kể cả dầu thô)".
 _BRACKETED = re.compile(r"\s*\([^()\d]{1,60}\)")
 
@@ -25,7 +27,7 @@ def own_noun(statement: Statement, words: StatementWords) -> str:
     """Return what stands behind a figure in its clause, but for what is joined to it and has a figure of its own."""
     if statement.right[:1] in ",.;:)":
         return ""
-    clause = _CLAUSE.split(statement.right)
+    clause = _clauses(_CLAUSE, statement.right, words)
     return words.beside.split(clause[0])[0] if statement.followed and len(clause) == 1 else clause[0]
 
 
@@ -43,7 +45,7 @@ def joined_on(statement: Statement, words: StatementWords) -> str:
 
 def subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
     """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
-    text = statement.left if statement.fresh else _clauses(",", statement.own_left, words)[-1]
+    text = statement.left if statement.fresh else _clauses(_COMMA, statement.own_left, words)[-1]
     pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
     while (
         pieces
@@ -56,7 +58,7 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
     ):
         pieces.pop()
     pieces = words.unsaid.sub("", " ".join(pieces)).split()
-    clause = next((each for each in reversed(_clauses("[,()]", " ".join(pieces), words)) if each.strip(EDGES)), "")
+    clause = next((each for each in reversed(_clauses(_CLOSING, " ".join(pieces), words)) if each.strip(EDGES)), "")
     text = clause if len(clause.split()) > 1 else " ".join(pieces)
     return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
 
@@ -82,15 +84,26 @@ def _without_times(text: str, times: Sequence[Time], words: StatementWords, lowe
     return found
 
 
-def _clauses(marks: str, text: str, words: StatementWords) -> list[str]:
-    """Split a text at marks, but for a comma behind half a word that the next one completes: "xuất, nhập khẩu"."""
+def _clauses(marks: re.Pattern[str], text: str, words: StatementWords) -> list[str]:
+    """Split a text at marks, but for a comma inside a list of what is alike: "xuất, nhập khẩu", "bộ, ngành"."""
     found: list[str] = []
-    for part in re.split(marks, text):
-        if found and found[-1].split()[-1:] and found[-1].split()[-1] in words.half_words:
+    end = 0
+    for part in marks.split(text):
+        start = end
+        end += len(part) + 1
+        if found and text[start - 1] == "," and _goes_on(found[-1], part, words):
             found[-1] += f",{part}"
         else:
             found.append(part)
     return found
+
+
+def _goes_on(before: str, after: str, words: StatementWords) -> bool:
+    """Whether a comma between two texts stands inside a list: behind half a word, or between two of the same sort."""
+    *_, last = [None, *words.listed.finditer(before)]
+    if last is not None and last.end() == len(before) and words.listed.match(after.lstrip()):
+        return True
+    return any(word in words.half_words for word in before.split()[-1:])
 
 
 def _led_in(text: str, words: StatementWords) -> str:

@@ -308,6 +308,8 @@ WORDS = StatementWords(
         r"|(?:in|over|during|for|years|period)\s+(?:19|20)\d{2}\s?[/–-]\s?(?:19|20)?\d{2}(?!\d|\s+(?:school|academic))"
     ),
     half_words=frozenset(),
+    classifiers=frozenset(),
+    listed=re.compile(r"(?!)"),
     aspect=re.compile(
         r"\s*in\s+(?:(?:terms\s+of|the|total)\s+)*(?:number\s+of\s+)?"
         r"(?P<of>value|volume|number|(?:real|nominal|cash|constant|current|dollar|euro|sterling)\s+(?:terms|prices))(?!\w)"
@@ -392,6 +394,7 @@ WORDS = StatementWords(
     ),
     other_years=re.compile(r"(?:h[12]|q[1-4]|fy|half[\s-]year)\s*'?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"),
     rate_words=frozenset(("rate",)),
+    joined=re.compile(r"(?:in\s+[^.,;:()\d]{2,40}?\s+)?and"),
     moved_by=re.compile(r"(?:^|\s)by\s+\Z"),
     spans=frozenset(("to", "through", "until", "–", "-")),
     bare_nouns=frozenset(),

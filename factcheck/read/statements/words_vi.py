@@ -264,6 +264,15 @@ WORDS = StatementWords(
         r"|(?:giai\s+đoạn|thời\s+kỳ|các\s+năm)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"
     ),
     half_words=words("xuất nông lâm ngư diêm thu"),
+    listed=re.compile(
+        r"(?<!\w)(?:bộ|ban|ngành|sở|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|thôn|bản|làng|ấp|khu\s+phố|"
+        r"địa\s+phương|cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người\s+dân|doanh\s+nghiệp|hợp\s+tác\s+xã|đoàn\s+thể|"
+        r"cán\s+bộ|công\s+chức|viên\s+chức|bhxh|bhyt|bhtn)(?!\w)"
+    ),
+    classifiers=words(
+        "người lượt cuộc buổi tổ thẻ trẻ vụ ca chuyến chiếc con cây cái căn ngôi tấm cuốn quyển bài bức suất liều đợt "
+        "lần đội nhóm đoàn điểm trạm"
+    ),
     aspect=re.compile(
         r"\s*về\s+(?:tổng\s+)?(?:số\s+(?:lượng\s+(?!(?:và|so|nhưng|còn|do|nhờ)(?!\w)))?)?(?P<of>[^.,;:()\d]+?)(?=\s+(?:và|so|nhưng|còn|do|nhờ)(?!\w)|\s*(?:[.,;:()]|\Z))"
     ),
@@ -324,6 +333,7 @@ WORDS = StatementWords(
     ),
     other_years=re.compile(r"(?!)"),
     rate_words=frozenset(),
+    joined=re.compile(r"(?:về\s+[^.,;:()\d]{2,40}?\s+)?và"),
     moved_by=re.compile(r"(?!)"),
     spans=frozenset(("đến", "tới", "–", "-")),
     bare_nouns=words("người lượt hộ"),
