@@ -94,7 +94,7 @@ def test_labels_of_what_is_said_again_or_in_other_units(tmp_path):
         ("quý I tăng 4,12%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
         ("III tăng 6,24%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
         ("84,6 nghìn tỷ đồng", "quy mô GRDP theo giá hiện hành"),
-        ("3,5 tỷ USD", "quy mô grdp theo giá hiện hành"),
+        ("3,5 tỷ USD", "quy mô GRDP theo giá hiện hành"),
         ("152,4 triệu đồng/lao động", "năng suất lao động bình quân"),
         ("6.410 USD", "năng suất lao động bình quân"),
         ("giảm 6,3%", "mức tăng, giảm của doanh nghiệp có vốn nước ngoài"),

@@ -162,9 +162,7 @@ class Metrics:
         }
         units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
         self._bare = {
-            name: frozenset(units[name]).union(*each)
-            for name, each in self._names.items()
-            if each and frozenset(units[name]).issuperset(each[0])
+            name: units[name] for name, each in self._names.items() if each and set(units[name]).issuperset(each[0])
         }
         self._bodies = {
             name: frozenset().union(*(_bodies(each, words) for each in (metric.label, *metric.aliases)))
@@ -233,12 +231,9 @@ class Metrics:
         return sorted(found, key=lambda match: (-match.score, match.metric))
 
     def says_less(self, metric: str, around: Surroundings) -> bool:
-        """Whether a metric is named by its unit alone, and a figure's words say more: it may be any of that unit.
-
-        What quotes of its claims say is known of it.
-        """
-        known = self._bare.get(metric)
-        return known is not None and not known.issuperset(around.near)
+        """Whether a metric is named by its unit alone, and a figure has other words beside it, and another noun."""
+        unit = self._bare.get(metric)
+        return unit is not None and around.noun[:1] != unit[:1] and not set(unit).issuperset(around.near)
 
     def _candidates(self, features: frozenset[str]) -> Iterable[Metric]:
         """Return the metrics worth scoring: all of a small registry, of a large one those that share a telling word."""
