@@ -187,12 +187,12 @@ _LEFT = Left(
     ),
     up=phrases(
         "tăng, tăng thêm, tăng trưởng, tăng tới, tăng đến, gia tăng, tăng vọt, nhích, nhích lên, "
-        "tăng tốc, tăng cao, cộng, vọt lên, tăng bình quân, nhích nhẹ"
+        "tăng tốc, tăng cao, cộng, vọt lên, tăng bình quân, nhích nhẹ, tăng tương ứng, tăng lần lượt, tăng lần lượt là"
     ),
     down=phrases(
         "giảm, giảm đi, giảm bớt, giảm tới, giảm đến, sụt giảm, cắt giảm, suy giảm, hạ, hạ bớt, âm, "
         "tăng trưởng âm, lỗ, mức giảm, tụt, sụt, mất, bốc hơi, lao dốc, giảm sút, sụt mất, "
-        "giảm bình quân, trừ"
+        "giảm bình quân, giảm tương ứng, giảm lần lượt, giảm lần lượt là, trừ"
     ),
     no_moves=phrases("giá trị gia tăng, giá trị tăng thêm, khấu trừ, giảm lỗ, giảm trừ"),
     adverbs=words(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind
-from factcheck.read.statements.links import Link, LinkKind, noun_words
+from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
@@ -206,6 +206,8 @@ def _wholes_of_share(
     }
     if len(beside) > 1 and all(_is_share(statements, each, [*beside], share) for each, share in beside.items()):
         return [*beside]
+    if count + 1 < len(statements) and is_whole_of(statements, count, count + 1, words) and holds(count + 1):
+        return [count + 1]
     own = links.get(count)
     if own and own.kind in (LinkKind.PART, LinkKind.HELD) and holds(own.parent):
         return [own.parent]

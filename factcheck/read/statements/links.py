@@ -20,7 +20,7 @@ _OWN_WORDS = 3
 _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
-_AIM = 60
+_AIM = 90
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
 _MOST_BRACKETED = 12
@@ -128,7 +128,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             if counts:
-                return Link(LinkKind.SHARE, counts[-1])
+                return Link(LinkKind.SHARE, counts[-2 if _is_behind_its_part(statements, counts, words) else -1])
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
         whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
@@ -244,8 +244,22 @@ def _is_its_target(
     if statement.status is not Status.TARGET or before.status is Status.TARGET:
         return False
     gap = page.lower[before.quantity.end : statement.quantity.start]
+    is_set = words.target_set.search(f"{statement.left} | {statement.right}") is not None
     alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
-    return alike and len(gap) <= _AIM and ";" not in gap and not noun_words(statement, words)
+    return alike and len(gap) <= _AIM and ";" not in gap and (is_set or not noun_words(statement, words))
+
+
+def _is_behind_its_part(statements: Sequence[Statement], counts: Sequence[int], words: StatementWords) -> bool:
+    """Whether the last of some figures is what the one before is out of: "1.200 hồ sơ trên tổng số 1.500"."""
+    return len(counts) > 1 and is_whole_of(statements, counts[-2], counts[-1], words)
+
+
+def is_whole_of(statements: Sequence[Statement], part: int, whole: int, words: StatementWords) -> bool:
+    """Whether a figure right behind another is said to be the whole that it is out of."""
+    one, other = statements[part], statements[whole]
+    if whole != part + 1 or (one.sentence, one.quantity.kind) != (other.sentence, other.quantity.kind):
+        return False
+    return one.quantity.unit == other.quantity.unit and words.out_of_all.search(other.left) is not None
 
 
 def _earlier(statements: Sequence[Statement], number: int) -> list[int]:

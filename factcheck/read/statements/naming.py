@@ -22,6 +22,7 @@ _FEWEST = 2
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
+_VERB_WORDS = 5
 _SIGNS = " $€£¥₹₫"
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
 _LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
@@ -132,6 +133,11 @@ def _share_label(statement: Statement, ahead: str, behind: str, words: Statement
     if statement.is_change or moved:
         what = moved["of"] if moved else next((each for each in (ahead, behind) if _tells(each, words)), "")
         return f"{words.growth_label} {what}" if what else ""
+    subject_of = " ".join(statement.left.rpartition(",")[2].split()[-_VERB_WORDS:])
+    named = any(word in ahead for word in words.share_words)
+    if _tells(ahead, words) and not named and words.making_up.fullmatch(f" {subject_of} "):
+        # "Giao dịch trên 10 triệu đồng chiếm 11% tổng số giao dịch": a share of them all, and the subject's.
+        return f"{words.part_of} {ahead}"
     telling = [word for word in behind.split() if word not in words.stop_words]
     leads = _tells(ahead, words)
     if len(telling) >= (_FEWEST if leads else 1) and not any(word in ahead for word in words.share_words):

@@ -232,6 +232,12 @@ def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity],
     if not following or following[0].kind not in (Kind.COUNT, Kind.RATIO, Kind.PERCENT):
         return False
     between = lower[quantity.end : following[0].start]
+    if following[0].kind is Kind.PERCENT and words.making_up.fullmatch(between):
+        # "Giao dịch trên 10 triệu đồng chiếm khoảng 11%"; but "thu đạt trên 10 tỷ đồng": a figure of its own.
+        pieces = _lead(lower, quantity.start).split()
+        while pieces and pieces[-1] in words.hedges:
+            pieces.pop()
+        return bool(pieces) and pieces[-1] not in words.prose_stops
     return bool(
         _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
     )
@@ -239,10 +245,16 @@ def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity],
 
 def _is_reached_by(lower: str, counted: Quantity, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a hedged figure only says which are counted before it: "có 10 nhóm hàng đạt trên 1 tỷ USD"."""
-    if quantity.comparator is None or counted.kind is not Kind.COUNT:
+    if quantity.comparator is None or counted.kind not in (Kind.COUNT, Kind.PERCENT):
+        return False
+    between = lower[counted.end : quantity.start]
+    if words.having.fullmatch(between):
+        # "27 địa phương có tỷ lệ hồ sơ trực tuyến dưới 50%".
+        return counted.kind is Kind.COUNT or quantity.kind is not Kind.PERCENT
+    if counted.kind is not Kind.COUNT:
         return False
     there_are = words.there_are.search(lower[max(0, counted.start - _LEAD) : counted.start])
-    return there_are is not None and words.reaching.fullmatch(lower[counted.end : quantity.start]) is not None
+    return there_are is not None and words.reaching.fullmatch(between) is not None
 
 
 def _lead(lower: str, start: int) -> str:
@@ -310,6 +322,12 @@ def _status(lower: str, statement: Statement, words: StatementWords, first: int)
     near = f"{statement.own_left} " if statement.own_left else ""
     hedge = _lead(lower, quantity.start).strip()
     belongs_to_another = statement.own_left != statement.left
+    tail = near.split()
+    while tail and tail[-1] in words.hedges and not words.target_set.search(f"{' '.join(tail)} | {statement.right}"):
+        tail.pop()
+    if words.target_set.search(f"{' '.join(tail)} | {statement.right}"):
+        # "Vượt mục tiêu 80% đề ra", "above the 80% target".
+        return Status.TARGET
     if _ends_in_target(near, words) or (hedge and not belongs_to_another and _ends_in_target(before, words)):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]

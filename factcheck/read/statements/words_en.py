@@ -126,8 +126,10 @@ WORDS = StatementWords(
         r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
     ),
     target_near=re.compile(
-        r"(?:target|goal|objective|quota|ceiling|plan)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z"
+        r"(?:target|goal|objective|quota|ceiling|plan)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z|"
+        r"\((?:target|plan|goal)(?:\s*:)?\s+\Z"
     ),
+    target_set=re.compile(r"\|\s*(?:[a-z-]+\s+)?(?:target|goal)s?(?!\w)"),
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
         r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
@@ -141,6 +143,7 @@ WORDS = StatementWords(
     estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
     determiners=(" our", " its", " their", " the", " these", " those", " all"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:total\s+of\s+)?[$€£]?"),
+    out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
     ),
@@ -365,6 +368,14 @@ WORDS = StatementWords(
     ),
     there_are=re.compile(r"(?<!\w)there\s+(?:are|were)\s+\Z"),
     reaching=re.compile(r"\s[^,.;:()\d]{2,60}\s(?:worth|with\s+\w+(?:\s+of)?)\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
+    having=re.compile(
+        r"\s[^,.;:()\d]{2,60}?\s(?:with|had|have|having)\s+(?:[^\s\d,.;:()]+\s+){0,4}?(?:rates?|shares?|scores?|levels?)"
+        r"\s+(?:[^\s\d,.;:()]+\s+){0,3}"
+    ),
+    making_up=re.compile(
+        r"\s+(?:[^\s\d.,;:()]+\s+){0,5}?(?:account(?:s|ed)?\s+for|ma[kd]es?\s+up|represent(?:s|ed)?)"
+        r"(?:\s+[^\s\d.,;:()]+){0,2}\s*"
+    ),
     being=frozenset({"were", "was", "are", "is"}),
     of_whom=re.compile(r"\s*(?:of\s+(?:whom|which|them|these|those))"),
     news_day=re.compile(r"(?!)"),
@@ -402,7 +413,7 @@ WORDS = StatementWords(
     unsaid=re.compile(
         r"\s*(?<!\w)(?:following(?:\s+an?)?|(?:is|was|are|were)\s+(?:provisionally\s+)?estimated(?:\s+(?:at|to\s+(?:be|have\s+been|have\s+\w+)))?"
         r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rose|fell|grew|increased|decreased|dropped)\s+from"
-        r"|at\s+the\s+(?:end|start|beginning))\Z"
+        r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"

@@ -69,7 +69,7 @@ WORDS = StatementWords(
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
     base=re.compile(
         r"(?:so\s+(?:với|cùng)|cùng\s+kỳ(?:\s+của)?|cùng\s+thời\s+điểm|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|hơn\s+so\s+với)\s+"
-        r"(?:[^\s.;,\d]+\s+){0,4}\Z|so\s+với\s+(?!mục|kế|chỉ|dự|yêu)(?:[^\s.;,\d]+\s+){0,3}\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
+        r"(?:[^\s.;,\d]+\s+){0,4}\Z|gấp\s+(?:[^\s\d.,;]+\s+){0,2}(?:[\d.,]+\s+lần|đôi|ba|rưỡi)\s+(?:của\s+)?\Z|so\s+với\s+(?!mục|kế|chỉ|dự|yêu)(?:[^\s.;,\d]+\s+){0,3}\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
     ),
     aside=re.compile(
         r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
@@ -80,8 +80,11 @@ WORDS = StatementWords(
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
     target_near=re.compile(
-        r"(?<!vượt\s)(?<!\d\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
+        r"(?<!vượt\s)(?<!\d\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán|(?<=\()kh)(?:\s*:)?\s+(?:(?:là|đạt|đề\s+ra|giao|được\s+giao|đặt\s+ra|đến|tăng|giảm)\s+|"
         r"(?:[^\s,.;:\d]+\s+){0,3}(?:giao|là|đạt)\s+)?\Z"
+    ),
+    target_set=re.compile(
+        r"(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)\s*\|\s*(?:đề\s+ra|đặt\s+ra|đã\s+đề|(?:được\s+)?giao(?!\w))"
     ),
     target_before=re.compile(
         r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
@@ -98,6 +101,7 @@ WORDS = StatementWords(
     estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
     determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
+    out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
     result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
@@ -313,6 +317,11 @@ WORDS = StatementWords(
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
     there_are=re.compile(r"(?<!\w)có\s+\Z"),
     reaching=re.compile(r"\s[^,.;:()\d]{2,60}\sđạt\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
+    having=re.compile(
+        r"\s[^,.;:()\d]{2,60}?\scó\s+(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|mức|thu\s+nhập|doanh\s+thu|quy\s+mô|diện\s+tích|"
+        r"tổng\s+giá\s+trị|giá\s+trị)\s[^,.;:()\d]{0,60}"
+    ),
+    making_up=re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}?chiếm(?:\s+[^\s\d.,;:()]+){0,2}\s*"),
     being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     news_day=re.compile(
@@ -347,7 +356,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
-        r"đã\s+có|có|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
+        r"đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {
