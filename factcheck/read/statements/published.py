@@ -18,6 +18,8 @@ _PLACE = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}, "
     r"(?P<day>(?:ngày )?(?:\d[\w /.-]{6,24}?|[A-Z][a-z]+ \d{1,2},? \d{4}))[.:]? ?(?:\n|(?<=[.:] ))"
 )
+# "Trả lời chất vấn (Phiên họp ngày 10/11/2023)".
+_BRACKET = re.compile(r"\([^()]*\)\s*\Z")
 _DATELINE = 70
 _TAIL = 400
 
@@ -60,6 +62,9 @@ def _day(text: str, words: StatementWords) -> date | None:
 
 def _dateline(page: Page, words: StatementWords) -> date | None:
     """Look at the beginnings of the first paragraphs and at short lines under the text."""
+    title = page.text[page.title.start : page.title.end] if page.title else ""
+    if (bracket := _BRACKET.search(title)) and (day := _day(bracket[0], words)):
+        return day
     for paragraph in page.paragraphs[:2]:
         opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]
         if (place := _PLACE.match(opening)) and (day := _day(place["day"], words)):

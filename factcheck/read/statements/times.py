@@ -85,12 +85,15 @@ def find_times(
     taken: list[tuple[int, int]] = []  # in order, and none within another
     found: list[Time] = []
     yearless: set[int] = set()
+    untold: list[re.Match[str]] = []
     for start, end, match in spans:
         place = bisect_left(taken, (start, end))
         if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
             continue
         time = _time(lower, match, words, published) if _is_name(text, match) else None
         if time is None:
+            if published is None:
+                untold.append(match)
             continue
         if any(0 <= start - last <= _AFTER_NUMBER for _, last in documents):
             time = replace(time, aside=True)
@@ -103,12 +106,33 @@ def find_times(
         ):
             yearless.add(start)
     found.sort(key=lambda time: time.start)
+    found = _told_by_others(lower, found, untold, words)
     found = _fiscal_years_known(found)
     found = [
         _in_its_year(lower, found, number, yearless, words, published) if time.start in yearless else time
         for number, time in enumerate(found)
     ]
     return _joined(lower, found, words, published)
+
+
+def _told_by_others(
+    lower: str, times: Sequence[Time], untold: Sequence[re.Match[str]], words: StatementWords
+) -> list[Time]:
+    """Add months and quarters without a year in a text without a date: of the year of the time before on their line."""
+    found = list(times)
+    for match in sorted(untold, key=re.Match.start):
+        before = times_between(times, lower.rfind("\n", 0, match.start()) + 1, match.start())
+        period = before[-1].period if before else None
+        if period is None or match.groupdict().get("now") or any(_overlap(time, match) for time in found):
+            continue
+        time = _time(lower, match, words, date(period.end.year, _MONTHS["year"], 31))
+        if time is not None:
+            found.append(time)
+    return sorted(found, key=lambda time: time.start)
+
+
+def _overlap(time: Time, match: re.Match[str]) -> bool:
+    return time.start < match.end() and match.start() < time.end
 
 
 def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
