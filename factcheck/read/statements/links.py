@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Status
 from factcheck.read.statements.page import Page
@@ -55,7 +56,7 @@ class Link(NamedTuple):
 def find_links(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, Link]:
     """Return for each statement that leans on another which one, and how."""
     links: dict[int, Link] = {}
-    in_brackets = _taken_apart(page, statements)
+    in_brackets = _listed_out(page, statements, words) | _taken_apart(page, statements)
     for number, statement in enumerate(statements):
         if statement.heading:
             # What a table says of its cells is all that there is to say.
@@ -81,6 +82,30 @@ def _taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
         others = [statements[n].quantity for n in parts[:_MOST_BRACKETED]]
         alike = all((each.kind, each.unit) == (quantity.kind, quantity.unit) for each in others)
         if len(others) > 1 and len(parts) == len(others) and alike and sum(o.value for o in others) == quantity.value:
+            wholes |= dict.fromkeys(parts, number)
+    return wholes
+
+
+def _listed_out(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, int]:
+    """Return the wholes of figures that a list announces, whatever they count, and that add up to the one before it."""
+    wholes: dict[int, int] = {}
+    for number, whole in enumerate(statements[:-1]):
+        quantity = whole.quantity
+        between = page.lower[quantity.end : statements[number + 1].quantity.start]
+        if quantity.kind not in _AMOUNTS or quantity.comparator or not words.parts.search(between) or ")" in between:
+            continue
+        parts: list[int] = []
+        total: Exact = 0
+        for part in range(number + 1, min(number + 1 + _MOST_BRACKETED, len(statements))):
+            other = statements[part].quantity
+            alike = (other.kind, other.unit) == (quantity.kind, quantity.unit) and other.comparator is None
+            if statements[part].sentence != whole.sentence or not alike or statements[part].is_difference:
+                break
+            parts.append(part)
+            total += other.value
+            if total >= quantity.value:
+                break
+        if len(parts) > 1 and total == quantity.value:
             wholes |= dict.fromkeys(parts, number)
     return wholes
 
