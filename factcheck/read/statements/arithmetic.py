@@ -44,7 +44,18 @@ def find_relations(
 ) -> list[Stated]:
     """Return the relations that hold within rounding, in the order of the text."""
     found: dict[Stated, None] = {}
-    for finder in (_ratios, _sums, _lists, _totals, _shares, _shares_of_next, _complements, _denominators, _all_shares):
+    for finder in (
+        _ratios,
+        _sums,
+        _lists,
+        _totals,
+        _shares,
+        _shares_of_next,
+        _shares_of_this,
+        _complements,
+        _denominators,
+        _all_shares,
+    ):
         for stated in finder(page, statements, links, words):
             found.setdefault(stated)
     return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
@@ -247,6 +258,26 @@ def _shares_of_next(
         alike = one.kind in _AMOUNTS and (one.kind, one.unit) == (other.kind, other.unit)
         if alike and part.sentence == whole.sentence and _is_share(statements, number - 1, [number + 1], number):
             yield Stated("share", (Term(number - 1), Term(number + 1), Term(number)))
+
+
+def _shares_of_this(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield shares of the amount before them, with the part that they are: "… £412m; 28% of this, or £115m"."""
+    del links
+    for number in range(1, len(statements) - 1):
+        share, part = statements[number], statements[number + 1]
+        found = words.of_this.match(page.lower, share.quantity.end, part.quantity.start)
+        if share.quantity.kind is not Kind.PERCENT or found is None or found.end() < part.quantity.start:
+            continue
+        wholes = [n for n in range(max(0, number - _MOST_PARTS), number) if not statements[n].is_difference]
+        alike = [n for n in wholes if _same_kind(statements[n], part) and statements[n].sentence == part.sentence]
+        if found["part"] and alike and _is_share(statements, number + 1, alike[-1:], number):
+            yield Stated("share", (Term(number + 1), Term(alike[-1]), Term(number)))
+
+
+def _same_kind(one: Statement, other: Statement) -> bool:
+    return (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
 
 
 def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords) -> Iterator[int]:

@@ -148,11 +148,12 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
             return _change(page, statements, earlier, statement, words)
         if kind is Kind.MULTIPLE and few and (level := _moved_level(page, statements, earlier)) is not None:
             return Link(LinkKind.CHANGE, level)
-        if _says_again(statements[last], statement, words):
+        if _says_again(statements[last], statement, words) or leads_from(statements[last], statement, words):
             return Link(LinkKind.LIST, last)
         if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
-            if counts:
+            counts = [n for n in counts if not statements[n].is_difference]
+            if counts and not words.of_this.match(f" {statement.right}"):
                 return Link(LinkKind.SHARE, counts[-2 if _is_behind_its_part(statements, counts, words) else -1])
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
@@ -175,6 +176,8 @@ def _change(
 ) -> Link | None:
     """Return the level that moved: the nearest one of what the change says that it is of, if it does."""
     levels = [n for n in earlier if not statements[n].is_change and not _is_of_plan(statements[n], words)]
+    # Of "14.7 million, up from 11.2 million in 2022, an increase of 31%" the first.
+    levels = [n for n in levels if not statements[n].against] or levels
     clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels
@@ -210,6 +213,15 @@ def _says_again(before: Statement, statement: Statement, words: StatementWords) 
     return other and words.ends_with(words.equivalent, statement.left) is not None
 
 
+def leads_from(before: Statement, statement: Statement, words: StatementWords) -> bool:
+    """Whether two figures are what something moved from and to: "fell from 18 minutes to 11 minutes"."""
+    one, other = before.quantity, statement.quantity
+    if (one.kind, one.unit) != (other.kind, other.unit) or one.kind not in (*_AMOUNTS, Kind.PERCENT):
+        return False
+    begins = words.ends_with(words.beginning, f"{before.left} ") is not None
+    return begins and words.ends_with(words.ending, f"{statement.left} ") is not None
+
+
 def _moved_level(page: Page, statements: Sequence[Statement], earlier: Sequence[int]) -> int | None:
     """Return the nearest amount before a multiple in its clause: "12,6 triệu lượt, gấp 3,4 lần năm trước"."""
     level = earlier[-1]
@@ -223,7 +235,9 @@ def _gone_on(
 ) -> Link | None:
     """Return the figure before one that says of itself only when or how much: "lũy kế 11 tháng đạt 779 tỷ đồng"."""
     own = own_words(statement, words)
-    if not own and not noun_words(statement, words):
+    # "… and 80% of adults": that is its noun.
+    of_its_own = statement.quantity.kind in _PERCENTAGES and words.out_of.match(f" {statement.right} ")
+    if not own and not noun_words(statement, words) and not of_its_own:
         return Link(LinkKind.LIST, earlier[-1])
     moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
     if moved and statement.quantity.kind is Kind.MEASURE and words.ends_with(words.ending, f"{statement.left} "):
@@ -256,7 +270,10 @@ def _level_before(
         moved = (
             other.is_change or other.is_difference or words.more.match(other.right) or words.exceeds.match(other.right)
         )
-        if not moved and (other.quantity.kind, other.quantity.unit) == (quantity.kind, quantity.unit):
+        # "312 of 418 are online, compared with 268".
+        kinds = {other.quantity.kind, quantity.kind}
+        alike = len(kinds) == 1 or (statement.against and kinds == {Kind.RATIO, Kind.COUNT})
+        if not moved and alike and other.quantity.unit == quantity.unit:
             return number
     return None
 

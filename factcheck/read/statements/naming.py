@@ -88,7 +88,7 @@ def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], 
     if link.kind is not LinkKind.LIST:
         return ""
     # "Demand fell 2.4% to 264.2 TWh": in its unit, of what fell.
-    moved_to = statement.quantity.kind is Kind.MEASURE and words.ends_with(words.ending, f"{statement.left} ")
+    moved_to = statement.quantity.kind is not Kind.MULTIPLE and words.ends_with(words.ending, f"{statement.left} ")
     return parent_label() if moved_to or words.ends_with(words.equivalent, statement.left) else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
+from factcheck.model.comparator import Comparator
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
@@ -36,6 +37,7 @@ _FISCAL_YEAR = re.compile(r"(?:19|20)\d{2}/\d{2}")
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
+_LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST))
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
@@ -227,7 +229,7 @@ def _without_currency(left: str, quantity: Quantity) -> str:
 
 def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
     """Whether a hedged figure only defines what the next one counts: "services with more than 12 files were 83"."""
-    if quantity.comparator is None or quantity.kind in (Kind.RATIO, Kind.RANK):
+    if quantity.comparator not in _LIMITS or quantity.kind in (Kind.RATIO, Kind.RANK):
         return False
     if not following or following[0].kind not in (Kind.COUNT, Kind.RATIO, Kind.PERCENT):
         return False

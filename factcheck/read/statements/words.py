@@ -56,8 +56,8 @@ class StatementWords:
     ``unsaid`` at the end of a subject says nothing of what is counted. ``row_numbers`` and ``unit_columns`` head
     the columns of a table that number its rows and name their units, ``plan_columns``, ``change_columns``,
     ``done_columns`` and ``estimate_columns`` say what those beside them are. ``determiners`` before a number make
-    it part of another thing's name. ``out_of`` leads from a share to what it is of,
-    ``out_of_all`` from a part to its whole. ``bodies`` are the kinds of
+    it part of another thing's name. ``out_of`` leads from a share to what it is of, ``out_of_all`` from a part to
+    its whole, ``of_this`` from a share to the part that it is of a whole named before. ``bodies`` are the kinds of
     body that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless ``result_heading``
     is too.
     """
@@ -80,6 +80,7 @@ class StatementWords:
     target_set: re.Pattern[str]
     out_of: re.Pattern[str]
     out_of_all: re.Pattern[str]
+    of_this: re.Pattern[str]
     determiners: tuple[str, ...]
     row_numbers: frozenset[str]
     unit_columns: frozenset[str]

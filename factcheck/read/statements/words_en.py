@@ -117,6 +117,7 @@ WORDS = StatementWords(
         r"(?<!\w)(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
         r"|(?:highest|lowest|largest|smallest|biggest|fastest|slowest|best|worst|most|fewest)\s+(?:[^\s.;,]+\s+){0,4}"
         r"(?:since|in)\s+(?:[^\s.;,]+\s+){0,5}\Z"
+        r"|(?:postponed|delayed|deferred|rescheduled|pushed\s+back|carried\s+over)\s+(?:in)?to\s+\Z"
         r"|(?:began|founded|established|built|launched|introduced|opened)\s+(?:(?:in|after|before|since)\s+)?\Z"
     ),
     open_start=re.compile(
@@ -142,8 +143,11 @@ WORDS = StatementWords(
     done_columns=re.compile(r"(?<!\w)(?:actuals?|outturn|results?|achieved|year)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
     determiners=(" our", " its", " their", " the", " these", " those", " all"),
-    out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:total\s+of\s+)?[$€£]?"),
+    out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:(?:[a-z-]+\s+){1,3}of\s+)?[$€£]?"),
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
+    of_this=re.compile(
+        r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
+    ),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
     ),

@@ -75,7 +75,7 @@ WORDS = StatementWords(
         r"(?:giai\s+đoạn|định\s+hướng(?:\s+đến)?|tầm\s+nhìn(?:\s+đến)?|nhiệm\s+kỳ|chiến\s+lược\s+[^,.;]{0,60}đến|"
         r"kế\s+hoạch\s+[^,.;]{0,30}|nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|"
         r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|xấu)\s+nhất\s+(?:[^\s.;,]+\s+){0,4}(?:từ|trong)(?:\s+(?:đầu|trước))?|"
-        r"(?:thành\s+lập|ra\s+đời|khánh\s+thành|xây\s+dựng)(?:\s+từ|\s+vào)?)\s*(?:năm\s+)?\Z"
+        r"(?:hoãn|lùi|dời|chuyển|gia\s+hạn)\s+(?:sang|đến|tới)|(?:thành\s+lập|ra\s+đời|khánh\s+thành|xây\s+dựng)(?:\s+từ|\s+vào)?)\s*(?:năm\s+)?\Z"
     ),
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
@@ -102,6 +102,9 @@ WORDS = StatementWords(
     determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
+    of_this=re.compile(
+        r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
+    ),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
     result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
