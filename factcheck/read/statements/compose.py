@@ -87,7 +87,7 @@ class _Composer:
             and link.parent in self.choices
             and quantity.kind in (Kind.PERCENT, Kind.POINTS)
         ):
-            change = (self.ids[link.parent], statement.base)
+            change = (self.ids[link.parent], statement.base or self._since(number, link.parent))
         return DraftClaim(
             id=self.ids[number],
             metric=choice.metric,
@@ -107,6 +107,14 @@ class _Composer:
             rivals=(*choice.rivals, *choice.doubtful),
             apart=self._apart(choice, number),
         )
+
+    def _since(self, number: int, level: int) -> str:
+        """Return when the figure was that a level is held against before its change: "up from 11 in 2022, or 31%"."""
+        for other in range(level + 1, number):
+            statement, link = self.chosen.statements[other], self.chosen.links.get(other)
+            if other in self.choices and statement.against and link is not None and link.parent == level:
+                return self.choices[other].period
+        return ""
 
     def _apart(self, choice: Choice, number: int) -> bool:
         """Whether the text beside a figure says more than the known metric that was chosen for it does."""

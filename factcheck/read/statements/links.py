@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
             # What a table says of its cells is all that there is to say.
             continue
         whole = in_brackets.get(number)
-        link = _link(page, statements, number, words) if whole is None else Link(LinkKind.PART, whole)
+        link = _link(page, statements, number, links, words) if whole is None else Link(LinkKind.PART, whole)
         if link is not None and link.parent != number and statements[link.parent] is not statement:
             links[number] = link
     return links
@@ -131,7 +131,9 @@ def noun_words(statement: Statement, words: StatementWords) -> list[str]:
     return found
 
 
-def _link(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:  # noqa: C901 - one guard after another
+def _link(  # noqa: C901 - one guard after another
+    page: Page, statements: Sequence[Statement], number: int, links: Mapping[int, Link], words: StatementWords
+) -> Link | None:
     statement = statements[number]
     earlier = _earlier(statements, number)
     kind = statement.quantity.kind
@@ -140,7 +142,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
         if _OPENED.fullmatch(gap) and (beside := _IN_BRACKETS.get((statements[last].quantity.kind, kind))):
             return Link(beside, last)
-        if statement.against and (level := _level_before(statements, earlier, statement, words)) is not None:
+        if statement.against and (level := _held_level(statements, earlier, links, words)) is not None:
             return Link(LinkKind.LIST, level)
         own = own_words(statement, words)
         few = len(own) < _OWN_WORDS or all(word in words.reporting or word in words.hedges for word in own)
@@ -168,7 +170,7 @@ def _link(page: Page, statements: Sequence[Statement], number: int, words: State
             return Link(LinkKind.CHANGE, whole[-1])
     if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
-    return _gone_on(statements, earlier, statement, words) if earlier else None
+    return _gone_on(statements, earlier, statement, words) if earlier else _change_of_last(statements, number, words)
 
 
 def _change(
@@ -195,6 +197,26 @@ def _change(
     # "CPI tăng 0,18% so với tháng trước và tăng 5,2% so với cùng kỳ": of what the first is of.
     goes_on = statements[earlier[-1]].is_change and all(word in words.reporting for word in own_words(statement, words))
     return Link(LinkKind.LIST, earlier[-1]) if goes_on else None
+
+
+def _change_of_last(statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:
+    """Return the first amount of the sentence before: "3,905 incidents, 212 of them serious. This is 9% fewer"."""
+    if not number or not statements[number].is_change or not words.this.match(statements[number].left):
+        return None
+    before = [n for n in (*_earlier(statements, number - 1), number - 1) if statements[n].quantity.kind in _AMOUNTS]
+    return Link(LinkKind.CHANGE, before[0]) if before and not statements[before[0]].is_difference else None
+
+
+def _held_level(
+    statements: Sequence[Statement], earlier: Sequence[int], links: Mapping[int, Link], words: StatementWords
+) -> int | None:
+    """Return what the figure behind some others is held against: a level of its kind, or that of the change before."""
+    last = earlier[-1]
+    level = _level_before(statements, earlier, statements[last + 1], words)
+    if level is None and (moved := links.get(last)) is not None and moved.kind is LinkKind.CHANGE:
+        # "This is 9% fewer than in 2022 (4,291)": of what fell.
+        return moved.parent
+    return level
 
 
 def _is_bracketed(page: Page, level: Statement, statement: Statement) -> bool:

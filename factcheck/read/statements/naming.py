@@ -71,6 +71,9 @@ def label_of(
         return _tells(text, words) and not unit_code(text, language)
 
     own = _own_label(statement, ahead, behind, language, words)
+    if not own and says_what(ahead) and words.ends_with(words.beginning, statement.left):
+        # "The number of cases fell from 1,200 cases to 870".
+        own = ahead
     noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
     near = near_text(statement).strip(EDGES)
     beside_it = own or noun or next(filter(says_what, (ahead, behind)), "")
@@ -205,7 +208,8 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     first, *more = noun_words(statement, words)[:2] or [""]
     # "Lượt tra cứu", but "cuộc gọi": what is counted by a classifier is mostly said in two words.
     longer = len(tidy(own_noun(statement, words), (), words, "").split()) > _UNIT_AT_MOST
-    if more and (more[0] in words.hedges or (longer and first in words.classifiers)):
+    ends = words.plurals.fullmatch(first) or (longer and first in words.classifiers)
+    if more and (more[0] in words.hedges or ends):
         return first
     return " ".join([first, *more])
 

@@ -148,6 +148,7 @@ WORDS = StatementWords(
     of_this=re.compile(
         r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
     ),
+    this=re.compile(r"(?:this|that|it|these|both)\s+(?:is|was|were|are|represents?|represented|marks?)(?!\w)"),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
     ),
@@ -315,6 +316,7 @@ WORDS = StatementWords(
         r"|(?:in|over|during|for|years|period)\s+(?:19|20)\d{2}\s?[/–-]\s?(?:19|20)?\d{2}(?!\d|\s+(?:school|academic))"
     ),
     half_words=frozenset(),
+    plurals=re.compile(r"\w{3,}(?<!s)(?<!u)s|people|children|men|women|staff"),
     classifiers=frozenset(),
     listed=re.compile(r"(?!)"),
     aspect=re.compile(
@@ -427,7 +429,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:(?:\S+\s+){0,4}(?:suggest|show|indicate|say|said|report|reported|showed|suggested)s?\s+that|in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
-        r"these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
+        r"of|these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {

@@ -105,6 +105,7 @@ WORDS = StatementWords(
     of_this=re.compile(
         r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
     ),
+    this=re.compile(r"(?:con\s+số\s+này|số\s+này|mức\s+này|đây\s+là)(?!\w)"),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
     result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
@@ -276,6 +277,7 @@ WORDS = StatementWords(
         r"địa\s+phương|cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người\s+dân|doanh\s+nghiệp|hợp\s+tác\s+xã|đoàn\s+thể|"
         r"cán\s+bộ|công\s+chức|viên\s+chức|bhxh|bhyt|bhtn)(?!\w)"
     ),
+    plurals=re.compile(r"(?!)"),
     classifiers=words(
         "người lượt cuộc buổi tổ thẻ trẻ vụ ca chuyến chiếc con cây cái căn ngôi tấm cuốn quyển bài bức suất liều đợt "
         "lần đội nhóm đoàn điểm trạm"
@@ -351,7 +353,7 @@ WORDS = StatementWords(
     bare_nouns=words("người lượt hộ"),
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
-        r"\s*(?<!\w)(?:ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
+        r"\s*(?<!\w)(?:(?:tăng|giảm)\s+từ|ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
