@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
-from factcheck.model.comparator import Comparator
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
@@ -16,12 +15,13 @@ from factcheck.read.scan import scan
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
+from factcheck.read.statements.no_claims import lead_to, why_no_claims
 from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.plans import is_planned, planned_sections
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.tables import Cell, in_brackets, row_numbers, run_together, table_cells
+from factcheck.read.statements.tables import Cell, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
@@ -30,16 +30,12 @@ _LEVEL = re.compile(r"(?:mức\s+độ|cấp\s+độ|mức|cấp|levels?|tier|gr
 _MORE_LEVELS = re.compile(
     r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)"
 )
-_MARKS = re.compile(r"[.,;:!?()\n]")
-_LEAD, _LEAD_WORDS = 60, 5
 _LEVEL_REACH = 40
 _FISCAL_YEAR = re.compile(r"(?:19|20)\d{2}/\d{2}")
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
-_LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST))
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
 
 def read_statements(
@@ -67,25 +63,7 @@ def read_statements(
         and span_at(timed, quantity.start) is None
         and span_at(years, quantity.start) is None
     ]
-    reasons: dict[int, str] = {}
-    in_tables = dict.fromkeys(row_numbers(page, inside, words), "numbering")
-    in_tables |= dict.fromkeys(in_brackets(page, inside), "bracketed")
-    in_tables |= dict.fromkeys(run_together(page, inside), "cells")
-    for number, quantity in enumerate(inside):
-        if quantity.start in in_tables:
-            reasons[number] = in_tables[quantity.start]
-        elif number and _is_said_again(page.lower, inside[number - 1], quantity, words):
-            reasons[number] = "again"
-        elif quantity.value == 1 and number and page.lower[inside[number - 1].end : quantity.start] == ":":
-            reasons[number] = "ratio"
-        elif _is_threshold(page.lower, quantity, inside[number + 1 : number + 2], words) or (
-            number and _is_reached_by(page.lower, inside[number - 1], quantity, words)
-        ):
-            reasons[number] = "threshold"
-        elif _is_duration(page.lower, quantity, words):
-            reasons[number] = "duration"
-        elif _is_age(page.lower, quantity, words):
-            reasons[number] = "threshold"
+    reasons = why_no_claims(page, inside, words)
     passed_over: list[PassedOver] = []
     for number, why in reasons.items():
         sentence = page.sentence_at(inside[number].start)
@@ -136,11 +114,26 @@ def _counted_statements(
             statement = replace(statement, status=Status.ESTIMATE)
         if statement.status is Status.ACTUAL and is_planned(statement, plans, times, published):
             statement = replace(statement, status=Status.TARGET)
-        statement = dated(page, statement, times, words, published, usual, before, max(after, quantity.end))
+        beyond = _behind_own_share(page.lower, counted[number : number + 3], sentence) or after
+        statement = dated(page, statement, times, words, published, usual, before, max(beyond, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
         statements.append(statement)
     return statements
+
+
+def _behind_own_share(lower: str, quantities: Sequence[Quantity], sentence: Span) -> int:
+    """Return where the figure begins behind a share alone in its bracket: "312 services (75%) are now online"; else 0.
+
+    Such a bracket names no time, and what is said behind it is said of both.
+    """
+    if len(quantities) == 1 or quantities[1].kind is not Kind.PERCENT or quantities[1].start >= sentence.end:
+        return 0
+    one, share = quantities[:2]
+    alone = lower[share.start - 1] == "(" and lower[share.end : share.end + 1] == ")"
+    if not alone or any(mark in lower[one.end : share.start] for mark in ",;:."):
+        return 0
+    return min(quantities[2].start, sentence.end) if len(quantities) > 2 else sentence.end  # noqa: PLR2004
 
 
 def _behind_bracket(before: Statement, statement: Statement, words: StatementWords) -> str:
@@ -227,82 +220,6 @@ def _without_currency(left: str, quantity: Quantity) -> str:
     return left.removesuffix(quantity.unit.lower()).rstrip() if left.endswith(f" {quantity.unit.lower()}") else left
 
 
-def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
-    """Whether a hedged figure only defines what the next one counts: "services with more than 12 files were 83"."""
-    if quantity.comparator not in _LIMITS or quantity.kind in (Kind.RATIO, Kind.RANK):
-        return False
-    if not following or following[0].kind not in (Kind.COUNT, Kind.RATIO, Kind.PERCENT):
-        return False
-    between = lower[quantity.end : following[0].start]
-    if following[0].kind is Kind.PERCENT and words.making_up.fullmatch(between):
-        # "Giao dịch trên 10 triệu đồng chiếm khoảng 11%"; but "thu đạt trên 10 tỷ đồng": a figure of its own.
-        pieces = _lead(lower, quantity.start).split()
-        while pieces and pieces[-1] in words.hedges:
-            pieces.pop()
-        return bool(pieces) and pieces[-1] not in words.prose_stops
-    return bool(
-        _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
-    )
-
-
-def _is_reached_by(lower: str, counted: Quantity, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a hedged figure only says which are counted before it: "có 10 nhóm hàng đạt trên 1 tỷ USD"."""
-    if quantity.comparator is None or counted.kind not in (Kind.COUNT, Kind.PERCENT):
-        return False
-    between = lower[counted.end : quantity.start]
-    if words.having.fullmatch(between):
-        # "27 địa phương có tỷ lệ hồ sơ trực tuyến dưới 50%".
-        return counted.kind is Kind.COUNT or quantity.kind is not Kind.PERCENT
-    if counted.kind is not Kind.COUNT:
-        return False
-    there_are = words.there_are.search(lower[max(0, counted.start - _LEAD) : counted.start])
-    return there_are is not None and words.reaching.fullmatch(between) is not None
-
-
-def _lead(lower: str, start: int) -> str:
-    """Return the words right before a figure, in its own clause, with a space behind each."""
-    clause = _MARKS.split(lower[max(0, start - _LEAD) : start])[-1]
-    return "".join(f"{word} " for word in clause.split()[-_LEAD_WORDS:])
-
-
-def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
-    if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
-        return False
-    if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
-        return False
-    return lower[before.end : quantity.start].strip() == "(" and lower[quantity.end : quantity.end + 1] == ")"
-
-
-def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
-    if quantity.kind is Kind.RATIO and quantity.of == quantity.value and words.durations.match(lower, quantity.end):
-        # "24/24 giờ", "7/7 ngày": always.
-        return True
-    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
-        return False
-    unit = words.durations.match(lower, quantity.end)
-    if not unit:
-        return False
-    if words.duration_tails.match(lower, unit.end()):
-        return True
-    left = _lead(lower, quantity.start)
-    return bool(words.duration_heads.search(left))
-
-
-def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a number only says who is counted: "trẻ dưới 5 tuổi", "people aged 65 and over"."""
-    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
-        return False
-    left = _lead(lower, quantity.start)
-    if words.ages.match(lower, quantity.end) and words.age_heads.search(left):
-        return True
-    pieces = left.split()
-    while len(pieces) > 1 and quantity.comparator is not None and pieces[-1] in words.hedges:
-        # "Aged under 25".
-        pieces.pop()
-    return pieces[-1:] in (["aged"], ["ages"])
-
-
 def _level(right: str, left: str) -> str:
     """Return the one level that is named right behind a figure, or right before it; empty for two together."""
     match = _LEVEL.search(right[:_LEVEL_REACH])
@@ -322,7 +239,7 @@ def _status(lower: str, statement: Statement, words: StatementWords, first: int)
         return Status.ESTIMATE
     before = lower[statement.sentence.start : quantity.start]
     near = f"{statement.own_left} " if statement.own_left else ""
-    hedge = _lead(lower, quantity.start).strip()
+    hedge = lead_to(lower, quantity.start).strip()
     belongs_to_another = statement.own_left != statement.left
     tail = near.split()
     while tail and tail[-1] in words.hedges and not words.target_set.search(f"{' '.join(tail)} | {statement.right}"):

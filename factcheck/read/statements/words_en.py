@@ -378,6 +378,10 @@ WORDS = StatementWords(
         r"\s[^,.;:()\d]{2,60}?\s(?:with|had|have|having)\s+(?:[^\s\d,.;:()]+\s+){0,4}?(?:rates?|shares?|scores?|levels?)"
         r"\s+(?:[^\s\d,.;:()]+\s+){0,3}"
     ),
+    obliging=re.compile(
+        r"[^.,;:()]{0,80}?\s(?:must|ha(?:s|ve)\s+to|(?:is|are)\s+required|needs?\s+to|may\s+not|cannot)(?!\w)"
+    ),
+    alternatives=frozenset({"or"}),
     making_up=re.compile(
         r"\s+(?:[^\s\d.,;:()]+\s+){0,5}?(?:account(?:s|ed)?\s+for|ma[kd]es?\s+up|represent(?:s|ed)?)"
         r"(?:\s+[^\s\d.,;:()]+){0,2}\s*"

@@ -326,6 +326,8 @@ WORDS = StatementWords(
         r"\s[^,.;:()\d]{2,60}?\scó\s+(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|mức|thu\s+nhập|doanh\s+thu|quy\s+mô|diện\s+tích|"
         r"tổng\s+giá\s+trị|giá\s+trị)\s[^,.;:()\d]{0,60}"
     ),
+    obliging=re.compile(r"[^.,;:()]{0,80}?\s(?:phải|bắt\s+buộc|không\s+được|bị\s+(?:xử\s+phạt|phạt|cấm))(?!\w)"),
+    alternatives=frozenset({"hoặc", "hay"}),
     making_up=re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}?chiếm(?:\s+[^\s\d.,;:()]+){0,2}\s*"),
     being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),

@@ -1,0 +1,139 @@
+"""Figures of a text that are no claims: they number rows, set limits, or say how long it takes and who is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model.comparator import Comparator
+from factcheck.model.quantity import Kind, Quantity
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.tables import in_brackets, row_numbers, run_together
+from factcheck.read.statements.words import StatementWords
+
+_MARKS = re.compile(r"[.,;:!?()\n]")
+_LEAD, _LEAD_WORDS = 60, 5
+_LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST))
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
+
+
+def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWords) -> dict[int, str]:
+    """Return the numbers of those of some figures that are no claims, each with the reason."""
+    reasons: dict[int, str] = {}
+    in_tables = dict.fromkeys(row_numbers(page, quantities, words), "numbering")
+    in_tables |= dict.fromkeys(in_brackets(page, quantities), "bracketed")
+    in_tables |= dict.fromkeys(run_together(page, quantities), "cells")
+    for number, quantity in enumerate(quantities):
+        before = quantities[number - 1] if number else None
+        if quantity.start in in_tables:
+            reasons[number] = in_tables[quantity.start]
+        elif before and _is_said_again(page.lower, before, quantity, words):
+            reasons[number] = "again"
+        elif quantity.value == 1 and before and page.lower[before.end : quantity.start] == ":":
+            reasons[number] = "ratio"
+        elif (
+            _is_threshold(page.lower, quantity, quantities[number + 1 : number + 2], words)
+            or (before and _is_reached_by(page.lower, before, quantity, words))
+            or _is_limit(page.lower, quantity, words, after_limit=reasons.get(number - 1) == "threshold")
+        ):
+            reasons[number] = "threshold"
+        elif _is_duration(page.lower, quantity, words):
+            reasons[number] = "duration"
+        elif _is_age(page.lower, quantity, words):
+            reasons[number] = "threshold"
+    return reasons
+
+
+def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
+    if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
+        return False
+    if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
+        return False
+    return lower[before.end : quantity.start].strip() == "(" and lower[quantity.end : quantity.end + 1] == ")"
+
+
+def _is_threshold(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
+    """Whether a hedged figure only defines what the next one counts: "services with more than 12 files were 83"."""
+    if quantity.comparator not in _LIMITS or quantity.kind in (Kind.RATIO, Kind.RANK):
+        return False
+    if not following or following[0].kind not in (Kind.COUNT, Kind.RATIO, Kind.PERCENT):
+        return False
+    between = lower[quantity.end : following[0].start]
+    if following[0].kind is Kind.PERCENT and words.making_up.fullmatch(between):
+        # "Giao dịch trên 10 triệu đồng chiếm khoảng 11%"; but "thu đạt trên 10 tỷ đồng": a figure of its own.
+        pieces = _unhedged(lower, quantity, words)
+        return bool(pieces) and pieces[-1] not in words.prose_stops
+    return bool(
+        _DEFINITION.fullmatch(between) and words.defining.search(between.rstrip() + " ") and len(between.split()) > 1
+    )
+
+
+def _is_reached_by(lower: str, counted: Quantity, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a hedged figure only says which are counted before it: "có 10 nhóm hàng đạt trên 1 tỷ USD"."""
+    if quantity.comparator is None or counted.kind not in (Kind.COUNT, Kind.PERCENT):
+        return False
+    between = lower[counted.end : quantity.start]
+    if words.having.fullmatch(between):
+        # "27 địa phương có tỷ lệ hồ sơ trực tuyến dưới 50%".
+        return counted.kind is Kind.COUNT or quantity.kind is not Kind.PERCENT
+    if counted.kind is not Kind.COUNT:
+        return False
+    there_are = words.there_are.search(lower[max(0, counted.start - _LEAD) : counted.start])
+    return there_are is not None and words.reaching.fullmatch(between) is not None
+
+
+def _is_limit(lower: str, quantity: Quantity, words: StatementWords, *, after_limit: bool) -> bool:
+    """Whether an amount only says for whom a rule holds: "transfers over £10,000 must be confirmed"."""
+    if quantity.comparator not in _LIMITS or quantity.kind not in (Kind.MONEY, Kind.MEASURE):
+        return False
+    if not words.obliging.match(lower, quantity.end):
+        return False
+    pieces = _unhedged(lower, quantity, words)
+    if after_limit and pieces[-1:] and pieces[-1] in words.alternatives:
+        return True
+    return bool(pieces) and pieces[-1] not in words.prose_stops
+
+
+def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    if quantity.kind is Kind.RATIO and quantity.of == quantity.value and words.durations.match(lower, quantity.end):
+        # "24/24 giờ", "7/7 ngày": always.
+        return True
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    unit = words.durations.match(lower, quantity.end)
+    if not unit:
+        return False
+    if words.duration_tails.match(lower, unit.end()):
+        return True
+    left = lead_to(lower, quantity.start)
+    return bool(words.duration_heads.search(left))
+
+
+def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a number only says who is counted: "trẻ dưới 5 tuổi", "people aged 65 and over"."""
+    if quantity.kind not in (Kind.COUNT, Kind.MEASURE):
+        return False
+    left = lead_to(lower, quantity.start)
+    if words.ages.match(lower, quantity.end) and words.age_heads.search(left):
+        return True
+    pieces = left.split()
+    while len(pieces) > 1 and quantity.comparator is not None and pieces[-1] in words.hedges:
+        # "Aged under 25".
+        pieces.pop()
+    return pieces[-1:] in (["aged"], ["ages"])
+
+
+def _unhedged(lower: str, quantity: Quantity, words: StatementWords) -> list[str]:
+    """Return the words right before a figure without its hedge."""
+    pieces = lead_to(lower, quantity.start).split()
+    while pieces and pieces[-1] in words.hedges:
+        pieces.pop()
+    return pieces
+
+
+def lead_to(lower: str, start: int) -> str:
+    """Return the words right before a figure, in its own clause, with a space behind each."""
+    clause = _MARKS.split(lower[max(0, start - _LEAD) : start])[-1]
+    return "".join(f"{word} " for word in clause.split()[-_LEAD_WORDS:])
