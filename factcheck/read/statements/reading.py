@@ -25,7 +25,7 @@ from factcheck.read.statements.tables import Cell, table_cells
 from factcheck.read.statements.times import Time, find_times
 from factcheck.read.statements.words import StatementWords
 
-_STRONG = re.compile(r"[;:]|\s[-–]\s")
+_STRONG = re.compile(r"[;:]|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
 _LEVEL = re.compile(r"(?:mức\s+độ|cấp\s+độ|mức|cấp|levels?|tier|grade)\s+(?P<level>\d)(?![\d.,]*\d|\s*%)")
 _MORE_LEVELS = re.compile(
     r"\s*(?:,|và|and|-|–|&|/|or|hoặc|hay)\s*(?:(?:mức\s+độ|cấp\s+độ|mức|level)\s+)?\d(?!\d|[.,]\d|\s*%)"

@@ -32,6 +32,7 @@ _LATE = 2
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
+_LATER = frozenset({"next", "tới", "sau"})
 _VAGUE = frozenset({"qua", "vừa qua"})
 # "Since its launch in" June 2022, "kể từ khi khai trương" 9/12/2019.
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
@@ -122,6 +123,7 @@ def _told_by_others(
     found = list(times)
     for match in sorted(untold, key=re.Match.start):
         before = times_between(times, lower.rfind("\n", 0, match.start()) + 1, match.start())
+        before = [time for time in before if not (time.base or time.aside or _begins(lower, time))]
         period = before[-1].period if before else None
         if period is None or match.groupdict().get("now") or any(_overlap(time, match) for time in found):
             continue
@@ -230,7 +232,9 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     lead = before + match[0][: match.start(bare) - start] if bare else before
     led = not _SINCE.search(lead.rstrip()) and (words.base.search(before) or words.base.search(lead))
     base = bool(led or words.same_period.search(match[0]))
-    aside = bool(words.aside.search(before) or words.aside.search(lead))
+    # "When the programme began in April 2022, 21% had none": then it was.
+    opens = words.opening.match(before.lstrip(' “"(')) is not None and lower[end : end + 1] == ","
+    aside = not opens and bool(words.aside.search(before) or words.aside.search(lead))
     until = bool(words.until.search(before) or words.until.search(lead))
     if "now" in groups:
         if published is None:
@@ -265,6 +269,8 @@ def _relative(
         # A season is seen from the one that a report is about, not from the day on which it came out.
         return Time(start, end, "", base=True, back=12)
     months = _MONTHS[unit]
+    if which in _LATER:
+        return None if published is None else Time(start, end, shifted(_around(published, months), -months))
     if which in _EARLIER:
         base = base or which in _AGO or (compared and which in _BEFORE)
         return Time(start, end, "", base=True, back=months) if base else _earlier(
@@ -362,19 +368,26 @@ def _leads_to(lower: str, first: Time, second: Time, words: StatementWords) -> b
 
 
 def _since(lower: str, time: Time, published: date | None) -> Time:
-    """Let "since 2019" last until publication."""
-    if published is None or not time.iso or "/" in time.iso or time.base or time.aside or time.until:
+    """Let "since 2019" last until publication; in a text without a date it is no figure's."""
+    if not time.iso or "/" in time.iso or time.base or time.aside or time.until:
         return time
+    if not _begins(lower, time):
+        return time
+    period = time.period
+    if published is None:
+        return replace(time, aside=True)
+    if period is None or period.start is None or period.start >= published:
+        return time
+    return replace(time, iso=f"{_first(time.iso)}/{published.isoformat()}", until=True)
+
+
+def _begins(lower: str, time: Time) -> bool:
+    """Whether a time is only the beginning of one: "since 2019"."""
     inside = lower[time.start : time.end]
     before = lower[max(0, time.start - _JOINED) : time.start]
     # "(Từ tháng 9/2020)": with no end in the bracket.
     alone = before.endswith(("(từ ", "(from ")) and lower[time.end : time.end + 1] == ")"
-    if not (alone or inside.startswith(("since", "từ")) or _SINCE.search(before)):
-        return time
-    period = time.period
-    if period is None or period.start is None or period.start >= published:
-        return time
-    return replace(time, iso=f"{_first(time.iso)}/{published.isoformat()}", until=True)
+    return alone or inside.startswith(("since", "từ")) or _SINCE.search(before) is not None
 
 
 def _first(iso: str) -> str:

@@ -49,7 +49,7 @@ _LASTING = (
     r"(?:(?P<so_many>\d{1,2}|three|six|nine|twelve)\s+months|(?P<weeks>5[23]|26|13)\s+weeks|(?P<whole>year|quarter|half))\s+"
     r"(?:ending|ended|to)(?:\s+on|\s+in)?"
 )
-_SAME = r"(?:the\s+)?same\s+(?:period|time|quarter|month|half)\s+"
+_SAME = r"(?:the\s+)?same\s+(?:period|time|quarter|half|(?:(?:three|six|nine|\d)\s+)?months?)\s+"
 _THE = r"(?:the\s+)?"
 _WHICH = r"(?P<which>this|last|the\s+previous|the\s+same)"
 
@@ -92,7 +92,7 @@ WORDS = StatementWords(
         rf"{_SAME}(?:of|in)\s+{_YEAR}",
         rf"{_SAME}(?:of\s+|in\s+)?(?P<which>last|the\s+previous|the\s+prior)\s+(?P<unit>year)(?!\w)",
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
-        r"(?P<which>this|last|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
+        r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
@@ -120,11 +120,12 @@ WORDS = StatementWords(
         r"|(?:postponed|delayed|deferred|rescheduled|pushed\s+back|carried\s+over)\s+(?:in)?to\s+\Z"
         r"|(?:began|founded|established|built|launched|introduced|opened)\s+(?:(?:in|after|before|since)\s+)?\Z"
     ),
+    opening=re.compile(r"(?:when|as)\s"),
     open_start=re.compile(
         r"(?:since\s+(?:its|the|their)\s+(?:launch|start|opening|beginning|creation)|cumulatively|since\s+launch)"
     ),
     same_period=re.compile(
-        r"same\s+(?:period|time|month|quarter)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
+        r"same\s+(?:period|time|quarter|half|(?:\w+\s+)?months?)|a\s+year\s+(?:earlier|ago|before)|year[\s-]on[\s-]year"
     ),
     target_near=re.compile(
         r"(?:target|goal|objective|quota|ceiling|plan)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z|"
@@ -354,7 +355,9 @@ WORDS = StatementWords(
     durations=re.compile(
         r"[\s-]+(?:(?:working|calendar)[\s-]+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"
     ),
-    duration_heads=re.compile(r"(?:in|within|after|over|past|last|for|next|every|than|nearly|about|the|previous)\s+\Z"),
+    duration_heads=re.compile(
+        r"(?:in|within|after|over|past|last|for|next|every|same|than|nearly|about|the|previous)\s+\Z"
+    ),
     duration_tails=re.compile(r"\s+(?:after|before|later|earlier)(?!\w)"),
     saying=re.compile(r"(?<!\w)(?:said|told|announced|reported|stated|confirmed)(?!\w)"),
     ages=re.compile(r"\s+(?:years?\s+old|years?\s+of\s+age|and\s+(?:over|older|under|above|younger))(?!\w)"),

@@ -32,7 +32,7 @@ WORDS = StatementWords(
         rf"{_SO_MANY}\s+tháng\s*[/ ]\s*{_YEAR}",
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
         rf"(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
-        rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
+        rf"(?:tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|bình\s+quân)\s+{_SO_MANY}\s+tháng(?!\s+(?:đầu|cuối|năm))",
         rf"{_NO_DURATION}(?P<to_date>){_SO_MANY}\s+tháng(?=[,:]|\s+(?:đạt|ước|tăng|giảm|vượt|thực|đã|là|có|bằng|chiếm|toàn|cả|"
         r"của|đón|thu|chi|lãi|lỗ|xuất|nhập|giải|tổng|doanh|kim|vốn|sản|ngành)\s)",
         rf"nửa\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?:\s+{_YEAR}|\s+(?P<which>nay|ngoái|trước))?",
@@ -52,7 +52,7 @@ WORDS = StatementWords(
         r"(?P<which>này|nay)\s+năm",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
-        r"(?P<unit>năm|quý|tháng)\s+(?P<which>nay|này|ngoái|trước đó|liền trước|ngay trước|trước|qua|vừa qua)(?!\w)",
+        r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
@@ -77,6 +77,7 @@ WORDS = StatementWords(
         r"(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|xấu)\s+nhất\s+(?:[^\s.;,]+\s+){0,4}(?:từ|trong)(?:\s+(?:đầu|trước))?|"
         r"(?:hoãn|lùi|dời|chuyển|gia\s+hạn)\s+(?:sang|đến|tới)|(?:thành\s+lập|ra\s+đời|khánh\s+thành|xây\s+dựng)(?:\s+từ|\s+vào)?)\s*(?:năm\s+)?\Z"
     ),
+    opening=re.compile(r"(?:khi|lúc)\s"),
     open_start=re.compile(r"(?:từ\s+(?:khi|lúc|trước)|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)"),
     same_period=re.compile(r"cùng\s+kỳ|cùng\s+thời\s+điểm"),
     target_near=re.compile(
@@ -310,7 +311,9 @@ WORDS = StatementWords(
     ),
     defining=re.compile(r"(?:là|đạt|còn|có|gồm|bằng|lên|tới|chiếm|ở\s+mức)\s*\Z"),
     durations=re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập\s+kỷ)(?!\w)(?!\s+(?:19|20)\d\d)"),
-    duration_heads=re.compile(r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"),
+    duration_heads=re.compile(
+        r"(?:trong|sau|suốt|vòng|qua|mỗi|cứ|sơ\s+kết|tổng\s+kết|kỷ\s+niệm|thời\s+hạn|kéo\s+dài|hơn|gần|khoảng|những)\s+\Z"
+    ),
     duration_tails=re.compile(r"\s+(?:sau|trước|kể\s+từ)(?!\w)"),
     saying=re.compile(r"(?<!\w)(?:cho\s+biết|cho\s+hay|nói|khẳng\s+định|nhấn\s+mạnh|chia\s+sẻ)(?!\w)"),
     ages=re.compile(r"\s*tuổi(?!\w)"),
