@@ -15,6 +15,10 @@ _SURE = 0.7
 # Why a figure became no claim, in English (which the file says) and Vietnamese.
 WHY = {
     "threshold": ("a threshold inside a definition", "ngưỡng nằm trong một định nghĩa"),
+    "description": (
+        "a number that only describes a thing, or what is counted per what",
+        "con số chỉ để mô tả, hoặc là đơn vị để tính bình quân",
+    ),
     "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
     "cells": (
         "several cells of a table, which nothing but spaces divides",

@@ -11,6 +11,7 @@ from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Status
 from factcheck.read.statements.page import Page
+from factcheck.read.statements.plans import is_set_target
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
@@ -308,9 +309,13 @@ def _is_its_target(
     if statement.status is not Status.TARGET or before.status is Status.TARGET:
         return False
     gap = page.lower[before.quantity.end : statement.quantity.start]
-    is_set = words.target_set.search(f"{statement.left} | {statement.right}") is not None
     alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
-    return alike and len(gap) <= _AIM and ";" not in gap and (is_set or not noun_words(statement, words))
+    return (
+        alike
+        and len(gap) <= _AIM
+        and ";" not in gap
+        and (is_set_target(statement, words) or not noun_words(statement, words))
+    )
 
 
 def _is_behind_its_part(statements: Sequence[Statement], counts: Sequence[int], words: StatementWords) -> bool:

@@ -15,6 +15,9 @@ _MARKS = re.compile(r"[.,;:!?()\n]")
 _LEAD, _LEAD_WORDS = 60, 5
 _LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST))
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+# "£15-a-month", "60-bed"; but "12-15 tuổi", "3-year-olds".
+_COMPOUND = re.compile(r"-[^\W\d_]{1,}(?:-[^\W\d_]+)*(?<!olds) [^\W\d_]")
+_AGES = range(5, 111)
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
 
@@ -40,8 +43,10 @@ def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWo
             reasons[number] = "threshold"
         elif _is_duration(page.lower, quantity, words):
             reasons[number] = "duration"
-        elif _is_age(page.lower, quantity, words):
+        elif _is_age(page.lower, quantity, words) or _is_standard(page.lower, quantity, words):
             reasons[number] = "threshold"
+        elif _describes(page.lower, quantity, words):
+            reasons[number] = "description"
     return reasons
 
 
@@ -75,6 +80,9 @@ def _is_reached_by(lower: str, counted: Quantity, quantity: Quantity, words: Sta
     if quantity.comparator is None or counted.kind not in (Kind.COUNT, Kind.PERCENT):
         return False
     between = lower[counted.end : quantity.start]
+    if counted.kind is Kind.COUNT and quantity.kind is Kind.PERCENT and words.bodies_reaching.fullmatch(between):
+        # "5 chỉ tiêu đạt trên 80%".
+        return words.of_plan.match(lower, quantity.end) is None
     if words.having.fullmatch(between):
         # "27 địa phương có tỷ lệ hồ sơ trực tuyến dưới 50%".
         return counted.kind is Kind.COUNT or quantity.kind is not Kind.PERCENT
@@ -122,7 +130,24 @@ def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     while len(pieces) > 1 and quantity.comparator is not None and pieces[-1] in words.hedges:
         # "Aged under 25".
         pieces.pop()
-    return pieces[-1:] in (["aged"], ["ages"])
+    # "52% were women and 47% were under 18": with no noun.
+    bare = (
+        quantity.comparator in _LIMITS and quantity.value in _AGES and not words.noun_behind.match(lower, quantity.end)
+    )
+    return pieces[-1:] in (["aged"], ["ages"]) or (bare and pieces[-1:] != [] and pieces[-1] in words.were)
+
+
+def _is_standard(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a figure is only what is asked for everywhere: "below the standard of 20 litres"."""
+    return words.standards.search(lead_to(lower, quantity.start)) is not None
+
+
+def _describes(lower: str, quantity: Quantity, words: StatementWords) -> bool:
+    """Whether a number only describes a thing, or what is counted per what: "a 60-bed hospital", "cứ 1.000 dân"."""
+    if quantity.kind not in _AMOUNTS:
+        return False
+    compound = _COMPOUND.match(lower, quantity.end) is not None
+    return compound or words.every.search(lead_to(lower, quantity.start)) is not None
 
 
 def _unhedged(lower: str, quantity: Quantity, words: StatementWords) -> list[str]:

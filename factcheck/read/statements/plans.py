@@ -44,6 +44,14 @@ def is_planned(statement: Statement, sections: Sequence[Span], times: Sequence[T
     return not any(period and period.end <= published for period in periods)
 
 
+def is_set_target(statement: Statement, words: StatementWords) -> bool:
+    """Whether the words around a figure say that it is a target: "vượt mục tiêu 80% đề ra", "above the 80% target"."""
+    pieces = statement.own_left.split()
+    while pieces and pieces[-1] in words.hedges:
+        pieces.pop()
+    return words.target_set.search(f"{' '.join(pieces)} | {statement.right}") is not None
+
+
 def line_of(text: str, offset: int) -> Span:
     """Return the line that holds an offset."""
     end = text.find("\n", offset)

@@ -17,7 +17,7 @@ from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.no_claims import lead_to, why_no_claims
 from factcheck.read.statements.page import Page, Span, span_at
-from factcheck.read.statements.plans import is_planned, planned_sections
+from factcheck.read.statements.plans import is_planned, is_set_target, planned_sections
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
@@ -238,16 +238,16 @@ def _status(lower: str, statement: Statement, words: StatementWords, first: int)
     if quantity.estimated:
         return Status.ESTIMATE
     before = lower[statement.sentence.start : quantity.start]
-    near = f"{statement.own_left} " if statement.own_left else ""
+    goes_on = not statement.fresh and statement.own_left == statement.left
+    # Of "5 chỉ tiêu đạt" the number before it tells that it counts targets.
+    near = f"{before if goes_on else statement.own_left} " if statement.own_left else ""
     hedge = lead_to(lower, quantity.start).strip()
     belongs_to_another = statement.own_left != statement.left
-    tail = near.split()
-    while tail and tail[-1] in words.hedges and not words.target_set.search(f"{' '.join(tail)} | {statement.right}"):
-        tail.pop()
-    if words.target_set.search(f"{' '.join(tail)} | {statement.right}"):
-        # "Vượt mục tiêu 80% đề ra", "above the 80% target".
-        return Status.TARGET
-    if _ends_in_target(near, words) or (hedge and not belongs_to_another and _ends_in_target(before, words)):
+    if (
+        is_set_target(statement, words)
+        or _ends_in_target(near, words)
+        or (hedge and not belongs_to_another and _ends_in_target(before, words))
+    ):
         return Status.TARGET
     clause = re.split(r"[;()]", before)[-1]
     match = None

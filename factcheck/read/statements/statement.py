@@ -73,7 +73,7 @@ class Statement:
 
 
 class PassedOver(NamedTuple):
-    """A figure that is no claim, and why: ``threshold``, ``duration``, ``cells``, ``bracketed`` or ``again``."""
+    """A figure that is no claim, and why: for instance ``threshold``, ``duration`` or ``again``."""
 
     statement: Statement
     why: str

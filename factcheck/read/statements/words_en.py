@@ -377,6 +377,13 @@ WORDS = StatementWords(
     ),
     there_are=re.compile(r"(?<!\w)there\s+(?:are|were)\s+\Z"),
     reaching=re.compile(r"\s[^,.;:()\d]{2,60}\s(?:worth|with\s+\w+(?:\s+of)?)\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
+    bodies_reaching=re.compile(r"(?!)"),
+    standards=re.compile(
+        r"(?:standard|guideline|recommended\s+(?:level|minimum|maximum)|(?:legal|safe)\s+limit|minimum|maximum)\s+of\s+\Z"
+    ),
+    every=re.compile(r"(?<!\w)(?:for|in|out\s+of|per)\s+(?:every|each)\s+\Z"),
+    were=frozenset({"were", "are", "was", "is"}),
+    noun_behind=re.compile(r" (?!(?:and|or|but|at|in|when|while)\s)[^\W\d_]"),
     having=re.compile(
         r"\s[^,.;:()\d]{2,60}?\s(?:with|had|have|having)\s+(?:[^\s\d,.;:()]+\s+){0,4}?(?:rates?|shares?|scores?|levels?)"
         r"\s+(?:[^\s\d,.;:()]+\s+){0,3}"

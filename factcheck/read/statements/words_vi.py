@@ -325,6 +325,14 @@ WORDS = StatementWords(
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
     there_are=re.compile(r"(?<!\w)có\s+\Z"),
     reaching=re.compile(r"\s[^,.;:()\d]{2,60}\sđạt\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
+    bodies_reaching=re.compile(
+        r"\s(?:chỉ\s+tiêu|nhiệm\s+vụ|xã|phường|huyện|tỉnh|địa\s+phương|bộ|ngành|đơn\s+vị|trường|cơ\s+quan)"
+        r"(?:\s+[^\W\d_]+){0,2}\s+đạt\s+(?:[^\s\d,.;:()]+\s+){1,2}"
+    ),
+    standards=re.compile(r"(?:tiêu\s+chuẩn|định\s+mức|mức\s+chuẩn|ngưỡng)\s+(?:là\s+|tối\s+thiểu\s+|tối\s+đa\s+)?\Z"),
+    every=re.compile(r"(?<!\w)(?:cứ|mỗi)\s+\Z"),
+    were=frozenset(),
+    noun_behind=re.compile(r"(?!)"),
     having=re.compile(
         r"\s[^,.;:()\d]{2,60}?\scó\s+(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|mức|thu\s+nhập|doanh\s+thu|quy\s+mô|diện\s+tích|"
         r"tổng\s+giá\s+trị|giá\s+trị)\s[^,.;:()\d]{0,60}"
