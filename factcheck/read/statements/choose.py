@@ -19,7 +19,7 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.likeness import Match, Metrics, near_text, surroundings
 from factcheck.read.statements.links import Link, LinkKind, find_links
-from factcheck.read.statements.naming import behaviour_of, label_of, unit_of
+from factcheck.read.statements.naming import Namer, behaviour_of, unit_of
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
@@ -98,6 +98,14 @@ class Chooser:
         # "6/27": what is counted out of the 27 is not what the 27 are.
         self.bases = {each.terms[0].statement: each.terms[1].statement for each in self.stated if each.kind == "same"}
         self.metrics = Metrics(known.metrics, known.names, language, words)
+        self.namer = Namer(
+            statements=self.statements,
+            links=self.links,
+            times=reading.times,
+            language=language,
+            words=words,
+            lower=self.page.lower,
+        )
         self.drafted: dict[str, DraftMetric] = {}
         self.choices: dict[int, Choice] = {}
         self.left_out: list[LeftOut] = []
@@ -358,9 +366,7 @@ class Chooser:
 
     def _new_metric(self, number: int) -> str:
         statement = self.statements[number]
-        label = label_of(
-            self.statements, number, self.links, self.reading.times, self.language, self.words, self.page.lower
-        )
+        label = self.namer.label(number)
         label = self.page.as_written(label, statement.sentence)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = behaviour_of(statement, self.words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
+from factcheck.model.record import record
 from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
@@ -28,71 +29,110 @@ _PER = re.compile(r"[^\W\d_] ?/ ?\d")
 _LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
 
 
-def label_of(
-    statements: Sequence[Statement],
-    number: int,
-    links: Mapping[int, Link],
-    times: Sequence[Time],
-    language: Language,
-    words: StatementWords,
-    lower: str,
-    depth: int = 0,
-) -> str:
-    """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
-    statement = statements[number]
-    quantity = statement.quantity
-    if statement.heading:
-        return statement.heading
-    link = links.get(number)
+@record(frozen=True, slots=True, kw_only=True)
+class Namer:
+    """Names what the figures of a text count. ``times`` are those that it names, ``lower`` is it in small letters."""
 
-    def parent_label() -> str:
+    statements: Sequence[Statement]
+    links: Mapping[int, Link]
+    times: Sequence[Time]
+    language: Language
+    words: StatementWords
+    lower: str
+
+    def label(self, number: int, depth: int = 0) -> str:
+        """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
+        statement, words = self.statements[number], self.words
+        if statement.heading:
+            return statement.heading
+        if label := self._total(number, depth) or self._leaning(number, depth):
+            return label
+        ahead, behind = self.beside(number)
+        if statement.quantity.kind in _PERCENTAGES:
+            return _share_label(statement, ahead, behind, words) or self._parent(number, depth) or words.change_label
+        if statement.quantity.kind is Kind.MULTIPLE:
+            return _multiple_label(ahead if _tells(ahead, words) else self._parent(number, depth), words)
+        moved = next((each for each in (ahead, behind) if _tells(each, words)), "")
+        if statement.is_difference and number not in self.links and moved:
+            # "The number of employees rose by 20,000", "giảm 1 trường": no number of employees, or of schools.
+            return f"{words.growth_label} {moved}"
+        noun = self._noun(number, ahead, behind)
+        if noun and noun == behind and len(noun.split()) == 1 and number not in self.links and _tells(ahead, words):
+            # "5,275 residents attended", "a survey of 1,004 residents": a noun alone is any of them.
+            return f"{noun} ({_without_verb(ahead, words)})"
+        return noun or self._parent(number, depth) or self._near(statement)
+
+    def beside(self, number: int) -> tuple[str, str]:
+        """Return what leads up to a figure, and the noun behind it."""
+        statement = self.statements[number]
+        beside = times_between(self.times, statement.sentence.start, statement.sentence.end)
+        behind = tidy(own_noun(statement, self.words), beside, self.words, self.lower)
+        return subject(statement, beside, self.words, self.lower), behind
+
+    def _noun(self, number: int, ahead: str, behind: str) -> str:
+        """Return what a figure's own words say that it counts; empty where they do not."""
+        statement, words, language = self.statements[number], self.words, self.language
+        own = _own_label(statement, ahead, behind, language, words)
+        if not own and self._says_what(ahead) and words.ends_with(words.beginning, statement.left):
+            # "The number of cases fell from 1,200 cases to 870".
+            own = ahead
+        noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
+        return own or noun or next(filter(self._says_what, (ahead, behind)), "")
+
+    def _near(self, statement: Statement) -> str:
+        near = near_text(statement).strip(EDGES)
+        return near if self._says_what(near) else statement.quantity.text
+
+    def _says_what(self, text: str) -> bool:
+        # A unit says it no better than "and" does: other texts' figures would be taken for the same thing.
+        return _tells(text, self.words) and not unit_code(text, self.language)
+
+    def _parent(self, number: int, depth: int) -> str:
+        """Return the label of the figure that one leans on."""
+        link = self.links.get(number)
         if link is None or depth >= _DEEPEST:
             return ""
-        label = label_of(statements, link.parent, links, times, language, words, lower, depth + 1)
+        label = self.label(link.parent, depth + 1)
         # "Fell by 8% to 22,410": the number is of what fell.
-        return label if statement.is_change else label.removeprefix(f"{words.growth_label} ")
+        return label if self.statements[number].is_change else label.removeprefix(f"{self.words.growth_label} ")
 
-    if link and (label := _leaning_label(link, statement, parent_label, words)):
-        return label
-    beside = times_between(times, statement.sentence.start, statement.sentence.end)
-    behind = tidy(own_noun(statement, words), beside, words, lower)
-    ahead = subject(statement, beside, words, lower)
-    if quantity.kind in _PERCENTAGES:
-        return _share_label(statement, ahead, behind, words) or parent_label() or words.change_label
-    if quantity.kind is Kind.MULTIPLE:
-        return _multiple_label(ahead if _tells(ahead, words) else parent_label(), words)
-    moved = next((each for each in (ahead, behind) if _tells(each, words)), "")
-    if statement.is_difference and link is None and moved:
-        # "The number of employees rose by 20,000", "giảm 1 trường": no number of employees, or of schools.
-        return f"{words.growth_label} {moved}"
+    def _total(self, number: int, depth: int) -> str:
+        """Name a total that only says so: "tăng thêm 412 doanh nghiệp, nâng tổng số lên 2.260"."""
+        statement, words = self.statements[number], self.words
+        if depth >= _DEEPEST or noun_words(statement, words) or not words.total.search(statement.left):
+            return ""
+        of = next((n for n in range(number) if _is_before(self.statements[n], statement)), None)
+        if of is None:
+            return ""
+        return f"{words.total_label} {self.label(of, depth + 1).removeprefix(f'{words.growth_label} ')}"
 
-    def says_what(text: str) -> bool:
-        # A unit says it no better than "and" does: other texts' figures would be taken for the same thing.
-        return _tells(text, words) and not unit_code(text, language)
+    def _leaning(self, number: int, depth: int) -> str:
+        """Name a figure that only says something of another one: how it moved, its share, the same in other units."""
+        link, statement, words = self.links.get(number), self.statements[number], self.words
+        if link is None:
+            return ""
+        match link.kind:
+            case LinkKind.CHANGE:
+                return f"{words.growth_label} {self._parent(number, depth).removeprefix(f'{words.growth_label} ')}"
+            case LinkKind.RATIO:
+                parent = self._parent(number, depth)
+                return _without_share_words(parent, words) or parent
+            case LinkKind.SHARE:
+                return f"{words.part_of} {self._parent(number, depth)}"
+            case LinkKind.LIST:
+                # "Demand fell 2.4% to 264.2 TWh": in its unit, of what fell.
+                led = statement.quantity.kind is not Kind.MULTIPLE and words.ends_with(
+                    words.ending, f"{statement.left} "
+                )
+                return self._parent(number, depth) if led or words.ends_with(words.equivalent, statement.left) else ""
+            case _:
+                return ""
 
-    own = _own_label(statement, ahead, behind, language, words)
-    if not own and says_what(ahead) and words.ends_with(words.beginning, statement.left):
-        # "The number of cases fell from 1,200 cases to 870".
-        own = ahead
-    noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
-    near = near_text(statement).strip(EDGES)
-    beside_it = own or noun or next(filter(says_what, (ahead, behind)), "")
-    return beside_it or parent_label() or (near if says_what(near) else quantity.text)
 
-
-def _leaning_label(link: Link, statement: Statement, parent_label: Callable[[], str], words: StatementWords) -> str:
-    """Name a figure that only says something of another one: how far it moved, its share, the same in other units."""
-    if link.kind is LinkKind.CHANGE:
-        return f"{words.growth_label} {parent_label().removeprefix(f'{words.growth_label} ')}"
-    if link.kind is LinkKind.RATIO:
-        return _without_share_words(parent_label(), words) or parent_label()
-    if link.kind is LinkKind.SHARE:
-        return f"{words.part_of} {parent_label()}"
-    if link.kind is not LinkKind.LIST:
-        return ""
-    # "Demand fell 2.4% to 264.2 TWh": in its unit, of what fell.
-    moved_to = statement.quantity.kind is not Kind.MULTIPLE and words.ends_with(words.ending, f"{statement.left} ")
-    return parent_label() if moved_to or words.ends_with(words.equivalent, statement.left) else ""
+def _is_before(before: Statement, statement: Statement) -> bool:
+    """Whether a figure stands in the sentence of another one, and may count the same sort of thing."""
+    alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
+    return before.sentence == statement.sentence and alike
 
 
 def _tells(text: str, words: StatementWords) -> bool:
@@ -117,6 +157,9 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         first, _, rest = behind.partition(" ")
         # "12.4p": pence are a unit like any other.
         behind = rest if first in language.right.subunits else behind
+        if what and statement.left.split()[-1:] == ["of"]:
+            # "Income of $10.05 million exceeded expenditure".
+            return what
         return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
     # "Nga (198.500 lượt)": what stands right before the bracket.
     in_bracket = statement.left.rstrip(_SIGNS).endswith("(") and _tells(ahead, words)
@@ -167,7 +210,11 @@ def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
 
 def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> str:
     """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
+    unit, _, per = unit.partition("/")
     more = behind.removeprefix(unit).strip(EDGES)
+    if per:
+        # "18.5 litres a day".
+        more = re.sub(rf"\A(?:an?|per|each|mỗi|một)?\s*{re.escape(per)}(?!\w)", "", more).strip(EDGES)
     if behind.startswith("per ") or all(word in words.stop_words | words.prose_stops for word in more.split()):
         return ahead
     if not behind.startswith(unit):

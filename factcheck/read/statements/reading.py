@@ -68,7 +68,7 @@ def read_statements(
     for number, why in reasons.items():
         sentence = page.sentence_at(inside[number].start)
         if sentence is not None:
-            bare = _bare_statement(page.lower, inside[number], sentence, sentence.start, sentence.end)
+            bare = _bare_statement(page.lower, inside[number], sentence, sentence.start, sentence.end, words)
             passed_over.append(PassedOver(bare, why))
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
     statements = _counted_statements(page, counted, language, words, times, published)
@@ -102,7 +102,7 @@ def _counted_statements(
             shared = shared_out(page, sentence, _of_sentence(counted, number, sentence), times, words)
         before = max(counted[number - 1].end if number else 0, sentence.start)
         after = min(counted[number + 1].start if number + 1 < len(counted) else sentence.end, sentence.end)
-        statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end))
+        statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end), words)
         if statements and (right := _behind_bracket(statements[-1], statement, words)):
             statements[-1] = replace(statements[-1], right=right)
         pattern = words.compares if quantity.direction else words.exceeds
@@ -194,10 +194,14 @@ def _is_part_of(lower: str, before: Statement, statement: Statement, words: Stat
     return words.parts.search(lower, statement.sentence.start, statement.quantity.start) is not None
 
 
-def _bare_statement(lower: str, quantity: Quantity, sentence: Span, before: int, after: int) -> Statement:
+def _bare_statement(
+    lower: str, quantity: Quantity, sentence: Span, before: int, after: int, words: StatementWords
+) -> Statement:
     lefts = _STRONG.split(lower[before : quantity.start])
-    if len(lefts) > 1 and not lefts[-1].strip(_SIGNS) and lower[before : quantity.start].rstrip(_SIGNS).endswith(":"):
-        # "Children's loans: 31,200" is named before the colon.
+    dull = words.reporting | words.hedges | words.stop_words
+    colon = lower[before : quantity.start - len(lefts[-1])].endswith(":") and len(lefts) > 1
+    if colon and dull.issuperset(lefts[-1].strip(_SIGNS).split()):
+        # "Children's loans: 31,200", "Cyber-crime: an estimated 16,900" is named before the colon.
         lefts = [f"{lefts[-2]}: {lefts[-1]}"]
     rights = _STRONG.split(lower[quantity.end : after])
     left, right = _without_currency(" ".join(lefts[-1].split()), quantity), " ".join(rights[0].split())

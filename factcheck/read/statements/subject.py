@@ -12,7 +12,9 @@ from factcheck.read.statements.words import StatementWords
 EDGES = " *_`|.,;:()[]“”\"'’‘/-–$€£¥₹₫"
 _MOST_WORDS = 16
 _FEWEST = 2
-_DIGITS = re.compile(r"\d[\d.,/%]*")
+# All but an age, and the number of a compound: "từ 15 tuổi", "£15-a-month".
+_DIGITS = re.compile(r"(?<!aged )\d[\d.,/%]*(?![\d.,]|\s*tuổi|-[^\W\d_])")
+_YEARS = re.compile(r"\s(?:[^\W\d_]+\s)?(?:19|20)\d{2}[/–-]\d{2,4}\Z")
 _TIME = "\0"
 _OWNING = frozenset({"'s", "’s"})
 _LINKING = frozenset({"of", "the", "của", "các", "những"})
@@ -60,7 +62,7 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
     pieces = words.unsaid.sub("", " ".join(pieces)).split()
     clause = next((each for each in reversed(_clauses(_CLOSING, " ".join(pieces), words)) if each.strip(EDGES)), "")
     text = clause if len(clause.split()) > 1 else " ".join(pieces)
-    return _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)
+    return words.unsaid.sub("", _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)).strip(EDGES)
 
 
 def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
@@ -126,6 +128,10 @@ def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) ->
     stops = words.stop_words | words.prose_stops
     while len(pieces) > 1 and pieces[0].strip(EDGES) in _LINKING | words.being:
         pieces.pop(0)
-    while len(pieces) > 1 and (pieces[-1].strip(EDGES) in stops or f" {pieces[-1]}" in words.determiners):
+    while (
+        len(pieces) > 1
+        and (pieces[-1].strip(EDGES) in stops or f" {pieces[-1]}" in words.determiners)
+        and not words.whole_names.search(" ".join(pieces))
+    ):
         pieces.pop()
-    return words.unsaid.sub("", " ".join(pieces)).strip(EDGES)
+    return _YEARS.sub("", words.unsaid.sub("", " ".join(pieces))).strip(EDGES)

@@ -299,6 +299,7 @@ WORDS = StatementWords(
     ),
     equates=re.compile(r"(?!)"),
     whole_names=re.compile(r"(?:ma(?:de|kes?)\s+up|accounted\s+for|accounts\s+for)\Z"),
+    total_label="total",
     total=re.compile(
         r"(?:bringing\s+the\s+total|in\s+total|altogether|a\s+total\s+of|taken\s+together|in\s+all)(?!\w)"
     ),

@@ -256,8 +256,10 @@ WORDS = StatementWords(
     equates=re.compile(r"(?:^|\s)(?:đạt|là|còn|bằng|ở\s+mức|lên)\s*\Z"),
     whole_names=re.compile(
         r"(?:hàng\s+không|tốc\s+độ\s+(?:tăng|giảm)(?:\s+trưởng)?|mức\s+(?:tăng|giảm)|giá\s+trị\s+(?:gia\s+tăng|tăng\s+thêm)|"
-        r"(?:cao|thấp)\s+nhất|(?:hành|tài|bưu)\s+chính)[:;]?\Z"
+        r"(?:cao|thấp)\s+nhất|(?:hành|tài|bưu)\s+chính|(?<=\s)(?:công\s+nghệ|kinh\s+tế|chuyển\s+đổi|chữ\s+ký|hạ\s+tầng|"
+        r"dữ\s+liệu|xã\s+hội|chính\s+quyền|chính\s+phủ|công\s+dân|kỹ\s+năng|nội\s+dung|nền\s+tảng)\s+số)[:;]?\Z"
     ),
+    total_label="tổng số",
     total=re.compile(r"(?:tổng\s+(?:số|cộng)|như\s+vậy|cộng\s+lại|tính\s+ra)(?!\w)"),
     of_plan=re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết)"),
     between=re.compile(r"giữa\s+\Z"),
@@ -366,7 +368,8 @@ WORDS = StatementWords(
     bare_nouns=words("người lượt hộ"),
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
-        r"\s*(?<!\w)(?:(?:tăng|giảm)\s+từ|ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
+        r"\s*(?<!\w)(?:(?:tăng|giảm)\s+từ|(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
+        r"ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:đơn\s+vị(?:\s+tính)?|đvt|đv)\s*:\s*(?P<unit>[^\n;:()]+?)[\s).]*\Z", re.IGNORECASE
@@ -374,7 +377,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
-        r"đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
+        r"tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {
