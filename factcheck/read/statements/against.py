@@ -106,6 +106,9 @@ def _ahead(
         return False, ""
     if words.compared.search(lower, max(start, named.start - _LEAD), named.start):
         return False, ""
+    if words.more_than_then.search(lower[start : named.start]):
+        # "Nhiều hơn năm trước 98.700 hồ sơ".
+        return False, ""
     gap = lower[start : named.start]
     if len(gap.split()) == 1 and not _MARKS.search(gap):
         # "Gấp 3,4 lần năm trước": what the figure before it is measured from.

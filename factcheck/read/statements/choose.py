@@ -104,7 +104,7 @@ class Chooser:
             times=reading.times,
             language=language,
             words=words,
-            lower=self.page.lower,
+            page=self.page,
         )
         self.drafted: dict[str, DraftMetric] = {}
         self.choices: dict[int, Choice] = {}
@@ -367,7 +367,6 @@ class Chooser:
     def _new_metric(self, number: int) -> str:
         statement = self.statements[number]
         label = self.namer.label(number)
-        label = self.page.as_written(label, statement.sentence)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = behaviour_of(statement, self.words)
         for drafted in self.drafted.values():

@@ -141,7 +141,9 @@ def _link(  # noqa: C901 - one guard after another
     if earlier:
         last = earlier[-1]
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
-        if _OPENED.fullmatch(gap) and (beside := _IN_BRACKETS.get((statements[last].quantity.kind, kind))):
+        beside = _IN_BRACKETS.get((statements[last].quantity.kind, kind))
+        again = beside is LinkKind.RATIO and words.ends_with(words.equivalent, statement.left)
+        if beside and (again or _OPENED.fullmatch(gap)):
             return Link(beside, last)
         if statement.against and (level := _held_level(statements, earlier, links, words)) is not None:
             return Link(LinkKind.LIST, level)
@@ -160,18 +162,11 @@ def _link(  # noqa: C901 - one guard after another
                 return Link(LinkKind.SHARE, counts[-2 if _is_behind_its_part(statements, counts, words) else -1])
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
-        whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
-        # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
-        whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
-        # "Complaints fell to 37 from 52, of which 21": not of those of before.
-        whole = [n for n in whole if not _is_of_before(statements[n])] or whole
-        if whole and kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
-            return Link(LinkKind.HELD, whole[-1])
-        if statement.is_difference and few and whole:
-            return Link(LinkKind.CHANGE, whole[-1])
+        if (link := _of_amount(page, statements, earlier, statement, words)) is not None:
+            return link
     if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
-    return _gone_on(statements, earlier, statement, words) if earlier else _change_of_last(statements, number, words)
+    return _gone_on(statements, earlier, statement, words) if earlier else _of_last(statements, number, words)
 
 
 def _change(
@@ -184,8 +179,8 @@ def _change(
     clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels
-    # "Visits to our five centres, 4.3% up": not of the centres.
-    levels = [n for n in levels if not statements[n].left.endswith(words.determiners)] or levels
+    # "Visits to our five centres, 4.3% up", "cases in the 57 clinics fell by 19%": not of the centres or clinics.
+    levels = [n for n in levels if not statements[n].left.endswith(words.determiners)]
     # Of "income was £842m (2022: £801m), up 5%" the first.
     outside = [n for n in levels if not _is_bracketed(page, statements[n], statement)]
     if statement.quantity.kind is not Kind.POINTS or any(statements[n].quantity.kind is Kind.PERCENT for n in outside):
@@ -200,12 +195,42 @@ def _change(
     return Link(LinkKind.LIST, earlier[-1]) if goes_on else None
 
 
-def _change_of_last(statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:
-    """Return the first amount of the sentence before: "3,905 incidents, 212 of them serious. This is 9% fewer"."""
-    if not number or not statements[number].is_change or not words.this.match(statements[number].left):
+def _of_amount(
+    page: Page, statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
+) -> Link | None:
+    """Return the amount of its sentence that a figure is some of, or says how far it moved."""
+    whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
+    # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
+    whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
+    # "Complaints fell to 37 from 52, of which 21": not of those of before.
+    whole = [n for n in whole if not _is_of_before(statements[n])] or whole
+    if whole and statement.quantity.kind is Kind.COUNT and words.of_whom.match(" " + statement.right):
+        return Link(LinkKind.HELD, whole[-1])
+    own = own_words(statement, words)
+    few = len(own) < _OWN_WORDS or all(word in words.reporting or word in words.hedges for word in own)
+    if not statement.is_difference or not few:
         return None
-    before = [n for n in (*_earlier(statements, number - 1), number - 1) if statements[n].quantity.kind in _AMOUNTS]
-    return Link(LinkKind.CHANGE, before[0]) if before and not statements[before[0]].is_difference else None
+    if noun_words(statement, words)[:1] in words.points:
+        # "62% said so, up eight points".
+        whole = [n for n in earlier if statements[n].quantity.kind is Kind.PERCENT and not statements[n].is_change]
+    return Link(LinkKind.CHANGE, whole[-1]) if whole else None
+
+
+def _of_last(statements: Sequence[Statement], number: int, words: StatementWords) -> Link | None:
+    """Return the figure of the sentence before that one is of: "There were 3,905 incidents. This is 9% fewer"."""
+    statement = statements[number]
+    this = words.this.search(statement.left)
+    if not number or this is None:
+        return None
+    before = [*_earlier(statements, number - 1), number - 1]
+    if statement.is_change:
+        amounts = [n for n in before if statements[n].quantity.kind in _AMOUNTS]
+        return Link(LinkKind.CHANGE, amounts[0]) if amounts and not statements[amounts[0]].is_difference else None
+    # "21% had no broadband. By 2024 that had fallen to 9%", "Tính chung 9 tháng đạt 8,88 triệu lượt".
+    level = next((n for n in before if _alike(statements[n], statement)), None)
+    rest = _WORD.findall(statement.left[this.end() :])
+    dull = all(word in words.reporting or word in words.hedges or word in words.stop_words for word in rest)
+    return Link(LinkKind.LIST, level) if level is not None and dull else None
 
 
 def _held_level(
@@ -241,16 +266,25 @@ def leads_from(before: Statement, statement: Statement, words: StatementWords) -
     one, other = before.quantity, statement.quantity
     if (one.kind, one.unit) != (other.kind, other.unit) or one.kind not in (*_AMOUNTS, Kind.PERCENT):
         return False
-    begins = words.ends_with(words.beginning, f"{before.left} ") is not None
-    return begins and words.ends_with(words.ending, f"{statement.left} ") is not None
+    for first, last in ((before, statement), (statement, before)):
+        # "Rose to 18.5 litres from 15.2": in either order.
+        begins = words.ends_with(words.beginning, f"{first.left} ") is not None
+        if begins and words.ends_with(words.ending, f"{last.left} "):
+            return True
+    return False
 
 
 def _moved_level(page: Page, statements: Sequence[Statement], earlier: Sequence[int]) -> int | None:
     """Return the nearest amount before a multiple in its clause: "12,6 triệu lượt, gấp 3,4 lần năm trước"."""
-    level = earlier[-1]
-    end = statements[level].quantity.end
-    is_amount = statements[level].quantity.kind in _AMOUNTS and not statements[level].is_difference
-    return level if is_amount and ";" not in page.lower[end : end + _AIM] else None
+    for level in reversed(earlier):
+        statement = statements[level]
+        end = statement.quantity.end
+        if statement.is_change:
+            # "1,05 triệu lượt, giảm 13,5% so với tháng trước và gấp 2,4 lần cùng kỳ".
+            continue
+        is_level = statement.quantity.kind in (*_AMOUNTS, Kind.PERCENT) and not statement.is_difference
+        return level if is_level and ";" not in page.lower[end : end + _AIM] else None
+    return None
 
 
 def _gone_on(
@@ -260,6 +294,12 @@ def _gone_on(
     own = own_words(statement, words)
     # "… and 80% of adults": that is its noun.
     of_its_own = statement.quantity.kind in _PERCENTAGES and words.out_of.match(f" {statement.right} ")
+    dull = all(word in words.reporting or word in words.hedges for word in own)
+    if (not own or (dull and _alike(statements[earlier[-1]], statement))) and not of_its_own:
+        noun, before = noun_words(statement, words)[:1], noun_words(statements[earlier[-1]], words)[:1]
+        # "Trước đây là 15,5 ngày; nay chỉ còn 9,2 ngày".
+        if not noun or (own and noun == before):
+            return Link(LinkKind.LIST, earlier[-1])
     if not own and not noun_words(statement, words) and not of_its_own:
         return Link(LinkKind.LIST, earlier[-1])
     moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
@@ -269,6 +309,12 @@ def _gone_on(
         level = _level_before(statements, earlier, statement, words)
         return None if level is None else Link(LinkKind.LIST, level)
     return None
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether two figures are both levels, of one kind and unit."""
+    moved = one.is_change or one.is_difference or other.is_change or other.is_difference
+    return not moved and (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
 
 
 def _is_of_plan(statement: Statement, words: StatementWords) -> bool:
@@ -310,12 +356,10 @@ def _is_its_target(
         return False
     gap = page.lower[before.quantity.end : statement.quantity.start]
     alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
-    return (
-        alike
-        and len(gap) <= _AIM
-        and ";" not in gap
-        and (is_set_target(statement, words) or not noun_words(statement, words))
-    )
+    # The noun behind a measure is its unit.
+    measured = statement.quantity.kind in (Kind.MONEY, Kind.MEASURE)
+    bare = measured or is_set_target(statement, words) or not noun_words(statement, words)
+    return alike and len(gap) <= _AIM and ";" not in gap and bare
 
 
 def _is_behind_its_part(statements: Sequence[Statement], counts: Sequence[int], words: StatementWords) -> bool:

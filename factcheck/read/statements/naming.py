@@ -12,6 +12,7 @@ from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
+from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy
 from factcheck.read.statements.times import Time, times_between
@@ -31,22 +32,27 @@ _LEADING_DIGITS = re.compile(r"^[\d.,\s]+")
 
 @record(frozen=True, slots=True, kw_only=True)
 class Namer:
-    """Names what the figures of a text count. ``times`` are those that it names, ``lower`` is it in small letters."""
+    """Names what the figures of a text count. ``times`` are those that it names."""
 
     statements: Sequence[Statement]
     links: Mapping[int, Link]
     times: Sequence[Time]
     language: Language
     words: StatementWords
-    lower: str
+    page: Page
 
     def label(self, number: int, depth: int = 0) -> str:
         """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
-        statement, words = self.statements[number], self.words
+        statement = self.statements[number]
         if statement.heading:
             return statement.heading
         if label := self._total(number, depth) or self._leaning(number, depth):
             return label
+        return self.page.as_written(self._own(number, depth), statement.sentence)
+
+    def _own(self, number: int, depth: int) -> str:
+        """Name a figure by its own words."""
+        statement, words = self.statements[number], self.words
         ahead, behind = self.beside(number)
         if statement.quantity.kind in _PERCENTAGES:
             return _share_label(statement, ahead, behind, words) or self._parent(number, depth) or words.change_label
@@ -66,8 +72,8 @@ class Namer:
         """Return what leads up to a figure, and the noun behind it."""
         statement = self.statements[number]
         beside = times_between(self.times, statement.sentence.start, statement.sentence.end)
-        behind = tidy(own_noun(statement, self.words), beside, self.words, self.lower)
-        return subject(statement, beside, self.words, self.lower), behind
+        behind = tidy(own_noun(statement, self.words), beside, self.words, self.page.lower)
+        return subject(statement, beside, self.words, self.page.lower), behind
 
     def _noun(self, number: int, ahead: str, behind: str) -> str:
         """Return what a figure's own words say that it counts; empty where they do not."""
@@ -228,7 +234,7 @@ def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> 
 
 
 def _without_share_words(label: str, words: StatementWords) -> str:
-    for word in sorted(words.share_words, key=len, reverse=True):
+    for word in (words.part_of, *sorted(words.share_words, key=len, reverse=True)):
         if label.startswith(word):
             return label[len(word) :].strip()
     return label

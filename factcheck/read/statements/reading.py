@@ -22,7 +22,7 @@ from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
 from factcheck.read.statements.tables import Cell, table_cells
-from factcheck.read.statements.times import Time, find_times
+from factcheck.read.statements.times import Time, find_times, times_between
 from factcheck.read.statements.words import StatementWords
 
 _STRONG = re.compile(r"[;:]|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
@@ -105,10 +105,7 @@ def _counted_statements(
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end), words)
         if statements and (right := _behind_bracket(statements[-1], statement, words)):
             statements[-1] = replace(statements[-1], right=right)
-        pattern = words.compares if quantity.direction else words.exceeds
-        compares = bool(pattern.match(" " + statement.right))
-        if not quantity.direction and statements and _goes_on(statements[-1], statement, words):
-            compares = True
+        compares = _compares(page.lower, statement, statements[-1:], times, words, before)
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
         if statements and _is_part_of(page.lower, statements[-1], statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
@@ -141,6 +138,30 @@ def _behind_bracket(before: Statement, statement: Statement, words: StatementWor
     alone = before.right == "(" and before.quantity.kind in _AMOUNTS and statement.quantity.kind is Kind.PERCENT
     rest = statement.right[1:].strip() if alone and statement.right.startswith(")") else ""
     return rest if rest.partition(" ")[0] in words.being else ""
+
+
+def _compares(
+    lower: str,
+    statement: Statement,
+    previous: Sequence[Statement],
+    times: Sequence[Time],
+    words: StatementWords,
+    start: int,
+) -> bool:
+    """Whether the words around a figure make it how far something moved; ``start`` is where the one before it ends."""
+    direction = statement.quantity.direction
+    pattern = words.compares if direction else words.exceeds
+    if pattern.match(" " + statement.right) or _exceeds_then(lower, times, words, start, statement.quantity.start):
+        return True
+    return not direction and any(_goes_on(before, statement, words) for before in previous)
+
+
+def _exceeds_then(lower: str, times: Sequence[Time], words: StatementWords, start: int, end: int) -> bool:
+    """Whether a figure, which begins at ``end``, is how much more there is: "nhiều hơn năm trước 98.700"."""
+    between = times_between(times, start, end)
+    if len(between) != 1 or not words.hedges.issuperset(lower[between[0].end : end].split()):
+        return False
+    return words.more_than_then.search(lower[start : between[0].start]) is not None
 
 
 def _goes_on(before: Statement, statement: Statement, words: StatementWords) -> bool:

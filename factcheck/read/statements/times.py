@@ -257,6 +257,11 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
         return None
     ends = bool(words.end_of.search(before) or words.end_of.search(lead))
     is_short = len(iso) < len("2020-01-01") and "/" not in iso and FISCAL not in iso
+    over = words.before_it.search(before) or words.before_it.search(lead)
+    first = parse_period(iso).start if over and is_short else None
+    if first is not None:
+        # "Before 2022" ends with 2021.
+        return Time(start, end, (first - timedelta(days=1)).isoformat(), base=base, aside=aside, until=True)
     if is_short and (ends or (until and words.until.search(lead) and not base)):
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
     return Time(start, end, iso, base=base, aside=aside, until=until)

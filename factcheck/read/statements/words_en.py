@@ -102,6 +102,7 @@ WORDS = StatementWords(
     until=re.compile(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
     ),
+    before_it=re.compile(r"(?:^|\s)before\s+\Z"),
     until_now=re.compile(r"(?:up\s+)?(?:to|until|by)\s|so\s+far|as\s+of"),
     end_of=re.compile(r"(?:end|close)\s+of\s+(?:the\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:from|between|since)\s+(?:[^\s.;]+\s+){0,8}\(?\Z"),
@@ -146,10 +147,14 @@ WORDS = StatementWords(
     determiners=(" our", " its", " their", " the", " these", " those", " all"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:(?:[a-z-]+\s+){1,3}of\s+)?[$€£]?"),
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
+    points=(["points"], ["point"]),
     of_this=re.compile(
         r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
     ),
-    this=re.compile(r"(?:this|that|it|these|both)\s+(?:is|was|were|are|represents?|represented|marks?)(?!\w)"),
+    this=re.compile(
+        r"(?<!\w)(?:this|that|it|these|both)\s+(?:is|was|were|are|represents?|represented|marks?|(?:(?:has|had)\s+)?(?:since\s+)?"
+        r"(?:fell|fallen|dropped|risen|rose|grew|grown|increased|decreased))(?!\w)"
+    ),
     bodies=re.compile(
         r"\b(?:[Nn]ational|[Cc]ounty|[Cc]ity|[Cc]ouncil|[Pp]rovince|[Dd]istrict|[Bb]orough|[Mm]inistry)(?!\w)"
     ),
@@ -288,6 +293,7 @@ WORDS = StatementWords(
         "below circa close contracted decline declined decrease drop estimated exactly exceeded exceeding greater "
         "higher increase least lower many most much precisely roughly short shrank slid slightly under upwards"
     ),
+    more_than_then=re.compile(r"(?!)"),
     another=re.compile(r"(?:another|an?\s+(?:extra|additional|further))\s*\Z"),
     more=re.compile(r"\s*(?:million\s+|billion\s+)?(?:more|fewer|less|extra|additional)(?!\s+than)(?!\w)"),
     against=re.compile(

@@ -54,7 +54,8 @@ WORDS = StatementWords(
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
-        r"(?P<now>hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
+        r"(?P<now>(?<=[;,.] )nay(?=\s+(?:chỉ|còn|đã|là|có|đạt|tăng|giảm)\s)|"
+        r"hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
     ),
     month_names={**{name: number for number, name in enumerate(_MONTHS, 1)}, "một": 1, "bẩy": 7},
@@ -64,6 +65,7 @@ WORDS = StatementWords(
         r"(?:tính\s+|kể\s+)?(?:đến|tới|(?<!quý\s)(?<!tháng\s)(?<!năm\s)(?<!kỳ\s)trước)\s+"
         r"(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
     ),
+    before_it=re.compile(r"(?:^|\s)trước\s+(?:năm\s+|quý\s+|tháng\s+)?\Z"),
     until_now=re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s"),
     end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
@@ -103,10 +105,13 @@ WORDS = StatementWords(
     determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
+    points=(["điểm"],),
     of_this=re.compile(
         r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
     ),
-    this=re.compile(r"(?:con\s+số\s+này|số\s+này|mức\s+này|đây\s+là)(?!\w)"),
+    this=re.compile(
+        r"(?<!\w)(?:con\s+số\s+này|số\s+này|mức\s+này|đây\s+là|tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)(?!\w)"
+    ),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
     result_heading=re.compile(r"kết\s+quả|tình\s+hình|thực\s+hiện|đánh\s+giá|đạt\s+được"),
@@ -245,6 +250,7 @@ WORDS = StatementWords(
         "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
         "cắt hạ tụt đi lũy luỹ kế cộng dồn i ii iii iv"
     ),
+    more_than_then=re.compile(r"(?:nhiều|ít|cao|thấp|lớn|nhỏ)\s+hơn\s+(?:so\s+với\s+)?\Z"),
     another=re.compile(r"thêm\s*\Z"),
     more=re.compile(r"(?!)"),
     against=re.compile(
