@@ -56,7 +56,7 @@ def test_statements(name):
         line += f" from {statement.base}" if statement.base else ""
         got.append(line if statement.status.value == "actual" else f"{line} {statement.status.value}")
     assert got == expected["statements"]
-    assert published.isoformat() == expected["published"]
+    assert str(published) == expected["published"]
     assert [passed.statement.quantity.text for passed in reading.passed_over] == expected.get("without", [])
     links = find_links(page, reading.statements, words)
     shown = []

@@ -285,7 +285,7 @@ def _base_of(
     after: int,
     period: str,
 ) -> str:
-    if quantity.direction == 0 and quantity.kind is not Kind.POINTS:
+    if quantity.direction == 0 and quantity.kind is not Kind.POINTS and not statement.compares:
         return ""
     for time in times_between(times, quantity.end, statement.sentence.end):
         if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:

@@ -91,24 +91,37 @@ def _listed_out(page: Page, statements: Sequence[Statement], words: StatementWor
     """Return the wholes of figures that a list announces, whatever they count, and that add up to the one before it."""
     wholes: dict[int, int] = {}
     for number, whole in enumerate(statements[:-1]):
-        quantity = whole.quantity
-        between = page.lower[quantity.end : statements[number + 1].quantity.start]
-        if quantity.kind not in _AMOUNTS or quantity.comparator or not words.parts.search(between) or ")" in between:
-            continue
-        parts: list[int] = []
-        total: Exact = 0
-        for part in range(number + 1, min(number + 1 + _MOST_BRACKETED, len(statements))):
-            other = statements[part].quantity
-            alike = (other.kind, other.unit) == (quantity.kind, quantity.unit) and other.comparator is None
-            if statements[part].sentence != whole.sentence or not alike or statements[part].is_difference:
-                break
-            parts.append(part)
-            total += other.value
-            if total >= quantity.value:
-                break
-        if len(parts) > 1 and total == quantity.value:
-            wholes |= dict.fromkeys(parts, number)
+        between = page.lower[whole.quantity.end : statements[number + 1].quantity.start]
+        same = whole.sentence == statements[number + 1].sentence
+        if same and ")" not in between and words.parts.search(between):
+            wholes |= dict.fromkeys(_adding_up(statements, number, number + 1), number)
+    for first in range(1, len(statements)):
+        sentence = statements[first].sentence
+        opens = page.lower[sentence.start : statements[first].quantity.start].lstrip(' “"(')
+        if sentence != statements[first - 1].sentence and words.contains.match(opens):
+            # "We lent 1,860 devices. Of these, 1,210 were tablets and 650 laptops".
+            for number in (*_earlier(statements, first - 1), first - 1):
+                wholes |= dict.fromkeys(_adding_up(statements, number, first), number)
     return wholes
+
+
+def _adding_up(statements: Sequence[Statement], number: int, first: int) -> list[int]:
+    """Return the figures of a sentence, from the first on, that add up to a whole; none where they do not."""
+    quantity, sentence = statements[number].quantity, statements[first].sentence
+    if quantity.kind not in _AMOUNTS or quantity.comparator or statements[number].is_difference:
+        return []
+    parts: list[int] = []
+    total: Exact = 0
+    for part in range(first, min(first + _MOST_BRACKETED, len(statements))):
+        other = statements[part].quantity
+        alike = (other.kind, other.unit) == (quantity.kind, quantity.unit) and other.comparator is None
+        if statements[part].sentence != sentence or not alike or statements[part].is_difference:
+            break
+        parts.append(part)
+        total += other.value
+        if total >= quantity.value:
+            break
+    return parts if len(parts) > 1 and total == quantity.value else []
 
 
 def own_words(statement: Statement, words: StatementWords) -> list[str]:

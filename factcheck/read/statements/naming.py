@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import Kind
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
@@ -73,7 +73,22 @@ class Namer:
         statement = self.statements[number]
         beside = times_between(self.times, statement.sentence.start, statement.sentence.end)
         behind = tidy(own_noun(statement, self.words), beside, self.words, self.page.lower)
-        return subject(statement, beside, self.words, self.page.lower), behind
+        noun = behind.partition(" ")[0]
+        if statement.left.endswith(self.words.determiners) and self.words.plurals.fullmatch(noun):
+            # "Cases in the 57 clinics fell": which fell is not theirs.
+            behind = noun
+        return subject(self._led_up_to(number), beside, self.words, self.page.lower), behind
+
+    def _led_up_to(self, number: int) -> Statement:
+        """Return a figure with all of its clause before it, where the figure before only tells which things they are.
+
+        "Cases reported by the 57 clinics fell by 19%".
+        """
+        statement = self.statements[number]
+        before = self.statements[number - 1] if number else statement
+        if statement.fresh or before.sentence != statement.sentence or not before.left.endswith(self.words.determiners):
+            return statement
+        return replace(statement, left=f"{before.left} {statement.left}", fresh=before.fresh)
 
     def _noun(self, number: int, ahead: str, behind: str) -> str:
         """Return what a figure's own words say that it counts; empty where they do not."""

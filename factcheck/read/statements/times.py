@@ -37,6 +37,7 @@ _VAGUE = frozenset({"qua", "vừa qua"})
 # "Since its launch in" June 2022, "kể từ khi khai trương" 9/12/2019.
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
 _LONG_AS_A_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
+_NO_START = re.compile(r"\b(?:last|previous|prior|trước|ngoái)(?!\w)")
 # The days on which most fiscal years end.
 _FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
 
@@ -261,7 +262,7 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     first = parse_period(iso).start if over and is_short else None
     if first is not None:
         # "Before 2022" ends with 2021.
-        return Time(start, end, (first - timedelta(days=1)).isoformat(), base=base, aside=aside, until=True)
+        return Time(start, end, (first - timedelta(days=1)).isoformat(), base=base, aside=aside)
     if is_short and (ends or (until and words.until.search(lead) and not base)):
         iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
     return Time(start, end, iso, base=base, aside=aside, until=until)
@@ -378,6 +379,9 @@ def _since(lower: str, time: Time, published: date | None) -> Time:
         return time
     if not _begins(lower, time):
         return time
+    if _NO_START.search(lower, time.start, time.end):
+        # "It has tripled since last year".
+        return replace(time, base=True)
     period = time.period
     if published is None:
         return replace(time, aside=True)
