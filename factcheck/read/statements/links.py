@@ -171,7 +171,8 @@ def _link(  # noqa: C901 - one guard after another
         if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             counts = [n for n in counts if not statements[n].is_difference]
-            if counts and not words.of_this.match(f" {statement.right}"):
+            of_this = words.of_this.match(f" {statement.right}")
+            if counts and not (of_this and of_this["part"]):
                 return Link(LinkKind.SHARE, counts[-2 if _is_behind_its_part(statements, counts, words) else -1])
         if _is_its_target(page, statements, last, statement, words):
             return Link(LinkKind.LIST, last)
