@@ -259,7 +259,8 @@ def _tail(language: Language) -> re.Pattern[str]:
         f"(?P<{name}>{alternation([*texts, *(typed for typed, meant in plain.items() if meant in texts)])})"
         for name, texts in named.items()
     ]
-    return re.compile(f"(?: {{1,3}}|-)?(?:{'|'.join(groups)})")
+    # A hyphen joins words alone: in "£55-£60" it leads to another amount.
+    return re.compile(f"(?: {{1,3}}|-(?=[^\\W\\d_]))?(?:{'|'.join(groups)})")
 
 
 def unit_names(language: Language) -> list[str]:

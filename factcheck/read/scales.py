@@ -22,6 +22,9 @@ _REST = re.compile(r" (\d{1,3})(?![\d.,/:%-]|\d)")
 _TENTH = re.compile(r"\d(?![\d.,]*\d)")
 _GLUED = re.compile(r"[a-z]{1,3}(?![^\W\d_])")
 _CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
+# "£5m to 6m".
+_LOWER_END_BEFORE = re.compile(r"[$€£¥₹][\d.,]+(?:m ?(?:-|–|to|and) ?|-|–| to )[\d.,]+\Z")
+_UPPER_END = re.compile(r"[-–][\d.,]+")
 _DIGITS_BEFORE = re.compile(r"[\d.,]+\Z")
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -81,8 +84,11 @@ def _scale_words(lower: str, end: int, words: Lexicon, scale: int) -> tuple[int,
 def _is_million(lower: str, end: int, behind: int, words: Lexicon) -> bool:
     """Whether "2m" means millions: a currency stands before it, or something that can be counted behind it."""
     before = max(0, end - _REACH)
-    if _CURRENCY_BEFORE.search(lower, before, end):
+    if _CURRENCY_BEFORE.search(lower, before, end) or _LOWER_END_BEFORE.search(lower, before, end):
         return True
+    if (upper := _UPPER_END.match(lower, behind)) and lower[upper.end() : upper.end() + 1] == lower[end]:
+        # "5m-6m people".
+        return _is_million(lower, upper.end(), upper.end() + behind - end, words)
     digits = _DIGITS_BEFORE.search(lower, before, end)
     if digits and words.prefixes.search(lower, before, digits.start()):
         return True
