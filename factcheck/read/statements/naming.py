@@ -24,6 +24,8 @@ _FEWEST = 2
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _DEEPEST = 4
+# What is counted in a few weeks began and ends with them.
+_WEEKS = 31
 _VERB_WORDS = 5
 _SIGNS = " $€£¥₹₫"
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
@@ -306,6 +308,7 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
     period = parse_period(statement.period)
     if period.is_instant:
         return Behaviour.STOCK
-    if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None):
+    weeks = period.start is not None and (period.end - period.start).days <= _WEEKS
+    if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None and not weeks):
         return Behaviour.CUMULATIVE
     return Behaviour.FLOW

@@ -28,10 +28,7 @@ def period_of(groups: dict[str, str], year: int, words: StatementWords) -> str |
     if "weeks" in groups or "so_many" in groups or "whole" in groups:
         return _lasting(groups, year, month or 0, words)
     if "d" in groups:
-        try:
-            return date(year, month or 0, int(groups["d"])).isoformat()
-        except ValueError:
-            return None
+        return _days(groups, year, month or 0)
     if "q" in groups:
         quarter = _ROMAN.get(groups["q"]) or int(groups["q"])
         return f"{year}-Q{quarter}"
@@ -43,6 +40,16 @@ def period_of(groups: dict[str, str], year: int, words: StatementWords) -> str |
     if month:
         return _in_months(month, groups.get("to_month", ""), year, words)
     return str(year)
+
+
+def _days(groups: Mapping[str, str], year: int, month: int) -> str | None:
+    """Return a day, or the period of "05/8 - 11/8/2024": ``year`` is that of the last day."""
+    try:
+        last = date(year, int(groups.get("to_m", month)), int(groups.get("to_d", groups["d"])))
+        first = date(year - (month > last.month), month, int(groups["d"]))
+    except ValueError:
+        return None
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}" if first < last else None
 
 
 def _across_years(groups: Mapping[str, str], year: int) -> str | None:

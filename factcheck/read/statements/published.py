@@ -20,6 +20,7 @@ _PLACE = re.compile(
 )
 # "Trả lời chất vấn (Phiên họp ngày 10/11/2023)".
 _BRACKET = re.compile(r"\([^()]*\)\s*\Z")
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _DATELINE = 70
 _TAIL = 400
 
@@ -52,10 +53,12 @@ def _stamp(page: Page, span: Span, words: StatementWords) -> date | None:
     return None if len(_STAMP.findall(text)) > _MOST_WORDS else _day(text, words)
 
 
-def _day(text: str, words: StatementWords) -> date | None:
+def _day(text: str, words: StatementWords, *, stretch: bool = False) -> date | None:
+    """Return the day that a text names; the last one of a ``stretch`` of days too: "(05/8 - 11/8/2024)"."""
     for time in find_times(text, text.lower(), words, None):
         period = time.period
-        if period is not None and period.is_instant and not time.aside:
+        days = stretch and _DAYS.fullmatch(time.iso) is not None
+        if period is not None and (period.is_instant or days) and not time.aside:
             return period.end
     return None
 
@@ -63,7 +66,7 @@ def _day(text: str, words: StatementWords) -> date | None:
 def _dateline(page: Page, words: StatementWords) -> date | None:
     """Look at the beginnings of the first paragraphs and at short lines under the text."""
     title = page.text[page.title.start : page.title.end] if page.title else ""
-    if (bracket := _BRACKET.search(title)) and (day := _day(bracket[0], words)):
+    if (bracket := _BRACKET.search(title)) and (day := _day(bracket[0], words, stretch=True)):
         return day
     for paragraph in page.paragraphs[:2]:
         opening = page.text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE)]

@@ -14,6 +14,7 @@ from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import YEAR, StatementWords
 
+_QUARTER = re.compile(r"\d{4}-[QH]\d")
 _ADJACENT = 5
 # At most so many words join two figures of a list: "tỷ đồng và", "% and".
 _JOINED = 3
@@ -36,9 +37,10 @@ def shared_out(
 
     Empty where it is told by none.
     """
+    every = times
     times = times_between(times, sentence.start, sentence.end)
     found: dict[int, str] = {
-        each.start: "" for each in quantities if _is_of_other_years(page.lower, sentence, each, words)
+        each.start: "" for each in quantities if _is_of_other_years(page.lower, sentence, each, every, words)
     }
     for span, years in lists_of_years(page.lower, sentence, words):
         found |= _before_years(page.lower, span, years, quantities) or _in_turn(
@@ -66,10 +68,19 @@ def shared_out(
     return found
 
 
-def _is_of_other_years(lower: str, sentence: Span, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a bracket opens with a time that no calendar tells: "(H1 2023/24: £566.0m)"."""
+def _is_of_other_years(
+    lower: str, sentence: Span, quantity: Quantity, times: Sequence[Time], words: StatementWords
+) -> bool:
+    """Whether a bracket opens with a time that no calendar tells: "(H1 2023/24: £566.0m)".
+
+    "Q3 2023" is the calendar's where the text speaks of the same quarter of another year.
+    """
     opening = lower.rfind("(", sentence.start, quantity.start)
-    return opening >= 0 and words.other_years.match(lower[opening + 1 : quantity.start]) is not None
+    if opening < 0 or not words.other_years.match(lower[opening + 1 : quantity.start]):
+        return False
+    named = times_between(times, opening, quantity.start)
+    ends = {time.iso[len("2020") :] for time in named if _QUARTER.fullmatch(time.iso)}
+    return not any(time.iso.endswith(tuple(ends)) for time in times if time not in named) if ends else True
 
 
 def _is_beside(lower: str, end: int, start: int) -> bool:

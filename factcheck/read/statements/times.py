@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.model.period import Period, parse_period
 from factcheck.model.record import record, replace
@@ -223,49 +224,71 @@ def _told(match: re.Match[str]) -> int:
     return sum(value is not None for value in match.groupdict().values())
 
 
+class _Lead(NamedTuple):
+    """The words before a time in its sentence, and these with what its own pattern took of them: "from", "so với"."""
+
+    before: str
+    whole: str
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in either."""
+        return bool(pattern.search(self.before) or pattern.search(self.whole))
+
+
+def _lead_of(lower: str, match: re.Match[str], groups: Mapping[str, str]) -> _Lead:
+    start = match.start()
+    before = _SHORTEST.split(lower[max(0, start - _REACH) : start])[-1]
+    bare = len(groups) == 1 and next((name for name in ("y", "month") if name in groups), "")
+    return _Lead(before, before + match[0][: match.start(bare) - start] if bare else before)
+
+
 def _time(lower: str, match: re.Match[str], words: StatementWords, published: date | None) -> Time | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
     start, end = match.span()
-    before = lower[max(0, start - _REACH) : start]
-    before = _SHORTEST.split(before)[-1]
-    # A word such as "from" or "so với" may have been taken by the pattern of a bare year, or month.
-    bare = len(groups) == 1 and next((name for name in ("y", "month") if name in groups), "")
-    lead = before + match[0][: match.start(bare) - start] if bare else before
-    led = not _SINCE.search(lead.rstrip()) and (words.base.search(before) or words.base.search(lead))
-    base = bool(led or words.same_period.search(match[0]))
+    lead = _lead_of(lower, match, groups)
+    base = not _SINCE.search(lead.whole.rstrip()) and lead.has(words.base)
+    base = base or words.same_period.search(match[0]) is not None
     # "When the programme began in April 2022, 21% had none": then it was.
-    opens = words.opening.match(before.lstrip(' “"(')) is not None and lower[end : end + 1] == ","
-    aside = not opens and bool(words.aside.search(before) or words.aside.search(lead))
-    until = bool(words.until.search(before) or words.until.search(lead))
-    if "now" in groups:
-        if published is None:
-            return None
-        until = bool(words.until_now.match(lower, start))
-        return Time(start, end, published.isoformat(), aside=aside, now=True, until=until)
+    opens = words.opening.match(lead.before.lstrip(' “"(')) is not None and lower[end : end + 1] == ","
+    told = Time(start, end, "", base=base, aside=not opens and lead.has(words.aside), until=lead.has(words.until))
+    if "now" in groups or "year_to_date" in groups:
+        return _to_this_day(told, groups, published, until=words.until_now.match(lower, start) is not None)
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
     if "unit" in groups:
-        compared = any(map(str.isdigit, before))
+        compared = any(map(str.isdigit, lead.before))
         return _relative(start, end, groups["unit"], which, published, base=base, compared=compared)
     year = int(groups["y"]) if "y" in groups else _year_of(which, published)
     if match.groupdict().get("to_date") is not None:
         year = _year_to_date(groups["months"], words, published)
-    if year is None:
+    iso = period_of(groups, year, words) if year is not None else None
+    return _at_its_end(replace(told, iso=iso), lead, words, published) if iso else None
+
+
+def _to_this_day(told: Time, groups: Mapping[str, str], published: date | None, *, until: bool) -> Time | None:
+    """Return "now", or "since the start of the year", which the day of the text tells."""
+    if published is None:
         return None
-    iso = period_of(groups, year, words) or ""
-    if not iso:
-        return None
-    ends = bool(words.end_of.search(before) or words.end_of.search(lead))
-    is_short = len(iso) < len("2020-01-01") and "/" not in iso and FISCAL not in iso
-    over = words.before_it.search(before) or words.before_it.search(lead)
-    first = parse_period(iso).start if over and is_short else None
-    if first is not None:
-        # "Before 2022" ends with 2021.
-        return Time(start, end, (first - timedelta(days=1)).isoformat(), base=base, aside=aside)
-    if is_short and (ends or (until and words.until.search(lead) and not base)):
-        iso = parse_period(iso).end.isoformat() if ends or (published and parse_period(iso).end <= published) else iso
-    return Time(start, end, iso, base=base, aside=aside, until=until)
+    if "now" in groups:
+        return replace(told, iso=published.isoformat(), base=False, now=True, until=until)
+    return replace(told, iso=f"{published.year}-01-01/{published.isoformat()}", until=True)
+
+
+def _at_its_end(time: Time, lead: _Lead, words: StatementWords, published: date | None) -> Time:
+    """Return a year, quarter or month as the day that words before it mean: "at the end of 2022", "before 2022"."""
+    if len(time.iso) >= len("2020-01-01") or "/" in time.iso or FISCAL in time.iso:
+        return time
+    period = parse_period(time.iso)
+    if lead.has(words.before_it) and period.start is not None:
+        # It ended with 2021.
+        return replace(time, iso=(period.start - timedelta(days=1)).isoformat(), until=False)
+    ends = lead.has(words.end_of)
+    if ends or (
+        time.until and words.until.search(lead.whole) and not time.base and published and period.end <= published
+    ):
+        return replace(time, iso=period.end.isoformat())
+    return time
 
 
 def _relative(

@@ -69,6 +69,7 @@ WORDS = StatementWords(
         rf"{_THE}{_LASTING}\s+(?:{_DAY}\s+)?{_MONTH},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}(?!\w)",
+        rf"{_THE}{_LASTING}\s+{_DAY}\s+{_MONTH}(?!\w)",
         rf"{_THE}first\s+(?P<months>three|six|nine|ten|eleven|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
@@ -94,6 +95,7 @@ WORDS = StatementWords(
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
+        r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
     month_names={**_NAMES, **_SHORT},
@@ -110,6 +112,7 @@ WORDS = StatementWords(
         r"(?:compared\s+(?:with|to)|relative\s+to|(?<=[^\s,]\s)over|than(?:\s+in)?|up\s+from|down\s+from|versus|vs\.?|against|"
         r"(?:from|on)\s+(?:[\d.,%]+\s+(?:\w+\s+)?in\s+)?|same\s+period(?:\s+(?:of|in))?|the\s+level\s+of)\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
         r"|(?:compared\s+(?:with|to)|against|versus|(?:up|down)\s+from)\s+\S*\d\S*\s+(?:[^\s.;,\d]+\s+){0,4}\Z"
+        r"|times\s+(?:the|that|as\s+many\s+as|as\s+much\s+as|more\s+than)\s+(?:[^\s.;,\d]+\s+){0,3}?(?:in\s+)?\Z"
         r"|(?:increase|rise|gain|growth|fall|decrease|drop|decline|up|down)\s+(?:\S+\s+){0,2}on\s+\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;]|\.(?=\d)){0,40}\bon\s+the\s+(?:[\d.,%]+\s+)?(?:[^\s.;,\d]+\s+){0,2}\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"

@@ -28,6 +28,7 @@ WORDS = StatementWords(
         rf"(?:ngày|mùng|mồng)\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s+năm\s+{_YEAR})?",
         r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
+        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})\s*[-–]\s*(?P<to_d>\d{1,2})/(?P<to_m>\d{1,2})/(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?<=từ )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s+(?:đến|tới)\s)",
         rf"{_SO_MANY}\s+tháng\s*[/ ]\s*{_YEAR}",
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
@@ -53,6 +54,7 @@ WORDS = StatementWords(
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
+        r"(?P<year_to_date>(?:từ\s+)?đầu\s+năm\s+(?:đến|tới)\s+nay)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>(?<=[;,.] )nay(?=\s+(?:chỉ|còn|đã|là|có|đạt|tăng|giảm)\s)|"
         r"hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
@@ -351,7 +353,7 @@ WORDS = StatementWords(
     being=frozenset({"là"}),
     of_whom=re.compile(r"\s*(?:trong\s+số\s+đó|trong\s+số\s+này)"),
     news_day=re.compile(
-        r"(?:[^\n–-]{0,40}(?:–| - )\s*)?(?:Sáng|Trưa|Chiều|Tối|Ngày)\s+(?:ngày\s+)?"
+        r"(?:[^\n–-]{0,40}(?:–| - )\s*)?\(?(?:Sáng|Trưa|Chiều|Tối|Ngày)\s+(?:ngày\s+)?"
         r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)"
     ),
     publishers=re.compile(
