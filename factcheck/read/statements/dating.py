@@ -117,12 +117,8 @@ def dated(
     ):
         # "15,4% dự toán (411.000 tỷ đồng)": a plan is mostly of the year.
         period = f"{parse_period(period).end.year:04}"
-    status = statement.status
-    if published and period and status in (Status.ACTUAL, Status.ESTIMATE):
-        known = parse_period(period)
-        starts = known.start or known.end
-        if starts > published or (known.stated_end and known.end > published):
-            status = Status.FORECAST
+    moved_from = words.ends_with(words.beginning, f"{statement.left} ") is not None
+    status = _status_at(statement.status, period, published, held=spoken and (against or moved_from))
     if not period and status is Status.ACTUAL:
         period = usual
     if earlier is None:
@@ -137,6 +133,19 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _status_at(status: Status, period: str, published: date | None, *, held: bool) -> Status:
+    """Return the status that a period leaves a figure, which may be there only to be ``held`` against another."""
+    if published is None or not period:
+        return status
+    known = parse_period(period)
+    starts = known.start or known.end
+    if status in (Status.ACTUAL, Status.ESTIMATE):
+        ahead = starts > published or (known.stated_end and known.end > published)
+        return Status.FORECAST if ahead else status
+    # "Should fall to 1,900 tonnes from 3,450 in 2023", "expects £120m, compared with last year's £109m".
+    return Status.ACTUAL if held and known.end <= published else status
 
 
 def _is_one(time: Time, unit: str) -> bool:

@@ -290,15 +290,15 @@ def leads_from(before: Statement, statement: Statement, words: StatementWords) -
 
 def _moved_level(page: Page, statements: Sequence[Statement], earlier: Sequence[int]) -> int | None:
     """Return the nearest amount before a multiple in its clause: "12,6 triệu lượt, gấp 3,4 lần năm trước"."""
-    for level in reversed(earlier):
-        statement = statements[level]
-        end = statement.quantity.end
-        if statement.is_change:
-            # "1,05 triệu lượt, giảm 13,5% so với tháng trước và gấp 2,4 lần cùng kỳ".
-            continue
-        is_level = statement.quantity.kind in (*_AMOUNTS, Kind.PERCENT) and not statement.is_difference
-        return level if is_level and ";" not in page.lower[end : end + _AIM] else None
-    return None
+    # "1,05 triệu lượt, giảm 13,5% so với tháng trước và gấp 2,4 lần cùng kỳ": not of the fall.
+    levels = [n for n in earlier if not statements[n].is_change and not statements[n].is_difference]
+    amounts = [n for n in levels if statements[n].quantity.kind in _AMOUNTS]
+    percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
+    if not (amounts or percents):
+        return None
+    level = (amounts or percents)[-1]
+    end = statements[level].quantity.end
+    return level if ";" not in page.lower[end : end + _AIM] else None
 
 
 def _gone_on(
@@ -309,15 +309,22 @@ def _gone_on(
     # "… and 80% of adults": that is its noun.
     of_its_own = statement.quantity.kind in _PERCENTAGES and words.out_of.match(f" {statement.right} ")
     dull = all(word in words.reporting or word in words.hedges for word in own)
+    if words.this.search(statement.left) and dull:
+        # "38,000 people, 6% of the population; in 2019 the number was 112,000".
+        level = next((n for n in reversed(earlier) if _alike(statements[n], statement)), None)
+        if level is not None:
+            return Link(LinkKind.LIST, level)
     if (not own or (dull and _alike(statements[earlier[-1]], statement))) and not of_its_own:
         noun, before = noun_words(statement, words)[:1], noun_words(statements[earlier[-1]], words)[:1]
         # "Trước đây là 15,5 ngày; nay chỉ còn 9,2 ngày".
-        if not noun or (own and noun == before):
+        counts = statement.quantity.kind is Kind.COUNT
+        if (not noun and (not own or not counts)) or (own and noun and noun == before):
             return Link(LinkKind.LIST, earlier[-1])
     if not own and not noun_words(statement, words) and not of_its_own:
         return Link(LinkKind.LIST, earlier[-1])
     moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
-    if moved and statement.quantity.kind is Kind.MEASURE and words.ends_with(words.ending, f"{statement.left} "):
+    measured = statement.quantity.kind in (Kind.MEASURE, Kind.MONEY)
+    if moved and measured and words.ends_with(words.ending, f"{statement.left} "):
         return Link(LinkKind.LIST, earlier[-1])
     if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and all(word in words.reporting for word in own):
         level = _level_before(statements, earlier, statement, words)
@@ -348,7 +355,10 @@ def _level_before(
 ) -> int | None:
     """Return the nearest figure of the same kind and unit that says how much, not how far something moved."""
     quantity = statement.quantity
-    for number in reversed(earlier):
+    noun = noun_words(statement, words)[:1]
+    # Of "2.318 ca, 01 tử vong; cùng kỳ 3.654 ca" the cases.
+    named = [n for n in earlier if noun and noun_words(statements[n], words)[:1] == noun]
+    for number in (*reversed(named), *reversed(earlier)):
         other = statements[number]
         moved = (
             other.is_change or other.is_difference or words.more.match(other.right) or words.exceeds.match(other.right)

@@ -23,9 +23,11 @@ _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
+_POWERS = str.maketrans("²³", "23")
 _DEEPEST = 4
 # What is counted in a few weeks began and ends with them.
 _WEEKS = 31
+_NEAR = 3
 _VERB_WORDS = 5
 _SIGNS = " $€£¥₹₫"
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
@@ -65,6 +67,9 @@ class Namer:
             # "The number of employees rose by 20,000", "giảm 1 trường": no number of employees, or of schools.
             return f"{words.growth_label} {moved}"
         noun = self._noun(number, ahead, behind)
+        if noun and noun == ahead and (same := self._noun_before(number)):
+            # "We opened nine stores and closed four".
+            return f"{same} ({_without_verb(ahead, words)})"
         if noun and noun == behind and len(noun.split()) == 1 and number not in self.links and _tells(ahead, words):
             # "5,275 residents attended", "a survey of 1,004 residents": a noun alone is any of them.
             return f"{noun} ({_without_verb(ahead, words)})"
@@ -101,6 +106,16 @@ class Namer:
             own = ahead
         noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
         return own or noun or next(filter(self._says_what, (ahead, behind)), "")
+
+    def _noun_before(self, number: int) -> str:
+        """Return the noun of the count before one that has none in its sentence."""
+        statement = self.statements[number]
+        for before in reversed(self.statements[max(0, number - _NEAR) : number]):
+            if before.sentence != statement.sentence or statement.quantity.kind is not Kind.COUNT or statement.fresh:
+                break
+            if before.quantity.kind is Kind.COUNT and (noun := noun_words(before, self.words)):
+                return noun[0] if self.words.plurals.fullmatch(noun[0]) else " ".join(noun)
+        return ""
 
     def _near(self, statement: Statement) -> str:
         near = near_text(statement).strip(EDGES)
@@ -166,6 +181,9 @@ def _tells(text: str, words: StatementWords) -> bool:
 def _multiple_label(what: str, words: StatementWords) -> str:
     """Name how many times as much of something there is: "số hộ nộp thuế tăng gấp 2,3 lần"."""
     told = _without_verb(what, words).removeprefix(f"{words.growth_label} ")
+    if words.ratios.search(told):
+        # "Hệ số nợ trên vốn chủ sở hữu là 1,84 lần" is a level.
+        return told
     return f"{words.growth_label} {told}" if _tells(told, words) else words.change_label
 
 
@@ -233,8 +251,8 @@ def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
 
 def _amount_label(unit: str, ahead: str, behind: str, words: StatementWords) -> str:
     """Name an amount of money or measure by its subject; the noun behind it is mostly its unit."""
-    unit, _, per = unit.partition("/")
-    more = behind.removeprefix(unit).strip(EDGES)
+    unit, _, per = unit.translate(_POWERS).partition("/")
+    more = behind.removeprefix(f"{unit}/{per}").removeprefix(unit).strip(EDGES)
     if per:
         # "18.5 litres a day".
         more = re.sub(rf"\A(?:an?|per|each|mỗi|một)?\s*{re.escape(per)}(?!\w)", "", more).strip(EDGES)

@@ -17,6 +17,7 @@ _LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Com
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 # "£15-a-month", "60-bed"; but "12-15 tuổi", "3-year-olds".
 _COMPOUND = re.compile(r"-[^\W\d_]{1,}(?:-[^\W\d_]+)*(?<!olds) [^\W\d_]")
+_IN_ONE = re.compile(r"(?<![\d.,])\d(?: trong |-in-| in )1(?![\d.,%]|\s*(?:million|triệu))")
 _AGES = range(5, 111)
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
@@ -138,16 +139,25 @@ def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
 
 
 def _is_standard(lower: str, quantity: Quantity, words: StatementWords) -> bool:
-    """Whether a figure is only what is asked for everywhere: "below the standard of 20 litres"."""
-    return words.standards.search(lead_to(lower, quantity.start)) is not None
+    """Whether a figure is only what is asked for everywhere, or says where: "below the standard of 20 litres"."""
+    lead = lead_to(lower, quantity.start)
+    return words.standards.search(lead) is not None or (
+        quantity.comparator in _LIMITS and bool(words.where.search(lead))
+    )
 
 
 def _describes(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a number only describes a thing, or what is counted per what: "a 60-bed hospital", "cứ 1.000 dân"."""
     if quantity.kind not in _AMOUNTS:
         return False
-    compound = _COMPOUND.match(lower, quantity.end) is not None
+    compound = _COMPOUND.match(lower, quantity.end) is not None or _is_in_one(lower, quantity)
     return compound or words.every.search(lead_to(lower, quantity.start)) is not None
+
+
+def _is_in_one(lower: str, quantity: Quantity) -> bool:
+    """Whether a number is one of those in "5 trong 1", "a 5-in-1 vaccine"."""
+    around = _IN_ONE.finditer(lower, max(0, quantity.start - _LEAD), quantity.end + _LEAD)
+    return any(found.start() <= quantity.start < found.end() for found in around)
 
 
 def _unhedged(lower: str, quantity: Quantity, words: StatementWords) -> list[str]:

@@ -13,7 +13,7 @@ EDGES = " *_`|.,;:()[]“”\"'’‘/-–$€£¥₹₫"
 _MOST_WORDS = 16
 _FEWEST = 2
 # All but an age, and the number of a compound: "từ 15 tuổi", "£15-a-month".
-_DIGITS = re.compile(r"(?<!aged )\d[\d.,/%]*(?![\d.,]|\s*tuổi|-[^\W\d_])")
+_DIGITS = re.compile(r"(?<!aged )(?<![^\W\d_])(?<![^\W\d_]\d\.)\d[\d.,/%]*(?![\d.,]|\s*tuổi|-[^\W\d_])")
 _YEARS = re.compile(r"\s(?:[^\W\d_]+\s)?(?:19|20)\d{2}[/–-]\d{2,4}\Z")
 _TIME = "\0"
 _OWNING = frozenset({"'s", "’s"})

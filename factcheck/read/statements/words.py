@@ -30,20 +30,20 @@ class StatementWords:
     merely holds. ``shares`` lead from a count to its percentage, ``complements`` are states that divide a whole in
     two. ``defining`` words join a subject to its figure. ``durations`` are units of time that may follow one, with
     ``duration_heads`` before it or ``duration_tails`` behind. ``saying`` is what someone does on a day that is none
-    of a figure. ``standards`` lead to what is asked for everywhere, ``every`` to what is counted per what. ``were``
-    leads to an age with no ``noun_behind`` it. ``ages`` follow a number that only says who is counted,
-    ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference, ``exceeds`` make it one by
-    themselves, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part, ``being``
-    says what it is. ``there_are`` leads to a number of those that ``reaching`` says what they reach,
-    ``bodies_reaching`` what a number of places or tasks do, ``having`` what they have; ``making_up`` leads from
-    what is counted to its share, ``obliging`` from a limit to what is asked beyond it; ``alternatives`` join two
-    limits. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per`` is what
-    a rate is counted per. ``more_than_then`` before a time leads to how much more there is than at it. ``another``
-    before a figure and ``more`` behind it say that so many are added to others. ``equates`` are verbs that make a
-    figure out of the subject before them. ``whole_names`` end with a word that is a hedge elsewhere. ``total``
-    before a figure says that it adds up those before it, ``total_label`` names it. ``of_plan`` behind a percentage
-    makes it one of a plan. ``between`` leads to the ``first`` of two times, which ``years_spanned`` names both of
-    (``last``), ``years_listed`` are years one after the other, and ``turns`` lead on to another time.
+    of a figure. ``standards`` lead to what is asked for everywhere, ``where`` to what a place has, ``every`` to
+    what is counted per what. ``were`` leads to an age with no ``noun_behind`` it. ``ages`` follow a number that
+    only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
+    ``exceeds`` make it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom``
+    follow a part, ``being`` says what it is. ``there_are`` leads to a number of those that ``reaching`` says what
+    they reach, ``bodies_reaching`` what a number of places or tasks do, ``having`` what they have; ``making_up``
+    leads from what is counted to its share, ``obliging`` from a limit to what is asked beyond it; ``alternatives``
+    join two limits. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per``
+    is what a rate is counted per. ``more_than_then`` before a time leads to how much more there is than at it.
+    ``another`` before a figure and ``more`` behind it say that so many are added to others. ``equates`` are verbs
+    that make a figure out of the subject before them. ``whole_names`` end with a word that is a hedge elsewhere.
+    ``total`` before a figure says that it adds up those before it, ``total_label`` names it. ``of_plan`` behind a
+    percentage makes it one of a plan. ``between`` leads to the ``first`` of two times, which ``years_spanned``
+    names both of (``last``), ``years_listed`` are years one after the other, and ``turns`` lead on to another time.
     ``number_aspects`` are the aspects of a change that are the number itself. ``beginning`` leads to the figure
     that something moved from, ``ending`` to the one that it moved to. ``long_time`` is a stretch of years up to
     now, which no period of the registry is. ``half_words`` are completed by what follows a comma, ``listed`` are
@@ -62,10 +62,10 @@ class StatementWords:
     the columns of a table that number its rows and name their units, ``plan_columns``, ``change_columns``,
     ``done_columns`` and ``estimate_columns`` say what those beside them are. ``determiners`` before a number make
     it part of another thing's name. ``out_of`` leads from a share to what it is of, ``out_of_all`` from a part to
-    its whole, ``this`` begins a sentence about the figure of the one before, ``points`` are the noun of what a
-    percentage moved by, ``of_this`` leads from a share to the part that it is of a whole named before. ``bodies``
-    are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless
-    ``result_heading`` is too.
+    its whole, ``this`` begins a sentence about the figure of the one before, ``ratios`` are in the names of what is
+    so many times another, ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to
+    the part that it is of a whole named before. ``bodies`` are the kinds of body that a figure may be of.
+    ``plan_heading`` is in the heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -90,6 +90,7 @@ class StatementWords:
     out_of_all: re.Pattern[str]
     of_this: re.Pattern[str]
     points: tuple[list[str], ...]
+    ratios: re.Pattern[str]
     this: re.Pattern[str]
     determiners: tuple[str, ...]
     row_numbers: frozenset[str]
@@ -124,6 +125,7 @@ class StatementWords:
     reaching: re.Pattern[str]
     bodies_reaching: re.Pattern[str]
     standards: re.Pattern[str]
+    where: re.Pattern[str]
     every: re.Pattern[str]
     were: frozenset[str]
     noun_behind: re.Pattern[str]

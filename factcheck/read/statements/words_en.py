@@ -150,12 +150,13 @@ WORDS = StatementWords(
     determiners=(" our", " its", " their", " the", " these", " those", " all"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:(?:[a-z-]+\s+){1,3}of\s+)?[$€£]?"),
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
+    ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),
     of_this=re.compile(
         r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
     ),
     this=re.compile(
-        r"(?<!\w)(?:this|that|it|these|both)\s+(?:is|was|were|are|represents?|represented|marks?|(?:(?:has|had)\s+)?(?:since\s+)?"
+        r"(?<!\w)(?:this|that|it|these|both|the\s+(?:number|figure|total|share|rate))\s+(?:is|was|were|are|represents?|represented|marks?|(?:(?:has|had)\s+)?(?:since\s+)?"
         r"(?:fell|fallen|dropped|risen|rose|grew|grown|increased|decreased))(?!\w)"
     ),
     bodies=re.compile(
@@ -391,6 +392,7 @@ WORDS = StatementWords(
     standards=re.compile(
         r"(?:standard|guideline|recommended\s+(?:level|minimum|maximum)|(?:legal|safe)\s+limit|minimum|maximum)\s+of\s+\Z"
     ),
+    where=re.compile(r"(?<!\w)where\s+(?:[^\s.,;:()]+\s+){1,4}\Z"),
     every=re.compile(r"(?<!\w)(?:for|in|out\s+of|per)\s+(?:every|each)\s+\Z"),
     were=frozenset({"were", "are", "was", "is"}),
     noun_behind=re.compile(r" (?!(?:and|or|but|at|in|when|while)\s)[^\W\d_]"),
@@ -443,7 +445,7 @@ WORDS = StatementWords(
     unsaid=re.compile(
         r"\s*(?<!\w)(?:following(?:\s+an?)?|(?:is|was|are|were)\s+(?:provisionally\s+)?estimated(?:\s+(?:at|to\s+(?:be|have\s+been|have\s+\w+)))?"
         r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rose|fell|grew|increased|decreased|dropped)\s+from"
-        r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?)\Z"
+        r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?|should|will|would|must|could|may)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"
@@ -453,7 +455,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:(?:\S+\s+){0,4}(?:suggest|show|indicate|say|said|report|reported|showed|suggested)s?\s+that|in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
-        r"of|these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
+        r"of|an?|these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {

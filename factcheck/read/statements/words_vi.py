@@ -107,6 +107,7 @@ WORDS = StatementWords(
     determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
+    ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
     of_this=re.compile(
         r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
@@ -340,6 +341,7 @@ WORDS = StatementWords(
         r"(?:\s+[^\W\d_]+){0,2}\s+đạt\s+(?:[^\s\d,.;:()]+\s+){1,2}"
     ),
     standards=re.compile(r"(?:tiêu\s+chuẩn|định\s+mức|mức\s+chuẩn|ngưỡng)\s+(?:là\s+|tối\s+thiểu\s+|tối\s+đa\s+)?\Z"),
+    where=re.compile(r"(?<!\w)nơi\s+có\s+(?:[^\s\d.,;:()]+\s+){1,4}\Z"),
     every=re.compile(r"(?<!\w)(?:cứ|mỗi)\s+\Z"),
     were=frozenset(),
     noun_behind=re.compile(r"(?!)"),
@@ -376,7 +378,8 @@ WORDS = StatementWords(
     bare_nouns=words("người lượt hộ"),
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
-        r"\s*(?<!\w)(?:(?:tăng|giảm)\s+từ|(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
+        r"\s*(?<!\w)(?:(?:tăng|giảm|cải\s+thiện|mở\s+rộng|thu\s+hẹp|nâng|hạ)\s+từ|"
+        r"(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
         r"ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(
