@@ -29,7 +29,7 @@ def held_against(
     ``beside`` is where the figure before it ends and the one after it begins, ``period`` that of the figure before it.
     The time is empty where it is told as any other is, and None where nothing tells it: "4.1%, down from 4.3%".
     """
-    if statement.quantity.direction or statement.quantity.kind is Kind.POINTS:
+    if (statement.quantity.direction and not statement.loss) or statement.quantity.kind is Kind.POINTS:
         return False, ""
     before, after = beside[0], min(beside[1], statement.sentence.end)
     times = times_between(times, statement.sentence.start, after)
@@ -104,12 +104,14 @@ def _ahead(
     # "The year before, there were 46": a comma behind what opens a sentence.
     if not _is_near(gap.lstrip(", ") if len(lower[opens : named.start].split()) <= 1 else gap):
         return False, ""
-    if words.compared.search(lower, max(start, named.start - _LEAD), named.start):
+    # "Trong khi cùng kỳ năm ngoái lỗ 42 tỷ": of then, and no "so với cùng kỳ".
+    before = words.same_period.sub("", lower[max(start, named.start - _LEAD) : named.start])
+    if words.compared.search(before):
         return False, ""
     if words.more_than_then.search(lower[start : named.start]):
         # "Nhiều hơn năm trước 98.700 hồ sơ".
         return False, ""
-    gap = lower[start : named.start]
+    gap = words.same_period.sub("", lower[start : named.start])
     if len(gap.split()) == 1 and not _MARKS.search(gap):
         # "Gấp 3,4 lần năm trước": what the figure before it is measured from.
         return False, ""

@@ -229,8 +229,17 @@ class Chooser:
         statement = self.statements[number]
         if not statement.is_difference or statement.quantity.direction >= 0 or statement.quantity.value <= 0:
             return False
-        label = self.known.metrics[metric].label if metric in self.known.metrics else self.drafted[metric].label
-        return label.lower().startswith(self.words.growth_label)
+        return self._label(metric).startswith(self.words.growth_label)
+
+    def _is_loss(self, number: int, metric: str) -> bool:
+        """Whether a figure is below zero by its words alone, and its metric is not of losses: "a year before −42"."""
+        statement = self.statements[number]
+        below = statement.loss and statement.quantity.direction < 0 < statement.quantity.value
+        return below and not any(self.words.losses.search(word) for word in self._label(metric).split())
+
+    def _label(self, metric: str) -> str:
+        known = self.known.metrics
+        return (known[metric].label if metric in known else self.drafted[metric].label).lower()
 
     def _leads_on(self, link: Link, statement: Statement) -> bool:
         """Whether a figure is the level that the one before it led to."""
@@ -266,7 +275,7 @@ class Chooser:
             unit = self.known.metrics[metric].unit if metric in self.known.metrics else heading_unit
             scale, _ = unit_scale(unit, self.language)
             choice.typed = typed(self.statements[number].quantity, scale) or choice.typed
-        if self._fell(number, metric):
+        if self._fell(number, metric) or self._is_loss(number, metric):
             choice.typed = choice.typed._replace(value=f"-{choice.typed.value}")
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)

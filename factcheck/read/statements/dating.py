@@ -118,7 +118,10 @@ def dated(
         # "15,4% dự toán (411.000 tỷ đồng)": a plan is mostly of the year.
         period = f"{parse_period(period).end.year:04}"
     moved_from = words.ends_with(words.beginning, f"{statement.left} ") is not None
-    status = _status_at(statement.status, period, published, held=spoken and (against or moved_from))
+    # "It expects £120m, compared with last year's £109m".
+    past = statement.status is Status.FORECAST and chosen is not None and _leads_right_up(page.lower, chosen, quantity)
+    held = spoken and (against or moved_from or past)
+    status = _status_at(statement.status, period, published, held=held)
     if not period and status is Status.ACTUAL:
         period = usual
     if earlier is None:
@@ -133,6 +136,12 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _leads_right_up(lower: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a time stands right before a figure: "last year's £109m"."""
+    between = lower[time.end : quantity.start]
+    return not time.now and time.end <= quantity.start and len(between.split()) <= 1
 
 
 def _status_at(status: Status, period: str, published: date | None, *, held: bool) -> Status:
@@ -294,7 +303,8 @@ def _base_of(
     after: int,
     period: str,
 ) -> str:
-    if quantity.direction == 0 and quantity.kind is not Kind.POINTS and not statement.compares:
+    moved = (quantity.direction != 0 and not statement.loss) or quantity.kind is Kind.POINTS or statement.compares
+    if not moved:
         return ""
     for time in times_between(times, quantity.end, statement.sentence.end):
         if time.base and quantity.end <= time.start <= max(after, quantity.end) and time.start < statement.sentence.end:

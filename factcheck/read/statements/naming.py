@@ -19,6 +19,7 @@ from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
 
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
 _UNIT_AT_MOST = 2
@@ -28,6 +29,7 @@ _DEEPEST = 4
 # What is counted in a few weeks began and ends with them.
 _WEEKS = 31
 _NEAR = 3
+_LONG = 8
 _VERB_WORDS = 5
 _SIGNS = " $€£¥₹₫"
 _PER = re.compile(r"[^\W\d_] ?/ ?\d")
@@ -58,6 +60,8 @@ class Namer:
         """Name a figure by its own words."""
         statement, words = self.statements[number], self.words
         ahead, behind = self.beside(number)
+        if statement.quantity.kind in _PERCENTAGES and words.of_plan.match(statement.right):
+            return self._of_plan(number, ahead, behind, depth)
         if statement.quantity.kind in _PERCENTAGES:
             return _share_label(statement, ahead, behind, words) or self._parent(number, depth) or words.change_label
         if statement.quantity.kind is Kind.MULTIPLE:
@@ -106,6 +110,15 @@ class Namer:
             own = ahead
         noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
         return own or noun or next(filter(self._says_what, (ahead, behind)), "")
+
+    def _of_plan(self, number: int, ahead: str, behind: str, depth: int) -> str:
+        """Name how much of a plan was reached: of the amount before it, or of what leads up to it."""
+        statement = self.statements[number]
+        amounts = (n for n in range(number - 1, -1, -1) if self.statements[n].quantity.kind in _AMOUNTS)
+        before = next((n for n in amounts if self.statements[n].sentence == statement.sentence), None)
+        what = self.label(before, depth + 1) if before is not None and depth < _DEEPEST else ahead
+        label = f"{self.words.part_of} {behind}"
+        return f"{label} ({what})" if _tells(what, self.words) else label
 
     def _noun_before(self, number: int) -> str:
         """Return the noun of the count before one that has none in its sentence."""
@@ -194,7 +207,10 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         # "10,2 bác sĩ/10.000 dân": the text of a rate says what is counted per what.
         return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
-        what = ahead if _is_own(statement, ahead, words) else joined_on(statement, words)
+        joined = joined_on(statement, words)
+        # "Công bố báo cáo tài chính hợp nhất với doanh thu thuần 3.845 tỷ": of a long clause what stands nearest.
+        nearest = len(joined.split()) > 1 and len(ahead.split()) > _LONG
+        what = ahead if _is_own(statement, ahead, words) and not nearest else joined
         first, _, rest = behind.partition(" ")
         # "12.4p": pence are a unit like any other.
         behind = rest if first in language.right.subunits else behind

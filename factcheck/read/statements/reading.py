@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
+from factcheck.model.comparator import Comparator
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
@@ -36,6 +37,7 @@ _FISCAL_YEAR = re.compile(r"(?:19|20)\d{2}/\d{2}")
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
+_NEAR = 3
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
@@ -64,6 +66,10 @@ def read_statements(
         and span_at(timed, quantity.start) is None
         and span_at(years, quantity.start) is None
     ]
+    inside = [
+        _counted(page, language, words, before, quantity)
+        for before, quantity in zip([None, *inside], inside, strict=False)
+    ]
     reasons = why_no_claims(page, inside, words)
     passed_over: list[PassedOver] = []
     for number, why in reasons.items():
@@ -74,6 +80,20 @@ def read_statements(
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
     statements = _counted_statements(page, counted, language, words, times, published)
     return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
+
+
+def _counted(
+    page: Page, language: Language, words: StatementWords, before: Quantity | None, quantity: Quantity
+) -> Quantity:
+    """Return the whole that a count is out of without the hedge that it seems to have: "03 ca trên 26 mẫu"."""
+    if before is None or quantity.comparator is not Comparator.OVER or Kind.COUNT is not before.kind is quantity.kind:
+        return quantity
+    between = page.lower[before.end : quantity.start]
+    found = words.out_of_count.fullmatch(between)
+    if found is None or not words.prose_stops.isdisjoint(found["noun"].split()):
+        return quantity
+    bare = scan(page.text[quantity.start : quantity.end], language).quantities[:1]
+    return replace(quantity, comparator=None, hard=bare[0].hard, soft=bare[0].soft) if bare else quantity
 
 
 def _counted_statements(
@@ -106,7 +126,9 @@ def _counted_statements(
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end), words)
         if statements and (right := _behind_bracket(statements[-1], statement, words)):
             statements[-1] = replace(statements[-1], right=right)
-        compares = _compares(page.lower, statement, statements[-1:], times, words, before)
+        if quantity.kind in _AMOUNTS and words.ends_with(words.losses, statement.left):
+            statement = replace(statement, loss=True)
+        compares = _compares(page.lower, statement, statements[-_NEAR:], times, words, before)
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
         if statements and _is_part_of(page.lower, statements[-1], statement, words):
             statement = replace(statement, status=Status.ESTIMATE)
@@ -150,11 +172,17 @@ def _compares(
     start: int,
 ) -> bool:
     """Whether the words around a figure make it how far something moved; ``start`` is where the one before it ends."""
-    direction = statement.quantity.direction
+    direction = 0 if statement.loss else statement.quantity.direction
     pattern = words.compares if direction else words.exceeds
     if pattern.match(" " + statement.right) or _exceeds_then(lower, times, words, start, statement.quantity.start):
         return True
-    return not direction and any(_goes_on(before, statement, words) for before in previous)
+    if direction or not previous:
+        return False
+    beside = [before for before in previous if before.sentence == statement.sentence]
+    if words.at_constant.match(statement.right) and any(before.is_change for before in beside):
+        # "Revenue rose 7.4% to £412m, or 6.1% at constant currency".
+        return True
+    return _goes_on(previous[-1], statement, words)
 
 
 def _exceeds_then(lower: str, times: Sequence[Time], words: StatementWords, start: int, end: int) -> bool:

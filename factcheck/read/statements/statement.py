@@ -24,10 +24,11 @@ class Statement:
     ``followed`` whether ``right`` leads up to another figure, ``compares`` whether it holds the figure against one.
     ``period`` is ISO, empty where nothing tells it; ``spoken`` is whether its own sentence names the time, ``told``
     whether that, an earlier one or the whole text does. ``base`` is the period that a change is measured from.
-    ``against`` is whether it is what a figure before it is held against, ``elsewhen`` whether it is of some other time
-    that nothing tells. ``level`` is the level that is named right beside it. ``repeats`` are the other places where
-    the same is said. ``heading`` and ``heading_unit`` are what a table says that it counts, and in which unit; ``bare``
-    is then the number in its cell.
+    ``against`` is whether it is what a figure before it is held against, ``elsewhen`` whether it is of some other
+    time that nothing tells. ``loss`` is whether it is below zero and no fall ("lỗ 42 tỷ"). ``level`` is the level
+    that is named right beside it. ``repeats`` are the other places where the same is said. ``heading`` and
+    ``heading_unit`` are what a table says that it counts, and in which unit; ``bare`` is then the number in its
+    cell.
     """
 
     quantity: Quantity
@@ -45,6 +46,7 @@ class Statement:
     compares: bool = False
     against: bool = False
     elsewhen: bool = False
+    loss: bool = False
     repeats: tuple[Quantity, ...] = ()
     heading: str = ""
     heading_unit: str = ""
@@ -62,14 +64,15 @@ class Statement:
         """Whether the figure says how far another one moved, in per cent, points or times."""
         if self.quantity.kind is Kind.POINTS:
             return True
-        moved = self.quantity.direction != 0 or self.compares
+        moved = (self.quantity.direction != 0 and not self.loss) or self.compares
         return moved and self.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE)
 
     @property
     def is_difference(self) -> bool:
         """Whether the figure says by how many of a thing there are more or fewer than at another time."""
         amounts = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-        return self.quantity.kind in amounts and (self.quantity.direction != 0 or self.compares)
+        moved = (self.quantity.direction != 0 and not self.loss) or self.compares
+        return self.quantity.kind in amounts and moved
 
 
 class PassedOver(NamedTuple):

@@ -353,8 +353,8 @@ def _joined(lower: str, times: list[Time], words: StatementWords, published: dat
         lead = _SHORTEST.split(lower[max(0, time.start - _OPENED) : time.start])[-1]
         # "The lowest ever (2023: 2.69%)": the bracket says another time.
         own = lead.rpartition("(")[2] if lower[time.end : time.end + 1] == ":" else lead
-        ends = (time.until or time.now) and time.iso and "/" not in time.iso
-        if ends and not time.base and words.open_start.search(own):
+        to_date = (time.until or time.now) and time.iso and "/" not in time.iso
+        if to_date and not time.base and words.open_start.search(own):
             period = time.period
             joined.append(replace(time, iso=f"../{period.end.isoformat()}" if period else time.iso))
             continue

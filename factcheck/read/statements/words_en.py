@@ -149,7 +149,9 @@ WORDS = StatementWords(
     estimate_columns=re.compile(r"(?<!\w)(?:estimated|estimates?)(?!\w)"),
     determiners=(" our", " its", " their", " the", " these", " those", " all"),
     out_of=re.compile(r"\s+of\s+(?:(?:the|all|its|their|our|a)\s+)?(?:(?:[a-z-]+\s+){1,3}of\s+)?[$€£]?"),
+    out_of_count=re.compile(r"(?!)"),
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
+    losses=re.compile(r"(?:^|\s)(?:loss|deficit)\s+of\s*\Z"),
     ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),
     of_this=re.compile(
@@ -382,6 +384,9 @@ WORDS = StatementWords(
     ),
     compares=re.compile(
         r"\s*(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than|[^.,;:]{0,24}?compared\s+(?:with|to)"
+    ),
+    at_constant=re.compile(
+        r"\s*(?:at|on)\s+(?:constant|a\s+constant|an?\s+like-for-like|an?\s+underlying|an?\s+organic)(?!\w)"
     ),
     compared=re.compile(
         r"(?:compared\s+(?:with|to)|than|versus|against|(?:up|down|more|less|higher|lower)\s+(?:on|from)|following\s+an?|same\s+(?:\w+\s+)?as)(?!\w)"

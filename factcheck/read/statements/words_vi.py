@@ -29,6 +29,7 @@ WORDS = StatementWords(
         r"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d{2})(?!\d)",
         r"(?:ngày|mùng|mồng)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
         r"(?P<d>\d{1,2})/(?P<m>\d{1,2})\s*[-–]\s*(?P<to_d>\d{1,2})/(?P<to_m>\d{1,2})/(?P<y>(?:19|20)\d{2})(?!\d)",
+        r"(?<=phiên )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])",
         r"(?<=từ )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s+(?:đến|tới)\s)",
         rf"{_SO_MANY}\s+tháng\s*[/ ]\s*{_YEAR}",
         rf"{_SO_MANY}\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+năm"
@@ -106,7 +107,9 @@ WORDS = StatementWords(
     estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
     determiners=(" của", " tại", " ở", " các"),
     out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
+    out_of_count=re.compile(r"\s(?P<noun>[^\d.,;:()]{2,60})\strên\s"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
+    losses=re.compile(r"(?:^|\s)(?:lỗ|(?<!trưởng\s)âm)\s*\Z"),
     ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
     of_this=re.compile(
@@ -308,7 +311,7 @@ WORDS = StatementWords(
     ),
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     shares=re.compile(
-        r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|tức|chiếm\s+tới)\s*\Z"
+        r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|(?<!cổ\s)tức|chiếm\s+tới)\s*\Z"
     ),
     complements=(
         (frozenset({"đã"}), frozenset({"đang", "chưa", "còn"})),
@@ -333,6 +336,7 @@ WORDS = StatementWords(
         r"[^.,;:(]{0,24}?(?:so\s+với|so\s+cùng\s+kỳ)(?!\s+(?:mục|kế|chỉ|dự|yêu)\s)|\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"
     ),
     exceeds=re.compile(r"\s*(?:cao|thấp|nhiều|ít)\s+hơn(?!\w)"),
+    at_constant=re.compile(r"\s*(?:theo|tính\s+theo)\s+(?:giá\s+so\s+sánh|tỷ\s+giá\s+cố\s+định)(?!\w)"),
     compared=re.compile(r"(?:so\s+với|cùng\s+kỳ|hơn\s+so)"),
     there_are=re.compile(r"(?<!\w)có\s+\Z"),
     reaching=re.compile(r"\s[^,.;:()\d]{2,60}\sđạt\s+(?:[^\s\d,.;:()]+\s+){0,2}"),
@@ -376,7 +380,7 @@ WORDS = StatementWords(
     moved_by=re.compile(r"(?!)"),
     spans=frozenset(("đến", "tới", "–", "-")),
     bare_nouns=words("người lượt hộ"),
-    equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
+    equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|(?<!cổ\s)tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
         r"\s*(?<!\w)(?:(?:tăng|giảm|cải\s+thiện|mở\s+rộng|thu\s+hẹp|nâng|hạ)\s+từ|"
         r"(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
