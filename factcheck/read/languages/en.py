@@ -625,7 +625,8 @@ LANGUAGE = Language(
     between=("between", "and"),
     range_heads=words("from between ranging"),
     moves_in_range=words(
-        "rose fell rise fall risen fallen rising falling increased increase decreased decrease grew grown "
+        "rose fell rise fall rises falls grows increases decreases climbs drops "
+        "risen fallen rising falling increased increase decreased decrease grew grown "
         "growing up down climbed dropped"
         " drop jumped improved declined decline widened narrowed raised raise cut reduced reduce lifted "
         "went goes go slipped moved surged"

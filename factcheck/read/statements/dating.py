@@ -27,6 +27,7 @@ _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
 _HEAD = 3
+_OPENING_WORDS = 2
 _FORMS = {
     re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
     re.compile(r"\d{4}-H\d"): ("half",),
@@ -107,6 +108,10 @@ def dated(
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
     own = of_its_years(period, usual) if against else ""
     period, spoken = earlier or own or period, spoken or bool(earlier)
+    if statement.status is Status.ACTUAL and (to_come := _opens_ahead(page, statement, times, published)) is not None:
+        # "Đến năm 2030, kinh tế số chiếm 30% GDP".
+        status = Status.TARGET if to_come.until else Status.FORECAST
+        return replace(statement, status=status, period=to_come.iso, spoken=True, told=True)
     if chosen is None and statement.status.lies_ahead:
         period = _headed(page, times, quantity, published) or period
     if (
@@ -136,6 +141,19 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _opens_ahead(page: Page, statement: Statement, times: Sequence[Time], published: date | None) -> Time | None:
+    """Return the time to come that opens a figure's sentence, where no other one stands before the figure."""
+    sentence = statement.sentence
+    ahead = times_between(times, sentence.start, statement.quantity.start)
+    if published is None or len(ahead) != 1 or ahead[0].base or ahead[0].aside:
+        return None
+    period = ahead[0].period
+    opens = len(page.lower[sentence.start : ahead[0].start].split()) <= _OPENING_WORDS
+    led = page.lower[ahead[0].end : statement.quantity.start].lstrip().startswith(",")
+    to_come = period is not None and (period.start or period.end) > published
+    return ahead[0] if to_come and opens and led else None
 
 
 def _leads_right_up(lower: str, time: Time, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ _ASPECT_WORDS = 6
 _LOOK_BACK = 60
 _MOST_BRACKETED = 12
 # Up to a bracket that opens behind a figure, or behind its noun.
-_OPENED = re.compile(r"(?:[^\W\d_]+ ){0,14}\(")
+_OPENED = re.compile(r"(?:[^\W\d_]+,? ){0,14}\(")
 
 
 class LinkKind(StrEnum):
@@ -168,6 +168,10 @@ def _link(  # noqa: C901 - one guard after another
             return Link(LinkKind.CHANGE, level)
         if _says_again(statements[last], statement, words) or leads_from(statements[last], statement, words):
             return Link(LinkKind.LIST, last)
+        of_last = statement.quantity.kind is Kind.PERCENT and not statement.left.strip(" ,")
+        if of_last and words.out_of.match(f" {statement.right} ") and statements[last].quantity.kind in _AMOUNTS:
+            # "310,000 small firms, two thirds of the total".
+            return Link(LinkKind.SHARE, last)
         if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
             counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
             counts = [n for n in counts if not statements[n].is_difference]
@@ -224,6 +228,8 @@ def _of_amount(
     few = len(own) < _OWN_WORDS or all(word in words.reporting or word in words.hedges for word in own)
     if not statement.is_difference or not few:
         return None
+    # "87,65/100 điểm, tăng 9,3 điểm".
+    whole = whole or [n for n in earlier if statements[n].quantity.kind is Kind.RATIO]
     if noun_words(statement, words)[:1] in words.points:
         # "62% said so, up eight points".
         whole = [n for n in earlier if statements[n].quantity.kind is Kind.PERCENT and not statements[n].is_change]
@@ -306,6 +312,9 @@ def _gone_on(
 ) -> Link | None:
     """Return the figure before one that says of itself only when or how much: "lũy kế 11 tháng đạt 779 tỷ đồng"."""
     own = own_words(statement, words)
+    if statements[earlier[-1]].quantity.kind is Kind.PERCENT and words.out_of.fullmatch(f" {statement.left}"):
+        # "Chiếm 0,9% tổng chi thường xuyên (540 tỷ)": of what it stands behind.
+        return None
     # "… and 80% of adults": that is its noun.
     of_its_own = statement.quantity.kind in _PERCENTAGES and words.out_of.match(f" {statement.right} ")
     dull = all(word in words.reporting or word in words.hedges for word in own)

@@ -38,6 +38,8 @@ _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
 _NEAR = 3
+# A word such as "of which" is no longer.
+_MARK = 30
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
@@ -130,10 +132,10 @@ def _counted_statements(
             statement = replace(statement, loss=True)
         compares = _compares(page.lower, statement, statements[-_NEAR:], times, words, before)
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
-        if statements and _is_part_of(page.lower, statements[-1], statement, words):
-            statement = replace(statement, status=Status.ESTIMATE)
-        if statement.status is Status.ACTUAL and is_planned(statement, plans, times, published):
-            statement = replace(statement, status=Status.TARGET)
+        if statement.status is Status.ACTUAL:
+            status = _inherited(page.lower, statements, statement, words)
+            planned = is_planned(statement, plans, times, published)
+            statement = replace(statement, status=status or (Status.TARGET if planned else Status.ACTUAL))
         beyond = _behind_own_share(page.lower, counted[number : number + 3], sentence) or after
         statement = dated(page, statement, times, words, published, usual, before, max(beyond, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
@@ -233,6 +235,16 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
         heading_unit=unit if measured else "",
         bare=quantity if measured else None,
     )
+
+
+def _inherited(lower: str, before: Sequence[Statement], statement: Statement, words: StatementWords) -> Status | None:
+    """Return the status of the plan or estimate before a figure that is a part of it: "Of this, $5 billion is for"."""
+    if before and _is_part_of(lower, before[-1], statement, words):
+        return Status.ESTIMATE
+    last = next((each for each in reversed(before) if each.sentence != statement.sentence), None)
+    if last is None or last.status is Status.ACTUAL or last.quantity.unit != statement.quantity.unit:
+        return None
+    return last.status if words.contains.match(lower[statement.sentence.start :].lstrip(' “"(')[:_MARK]) else None
 
 
 def _is_part_of(lower: str, before: Statement, statement: Statement, words: StatementWords) -> bool:

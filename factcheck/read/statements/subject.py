@@ -47,7 +47,9 @@ def joined_on(statement: Statement, words: StatementWords) -> str:
 
 def subject(statement: Statement, times: Sequence[Time], words: StatementWords, lower: str) -> str:
     """Return the words that lead up to a figure, its hedge and verb taken off, and any time."""
-    text = statement.left if statement.fresh else _clauses(_COMMA, statement.own_left, words)[-1]
+    text = (
+        words.relative.sub(" ", statement.left) if statement.fresh else _clauses(_COMMA, statement.own_left, words)[-1]
+    )
     pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
     while (
         pieces

@@ -112,7 +112,7 @@ def find_times(
     found = _told_by_others(lower, found, untold, words)
     found = _fiscal_years_known(found)
     found = [
-        _in_its_year(lower, found, number, yearless, words, published) if time.start in yearless else time
+        _in_its_year(lower, found, number, words, published) if time.start in yearless else time
         for number, time in enumerate(found)
     ]
     return _joined(lower, found, words, published)
@@ -179,7 +179,6 @@ def _in_its_year(
     lower: str,
     times: Sequence[Time],
     number: int,
-    yearless: Container[int],
     words: StatementWords,
     published: date | None,
 ) -> Time:
@@ -192,13 +191,14 @@ def _in_its_year(
     if published is None or period is None:
         return time
     # A text that begins with the year before is about it.
-    first = times[0].iso if times[0].start < _REACH and times[0].iso == str(published.year - 1) else ""
+    begins = times[0].start < _REACH and str(published.year - 1) in lower[times[0].start : times[0].end]
+    first = times[0].iso if begins and times[0].iso == str(published.year - 1) else ""
     for place in range(number - 1, -1, -1):
         other = times[place]
         between = lower[other.end : time.start]
         if len(between) > _SENTENCES or "\n" in between or len(_SHORTEST.findall(between)) > 1:
             break
-        is_year = len(other.iso) == len("2020") and other.start not in yearless
+        is_year = len(other.iso) == len("2020") and other.iso in lower[other.start : other.end]
         if other.base or other.aside or not is_year or other.iso < first:
             continue
         years = period.end.year - int(other.iso)

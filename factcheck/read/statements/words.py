@@ -48,26 +48,26 @@ class StatementWords:
     the aspects of a change that are the number itself. ``beginning`` leads to the figure that something moved from,
     ``ending`` to the one that it moved to. ``long_time`` is a stretch of years up to now, which no period of the
     registry is. ``half_words`` are completed by what follows a comma, ``listed`` are nouns that stand in lists with
-    commas, ``classifiers`` count things by themselves, and with ``plurals`` a noun ends. ``aspect`` behind a change
-    names what moved (``of``), ``beside`` joins one more thing to those that were counted. ``against`` leads right
-    up to a figure that one before it is held against (``level`` surely), ``year_before`` is the same time of the
-    year before where no year is named. ``news_day`` opens a piece of news with the ``day`` that it is of.
-    ``unit_line`` is a line above a table that names its ``unit``. ``equivalent`` leads to a figure that says the
-    one before it again in another unit; ``when`` behind a time goes on with what was then. ``in_period`` is the
-    time that a report is about ("in the half"), ``other_years`` opens a bracket with that of another one ("(H1
-    2023/24: £566.0m)"). ``rate_words`` are those of ``share_words`` that end the name of a percentage
-    ("unemployment rate"). ``moved_by`` leads to how far something moved whose verb is not said again, ``joined`` is
-    all that stands between two figures of one verb. ``spans`` join the first and the last month of a stretch.
-    ``bare_nouns`` are units rather than what is counted where a subject stands before the figure; ``unsaid`` at the
-    end of a subject says nothing of what is counted. ``row_numbers`` and ``unit_columns`` head the columns of a
-    table that number its rows and name their units, ``plan_columns``, ``change_columns``, ``done_columns`` and
-    ``estimate_columns`` say what those beside them are. ``determiners`` before a number make it part of another
-    thing's name. ``out_of`` leads from a share to what it is of, ``out_of_all`` from a part to its whole,
-    ``out_of_count`` from a count and its ``noun`` to its whole, ``this`` begins a sentence about the figure of the
-    one before, ``losses`` lead to what is below zero, ``ratios`` are in the names of what is so many times another,
-    ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to the part that it is of
-    a whole named before. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the
-    heading of what is planned, unless ``result_heading`` is too.
+    commas, ``relative`` says more of a subject, ``classifiers`` count things by themselves, and with ``plurals`` a
+    noun ends. ``aspect`` behind a change names what moved (``of``), ``beside`` joins one more thing to those that
+    were counted. ``against`` leads right up to a figure that one before it is held against (``level`` surely),
+    ``year_before`` is the same time of the year before where no year is named. ``news_day`` opens a piece of news
+    with the ``day`` that it is of. ``unit_line`` is a line above a table that names its ``unit``. ``equivalent``
+    leads to a figure that says the one before it again in another unit; ``when`` behind a time goes on with what
+    was then. ``in_period`` is the time that a report is about ("in the half"), ``other_years`` opens a bracket with
+    that of another one ("(H1 2023/24: £566.0m)"). ``rate_words`` are those of ``share_words`` that end the name of
+    a percentage ("unemployment rate"). ``moved_by`` leads to how far something moved whose verb is not said again,
+    ``joined`` is all that stands between two figures of one verb. ``spans`` join the first and the last month of a
+    stretch. ``bare_nouns`` are units rather than what is counted where a subject stands before the figure;
+    ``unsaid`` at the end of a subject says nothing of what is counted. ``row_numbers`` and ``unit_columns`` head
+    the columns of a table that number its rows and name their units, ``plan_columns``, ``change_columns``,
+    ``done_columns`` and ``estimate_columns`` say what those beside them are. ``determiners`` before a number make
+    it part of another thing's name. ``out_of`` leads from a share to what it is of, ``out_of_all`` from a part to
+    its whole, ``out_of_count`` from a count and its ``noun`` to its whole, ``this`` begins a sentence about the
+    figure of the one before, ``losses`` lead to what is below zero, ``ratios`` are in the names of what is so many
+    times another, ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to the part
+    that it is of a whole named before. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading``
+    is in the heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -182,6 +182,7 @@ class StatementWords:
     beside: re.Pattern[str]
     half_words: frozenset[str]
     listed: re.Pattern[str]
+    relative: re.Pattern[str]
     classifiers: frozenset[str]
     plurals: re.Pattern[str]
     year_before: re.Pattern[str]

@@ -135,10 +135,12 @@ WORDS = StatementWords(
         r"(?:target|goal|objective|quota|ceiling|plan)s?\s+(?:of|is|was|to\s+reach|at|set\s+at)\s+\Z|"
         r"\((?:target|plan|goal)(?:\s*:)?\s+\Z"
     ),
-    target_set=re.compile(r"\|\s*(?:[a-z-]+\s+)?(?:target|goal)s?(?!\w)"),
+    target_set=re.compile(
+        r"\|\s*(?:(?!above|below|over|under|off|of|on|to|from|towards)[a-z-]+\s+)?(?:target|goal)s?(?!\w)"
+    ),
     target_before=re.compile(
         r"(?:must|shall|should|has\s+to|have\s+to|is\s+to\s+(?:reach|be)|aims?\s+(?:to|for|at)|plans?\s+to|"
-        r"wants?|hopes?\s+(?:to|for)|intends?\s+to|"
+        r"wants?|propos(?:e|es|ed)|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:not\s+|also\s+)?[a-z]+)\b"
     ),
     row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
@@ -331,6 +333,7 @@ WORDS = StatementWords(
     ),
     half_words=frozenset(),
     plurals=re.compile(r"\w{3,}(?<!s)(?<!u)s|people|children|men|women|staff"),
+    relative=re.compile(r",\s+(?:which|who)\s[^,;:()]*(?:,|\Z)"),
     classifiers=frozenset(),
     listed=re.compile(r"(?!)"),
     aspect=re.compile(
@@ -379,6 +382,7 @@ WORDS = StatementWords(
         r"\s*(?:up|down|more|less|higher|lower)\s+(?:on|year[\s-]on[\s-]year)(?!\w)"
         r"|\s*(?:above|below)\s+(?:the\s+)?(?:quarter|last|previous|prior|same)(?!\w)"
         r"|\s*(?:above|below|over|under)\s+(?:the\s+|its\s+)?(?:budget|target|plan|forecast|limit|(?:asking|guide)\s+price)"
+        r"|\s*(?:more|fewer|less)\s+(?:[^\s.,;:()\d]+\s+){1,6}than(?!\w)"
         r"|\s*(?:[^\W\d]+\s+)?(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
         r"(?!\s+(?:doubl|tripl|halv|ever|half|\d|a\s+(?:third|quarter|dozen|hundred|thousand|million)))"
     ),
@@ -449,7 +453,7 @@ WORDS = StatementWords(
     equivalent=re.compile(r"(?:^|[\s(,])(?:(?:the\s+)?equivalent\s+(?:to|of)|equal\s+to|or|i\.e\.)\s*\Z"),
     unsaid=re.compile(
         r"\s*(?<!\w)(?:following(?:\s+an?)?|(?:is|was|are|were)\s+(?:provisionally\s+)?estimated(?:\s+(?:at|to\s+(?:be|have\s+been|have\s+\w+)))?"
-        r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rose|fell|grew|increased|decreased|dropped)\s+from"
+        r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rises?|rose|falls?|fell|grows?|grew|increased|decreased|dropped|goes\s+up|went\s+up)\s+from"
         r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?|should|will|would|must|could|may)\Z"
     ),
     unit_line=re.compile(

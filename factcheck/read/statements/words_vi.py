@@ -95,7 +95,7 @@ WORDS = StatementWords(
     target_before=re.compile(
         r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
         r"(?<!hiện\s)(?<!quả\s)(?<!thành\s)(?:mục|chỉ)\s+tiêu(?:\s+[^\s.;:,]+){0,6}\s*:|"
-        r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|hoàn\s+thành|tăng|giảm|nâng)|"
+        r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|chiếm|hoàn\s+thành|tăng|giảm|nâng)|đề\s+nghị\s+(?:[^\s.;:,]+\s+){1,8}?(?:dành|bố\s+trí|đạt)|"
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
@@ -106,7 +106,9 @@ WORDS = StatementWords(
     done_columns=re.compile(r"(?<!\w)(?:(?:kết\s+quả\s+)?thực\s+hiện|kết\s+quả|th|đạt\s+được|đã\s+đạt|năm)(?!\w)"),
     estimate_columns=re.compile(r"(?<!\w)(?:ước(?:\s+tính|\s+đạt)?|uth)(?!\w)"),
     determiners=(" của", " tại", " ở", " các"),
-    out_of=re.compile(r"\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"),
+    out_of=re.compile(
+        r"\s+(?:(?:trong|trên|của)\s+)?tổng\s+(?:[^\s\d.,;:()]+\s+){1,5}\(|\s+(?:(?:trong|trên)\s+)?(?:tổng\s+số|tổng|số)\s+|\s+(?:của|trên)\s+"
+    ),
     out_of_count=re.compile(r"\s(?P<noun>[^\d.,;:()]{2,60})\strên\s"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
     losses=re.compile(r"(?:^|\s)(?:lỗ|(?<!trưởng\s)âm)\s*\Z"),
@@ -254,7 +256,7 @@ WORDS = StatementWords(
         "cộng đạt được đã đang sẽ là có và của các những ông bà cho rằng nói nêu rõ thêm nữa lại vẫn đều rất so "
         "cùng với tại ở trong ngoài ra vào này đó ấy thì mà nhưng để từ đến nhằm bởi hiện giờ lúc khi thời điểm "
         "gian tổng thực bằng bớt chừng cỡ mốc ngót ngưỡng quá suýt soát sụt tròn tầm vượt xấp xỉ đúng đầy nhất ít "
-        "cắt hạ tụt đi lũy luỹ kế cộng dồn i ii iii iv"
+        "cắt hạ tụt đi lũy luỹ kế cộng dồn dự kiến ba sáu chín i ii iii iv"
     ),
     more_than_then=re.compile(r"(?:nhiều|ít|cao|thấp|lớn|nhỏ)\s+hơn\s+(?:so\s+với\s+)?\Z"),
     another=re.compile(r"thêm\s*\Z"),
@@ -293,8 +295,10 @@ WORDS = StatementWords(
         r"cán\s+bộ|công\s+chức|viên\s+chức|bhxh|bhyt|bhtn)(?!\w)"
     ),
     plurals=re.compile(r"(?!)"),
+    relative=re.compile(r"(?!)"),
     classifiers=words(
-        "người lượt cuộc buổi tổ thẻ trẻ vụ ca chuyến chiếc con cây cái căn ngôi tấm cuốn quyển bài bức suất liều đợt "
+        "người lượt cuộc buổi tổ thẻ trẻ vụ ca chuyến thôn bản xã huyện "
+        "chiếc con cây cái căn ngôi tấm cuốn quyển bài bức suất liều đợt "
         "lần đội nhóm đoàn điểm trạm"
     ),
     aspect=re.compile(
@@ -392,7 +396,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
-        r"tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được)\s*[,:]?\s+"
+        r"tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được|(?:cao|thấp)\s+hơn)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {
