@@ -92,28 +92,28 @@ def _sums(
         if link.kind in (LinkKind.PART, LinkKind.HELD):
             wholes.setdefault(link.parent, []).append(number)
     for whole, parts in wholes.items():
-        for run in _runs(statements, whole, parts[:_MOST_PARTS]):
+        for of, run in _runs(statements, whole, parts[:_MOST_PARTS]):
             if len(run) > 1:
-                yield Stated("sum", (Term(whole), *(Term(part) for part in run)))
+                yield Stated("sum", (Term(of), *(Term(part) for part in run)))
                 continue
             single = run[0]
             if links[single].kind is LinkKind.HELD and not _soft(statements[whole]).precedes(_soft(statements[single])):
                 yield Stated("part", (Term(single), Term(whole)))
 
 
-def _runs(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> list[list[int]]:
-    """Cut a list of parts into runs that each add up to the whole; what adds up to nothing stands alone."""
-    runs: list[list[int]] = []
+def _runs(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """Cut a list of parts into runs, each with what it adds up to: the whole, or a part named before.
+
+    "25.614 hồ sơ (kỳ trước 412, mới 25.202; trực tuyến 22.480, trực tiếp 2.722)". What adds up to nothing stands alone.
+    """
+    runs: list[tuple[int, list[int]]] = []
     start = 0
     while start < len(parts):
-        for end in range(len(parts), start + 1, -1):
-            if _adds_up(statements, whole, parts[start:end]):
-                runs.append(list(parts[start:end]))
-                start = end
-                break
-        else:
-            runs.append([parts[start]])
-            start += 1
+        ends = range(len(parts), start + 1, -1)
+        sums = ((of, end) for of in (whole, *parts[:start]) for end in ends)
+        of, end = next((found for found in sums if _adds_up(statements, found[0], parts[start : found[1]])), (whole, 0))
+        runs.append((of, list(parts[start : end or start + 1])))
+        start = end or start + 1
     return runs
 
 
