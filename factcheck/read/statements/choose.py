@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ _ID_WORDS = 6
 _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
+_TELLING = 4
+_DONE = frozenset({"đã"})
 # "4G" too.
 _WORD = re.compile(r"\d{0,2}[^\W\d_]+")
 
@@ -165,7 +168,9 @@ class Chooser:
         if not matches or matches[0].score >= _ENOUGH or paragraph is None:
             return _ENOUGH
         unit = self.known.metrics[matches[0].metric].unit
-        return _ENOUGH_BESIDE if unit and (paragraph.start, unit) in self.sure else _ENOUGH
+        # Amounts of money stand beside each other whatever they are of.
+        tells = unit and not unit_code(unit, self.language)
+        return _ENOUGH_BESIDE if tells and (paragraph.start, unit) in self.sure else _ENOUGH
 
     def _sure_units(self) -> set[tuple[int, str]]:
         """Return the paragraphs with the units of the metrics that figures in them are clearly of."""
@@ -288,7 +293,17 @@ class Chooser:
                 self.used.pop(self._key(owner, metric), None)
                 self._set_apart(owner, number)
                 self.used[self._key(owner, metric)] = owner
+        elif (whole := self._whole(number)) is not None and not choice.dimensions:
+            # A part is not told from other years' wholes by being the first of its own.
+            self._set_apart(number, whole)
         self.used[self._key(number, metric)] = number
+
+    def _whole(self, number: int) -> int | None:
+        """Return the figure that one is a part of, if both are of one metric."""
+        link = self.links.get(number)
+        if link is None or link.kind not in (LinkKind.PART, LinkKind.HELD) or link.parent not in self.choices:
+            return None
+        return link.parent if self.choices[link.parent].metric == self.choices[number].metric else None
 
     def _set_apart(self, number: int, other: int) -> None:
         """Give a figure a dimension that tells it from another of the same metric and time."""
@@ -323,6 +338,8 @@ class Chooser:
 
     def _part_name(self, number: int, other: int | None) -> str:
         """Return what sets a figure apart from another of its metric, as the value of a dimension."""
+        if state := self._state(number, other):
+            return state
         marks = {word for marker in self.words.parts.findall(self.statements[number].left) for word in marker.split()}
         theirs = set(_WORD.findall(near_text(self.statements[other]))) if other is not None else set()
         dull = marks | theirs | self.words.prose_stops | self.words.stop_words
@@ -334,6 +351,26 @@ class Chooser:
             words.insert(0, near[places[0] - 1])
         # A value may begin with a digit, as no id does: "4g".
         return slug(f"x {' '.join(words)}")[2:] or self._part_of_parent(number) or f"figure-{number + 1}"
+
+    def _state(self, number: int, other: int | None) -> str:
+        """Return the state that a figure is in and another is not: "quá hạn", "trực tuyến"; the same in every text."""
+        own = f" {near_text(self.statements[number])} "
+        theirs = f" {near_text(self.statements[other])} " if other is not None else ""
+        found = {word: own.rfind(f" {word} ") for word in self._states if f" {word} " in own}
+        told = [word for word in found if f" {word} " not in theirs]
+        if not told:
+            return ""
+        state = max(told, key=lambda word: (found[word], len(word), word))
+        before = own[: found[state]].rpartition(" ")[2]
+        # "Đang giải quyết", and not what is.
+        return slug(f"{before} {state}" if before in self.language.states and before not in _DONE else state)
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states of two words, and what divides a whole in two."""
+        sides = (side for pair in self.words.complements for side in pair)
+        states = frozenset(state for state in self.language.states if " " in state)
+        return states.union(*(frozenset(word for word in side if " " in word) for side in sides))
 
     def _part_of_parent(self, number: int) -> str:
         """Return what sets the figure apart that one is the share of, or how far it moved."""
@@ -373,11 +410,23 @@ class Chooser:
     def _is_past(self, period: Period) -> bool:
         return self.published is None or period.end <= self.published
 
+    def _called(self, label: str, unit: str, behaviour: str) -> str | None:
+        """Return the metric of the registry that is called the same, in so many words that they can mean but one."""
+        if len(label.split()) < _TELLING:
+            return None
+        for name, metric in self.known.metrics.items():
+            same = (metric.label.lower(), metric.unit.lower()) == (label.lower(), unit.lower())
+            if same and (metric.behaviour or "") == behaviour:
+                return name
+        return None
+
     def _new_metric(self, number: int) -> str:
         statement = self.statements[number]
         label = self.namer.label(number)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = behaviour_of(statement, self.words)
+        if (known := self._called(label, unit, behaviour)) is not None:
+            return known
         for drafted in self.drafted.values():
             if drafted.label.lower() == label.lower() and drafted.unit == unit and drafted.behaviour == behaviour:
                 return drafted.id

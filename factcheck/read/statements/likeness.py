@@ -46,6 +46,7 @@ _NOUN = 2
 _COVER, _FOCUS, _WHOLE = 0.55, 0.2, 0.25
 _UNIT, _ONLY_UNIT, _NO_UNIT = 0.08, 0.16, -0.12
 _UNIT_REACH = 4
+_APART, _SHARED_AT_LEAST, _FEW = 0.8, 0.15, 2
 _TOPIC_REACH = 1200
 _PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _PARTS = frozenset({Behaviour.SHARE, Behaviour.RATIO})
@@ -264,7 +265,9 @@ class Metrics:
         whole = fuzz.token_set_ratio(" ".join(name), scene.own) / 100
         # Words of the name that stand nowhere near say that something else of its kind is meant.
         absent = _ABSENT * max(0.0, _PRESENT - found / total)
-        return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole - absent
+        # Where the words right beside a figure are others, those of the sentence count for less.
+        apart = _APART * max(0.0, _SHARED_AT_LEAST - focus) if len(scene.near) > _FEW else 0.0
+        return _COVER * covered / total + _FOCUS * focus + _WHOLE * whole - absent - apart
 
     def _unit_bonus(self, metric: Metric, around: Surroundings, statement: Statement) -> float:
         """Favour a metric whose unit is the noun behind the figure, and disfavour one whose unit is not near."""
@@ -276,7 +279,9 @@ class Metrics:
             return 0
         if around.noun[: len(unit)] == unit[:_UNIT_REACH] or around.noun[:1] == unit[:1]:
             return _UNIT if self._units.get(unit[0], 0) > 1 else _ONLY_UNIT
-        return 0 if unit[0] in around.near else _NO_UNIT
+        # "20/20 xã có tổ công nghệ số" counts communes, of which other metrics are.
+        of_others = around.noun[:1] and self._units.get(around.noun[0])
+        return 0 if unit[0] in around.near and not of_others else _NO_UNIT
 
     def fits(self, metric: Metric, statement: Statement) -> bool:
         """Whether a figure of this kind and unit can be one of the metric's."""
