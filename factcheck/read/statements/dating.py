@@ -28,6 +28,7 @@ _YEAR = 12
 _BRACKET = 80
 _HEAD = 3
 _OPENING_WORDS = 2
+_OWNS = re.compile(r"(?:['’]s)?\s*(?:[^\W\d_]+\s)?[$€£¥]?")
 _FORMS = {
     re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
     re.compile(r"\d{4}-H\d"): ("half",),
@@ -159,7 +160,7 @@ def _opens_ahead(page: Page, statement: Statement, times: Sequence[Time], publis
 def _leads_right_up(lower: str, time: Time, quantity: Quantity) -> bool:
     """Whether a time stands right before a figure: "last year's £109m"."""
     between = lower[time.end : quantity.start]
-    return not time.now and time.end <= quantity.start and len(between.split()) <= 1
+    return not time.now and time.end <= quantity.start and _OWNS.fullmatch(between) is not None
 
 
 def _status_at(status: Status, period: str, published: date | None, *, held: bool) -> Status:

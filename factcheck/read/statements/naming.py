@@ -14,7 +14,7 @@ from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
-from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy
+from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy, without_times
 from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
@@ -53,8 +53,14 @@ class Namer:
         if statement.heading:
             return statement.heading
         if label := self._total(number, depth) or self._leaning(number, depth):
-            return label
-        return self.page.as_written(self._own(number, depth), statement.sentence)
+            return label + self._terms(statement)
+        return self.page.as_written(self._own(number, depth) + self._terms(statement), statement.sentence)
+
+    def _terms(self, statement: Statement) -> str:
+        """Return in which terms a change is: "at constant currency"."""
+        if not statement.is_change or not self.words.at_constant.match(statement.right):
+            return ""
+        return f" {statement.right.strip(EDGES)}" if len(statement.right.split()) <= _LONG else ""
 
     def _own(self, number: int, depth: int) -> str:
         """Name a figure by its own words."""
@@ -104,7 +110,7 @@ class Namer:
     def _noun(self, number: int, ahead: str, behind: str) -> str:
         """Return what a figure's own words say that it counts; empty where they do not."""
         statement, words, language = self.statements[number], self.words, self.language
-        own = _own_label(statement, ahead, behind, language, words)
+        own = self._without_times(_own_label(statement, ahead, behind, language, words), statement)
         if not own and self._says_what(ahead) and words.ends_with(words.beginning, statement.left):
             # "The number of cases fell from 1,200 cases to 870".
             own = ahead
@@ -131,8 +137,12 @@ class Namer:
         return ""
 
     def _near(self, statement: Statement) -> str:
-        near = near_text(statement).strip(EDGES)
+        near = self._without_times(near_text(statement), statement)
         return near if self._says_what(near) else statement.quantity.text
+
+    def _without_times(self, text: str, statement: Statement) -> str:
+        beside = times_between(self.times, statement.sentence.start, statement.sentence.end)
+        return " ".join(without_times(text, beside, self.words, self.page.lower)).strip(EDGES)
 
     def _says_what(self, text: str) -> bool:
         # A unit says it no better than "and" does: other texts' figures would be taken for the same thing.

@@ -50,7 +50,7 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
     text = (
         words.relative.sub(" ", statement.left) if statement.fresh else _clauses(_COMMA, statement.own_left, words)[-1]
     )
-    pieces = _without_times(_BRACKETED.sub(" ", text), times, words, lower)
+    pieces = without_times(_BRACKETED.sub(" ", text), times, words, lower)
     while (
         pieces
         and not words.whole_names.search(" ".join(pieces))
@@ -67,7 +67,7 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
     return words.unsaid.sub("", _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)).strip(EDGES)
 
 
-def _without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
+def without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
     """Return the words of a text but for its times and what leads to them: "in the first half of 2024"."""
     named = {" ".join(lower[time.start : time.end].split()) for time in times}
     for expression in sorted(named, key=lambda each: (-len(each), each)):
