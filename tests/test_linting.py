@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, write_files
+from conftest import AS_OF, ROOT, write_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -207,6 +207,27 @@ def test_no_registry_of_another_language_is_guessed_at(standings):
 
 
 LETTERS = "năm ,.;:()%0123456789 \n$visitlbr2025 trênđếnkhoảng\u202e\u0301/-"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The words fit only half, but the number is one slip away at the same time.
+        ("Đến ngày 09/02/2020, Cổng Dịch vụ công quốc gia ghi nhận 42.400 tài khoản.", ("doubtful", "slip")),
+        ("Đến ngày 09/02/2020, Cổng Dịch vụ công quốc gia ghi nhận 51.300 tài khoản.", ("unknown", None)),
+        ("Đến ngày 09/02/2021, Cổng Dịch vụ công quốc gia ghi nhận 42.400 tài khoản.", ("unknown", None)),
+        ("Đến ngày 09/02/2020, Cổng Dịch vụ công quốc gia có 42.400 tài khoản của trẻ em.", ("unknown", None)),
+        # What a sentence ends with is the time of all that it lists.
+        (
+            "Cổng Dịch vụ công quốc gia có 116 nghìn tài khoản doanh nghiệp, 9 nghìn thẻ tính đến tháng 12/2020.",
+            ("unknown", None),
+        ),
+    ],
+)
+def test_a_number_a_slip_away_leaves_doubt_where_the_words_fit_half(text, expected):
+    linter = Linter.of(Request(roots=(ROOT / "claims",), base=ROOT, as_of=AS_OF))
+    first, *_ = linter.check("a.txt", f"Tin tức\n\n{text}\n")
+    assert (first.standing.value, first.reason.value if first.reason else None) == expected
 
 
 def test_an_english_text_is_held_against_vietnamese_claims(tmp_path):

@@ -27,7 +27,8 @@ class Reason(StrEnum):
     ``OTHER_WORDS``: nor could they, if the text, which says more than the claim's metric does, means the same.
     ``ONE_PART``: nor could they, if the text means the part that the claim's dimensions name. ``ESTIMATED``: they do
     not meet, but one of them is an estimate of the other. ``OTHER_NUMBER``: the same words stand beside another
-    number, though both can be true.
+    number, though both can be true. ``SLIP``: nor could they, if the text means the claim's figure, whose number is a
+    slip away.
     """
 
     APART = "apart"
@@ -37,6 +38,7 @@ class Reason(StrEnum):
     ONE_PART = "one-part"
     ESTIMATED = "estimated"
     OTHER_NUMBER = "other-number"
+    SLIP = "slip"
 
 
 @record(frozen=True, slots=True)

@@ -80,6 +80,12 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "{source}.",
         "vi": "“{text}” khác con số trong {words}, về {label}, {period}, dù cả hai có thể cùng đúng: {source}.",
     },
+    Reason.SLIP: {
+        "en": "“{text}” ({mine}) is one slip away from {words} ({theirs}): both cannot be true if the text means "
+        "{label}, {period}: {source}.",
+        "vi": "“{text}” ({mine}) chỉ lệch một lỗi gõ so với {words} ({theirs}): không thể cùng đúng nếu văn bản nói về "
+        "{label}, {period}: {source}.",
+    },
 }
 
 

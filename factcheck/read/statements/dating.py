@@ -11,7 +11,7 @@ from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against, of_its_years
-from factcheck.read.statements.page import Page
+from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_heading, line_of
 from factcheck.read.statements.several import lists_of_years
@@ -253,9 +253,8 @@ def _time_of(
         return ahead[-1], True
     if behind and ";" not in page.lower[quantity.end : behind[0].start]:
         return behind[0], True
-    later = [time for time in times if quantity.end <= time.start < sentence.end and usable(time)]
-    if later and not re.search(r",\s|[;:()]", page.lower[quantity.end : later[0].start]):
-        return later[0], True
+    if (later := _later(page.lower, [time for time in times if usable(time)], quantity, sentence)) is not None:
+        return later, True
     if paragraph is None:
         return None, False
     carried = [
@@ -267,6 +266,20 @@ def _time_of(
         and not _closed(page, time, words)
     ]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _later(lower: str, times: Sequence[Time], quantity: Quantity, sentence: Span) -> Time | None:
+    """Return a time further on in a figure's sentence that is its own: in its clause, or the one that ends a list.
+
+    "Có 116 nghìn tài khoản, 413 nghìn thuê bao và 107 triệu lượt truy cập tính đến tháng 12/2020."
+    """
+    behind = [time for time in times if quantity.end <= time.start < sentence.end]
+    if behind and not re.search(r",\s|[;:()]", lower[quantity.end : behind[0].start]):
+        return behind[0]
+    inside = [time for time in times if sentence.start <= time.start]
+    if len(inside) != 1 or not inside[0].until or ";" in lower[sentence.start : inside[0].start]:
+        return None
+    return None if any(map(str.isalnum, lower[inside[0].end : sentence.end])) else inside[0]
 
 
 def _is_day(time: Time) -> bool:

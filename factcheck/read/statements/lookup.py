@@ -38,6 +38,9 @@ _QUOTED = 0.6
 _BELOW = (Comparator.UNDER, Comparator.AT_MOST)
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
+_HALF = 0.5
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_LONG_NUMBER = 4
 _TELLING_DIGITS = 3
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
@@ -143,7 +146,7 @@ def look_up(
         # "4.1%, down from 4.3%": it need not be of any time that the registry knows.
         return Answer(Standing.UNKNOWN)
     if not (best.quoted or best.score >= (_STRONG if best.dated else _STRONG_UNDATED)):
-        return Answer(Standing.UNKNOWN)
+        return _slipped(statement, () if agreeing else ranked, apart)
     if agreeing:
         return _agreement(statement, agreeing[0])
     whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, best.candidate.figure)]
@@ -157,6 +160,22 @@ def look_up(
         # The very words beside a number that a slip away would make the claim's leave little doubt of what is meant.
         same = best.quoted and _is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
         return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), named=named)
+    return _slipped(statement, ranked, apart)
+
+
+def _slipped(statement: Statement, ranked: Sequence[_Ranked], apart: Apart) -> Answer:
+    """Return doubt where a number is a slip away from a claim's of its time, and nothing else is said besides."""
+    if statement.quantity.kind not in _AMOUNTS or len(_digits(statement.quantity.value)) < _LONG_NUMBER:
+        return Answer(Standing.UNKNOWN)
+    for each in ranked:
+        figure = each.candidate.figure
+        alike = each.dated and each.score >= _HALF and _is_a_slip_away(statement.quantity.value, figure.value)
+        if (
+            alike
+            and not apart(figure, quoted=False)
+            and not _signed(statement.quantity, figure).hard.meets(figure.hard)
+        ):
+            return Answer(Standing.DOUBTFUL, figure, Reason.SLIP, each.score)
     return Answer(Standing.UNKNOWN)
 
 
