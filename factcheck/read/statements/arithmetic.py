@@ -17,7 +17,7 @@ from factcheck.read.statements.words import StatementWords
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _DISTINCT = 1_000
 _TELLING = 20
-_BACK = 2
+_BACK = 1
 _MOST_PARTS = 12
 _MOST_LATER = 24
 
@@ -226,7 +226,9 @@ def _wholes_of_share(
         shared = _common_whole(statements, links, beside, words)
         if shared is not None or holds(*beside):
             return [*beside] if shared is None else [shared]
-    wholes = [each for each in _wholes(statements, links[number], words) if holds(each)]
+    # Of what stands further off a vague share is easily that of something else.
+    back = _BACK + (statements[number].quantity.comparator is None)
+    wholes = [each for each in _wholes(statements, links[number], words, back) if holds(each)]
     # Of several that would do, that which comes closest.
     value, share = statements[count].quantity.value, Fraction(statements[number].quantity.value)
     off = {each: abs(divide(value, statements[each].quantity.value) - share) for each in wholes}
@@ -280,14 +282,14 @@ def _same_kind(one: Statement, other: Statement) -> bool:
     return (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
 
 
-def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords) -> Iterator[int]:
-    """Yield what a count can be a share of: the counts of its kind before it, nearest first."""
+def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords, back: int = _BACK) -> Iterator[int]:
+    """Yield what a count can be a share of: the counts of its kind before it in so many sentences, nearest first."""
     part = statements[link.parent]
     sentences: set[int] = set()
     for number in range(link.parent - 1, -1, -1):
         other = statements[number]
         sentences.add(other.sentence.start)
-        if len(sentences - {part.sentence.start}) > _BACK - 1:
+        if len(sentences - {part.sentence.start}) > back:
             return
         alike = other.quantity.kind is part.quantity.kind and other.quantity.unit == part.quantity.unit
         mine, theirs = noun_words(part, words), noun_words(other, words)

@@ -18,7 +18,7 @@ from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import find_relations
-from factcheck.read.statements.likeness import Match, Metrics, near_text, surroundings
+from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_text, surroundings
 from factcheck.read.statements.links import Link, LinkKind, find_links
 from factcheck.read.statements.naming import Namer, behaviour_of, unit_of
 from factcheck.read.statements.page import Page
@@ -40,6 +40,7 @@ _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
 _TELLING = 4
+_STATE_REACH = 5
 _DONE = frozenset({"đã"})
 # "4G" too.
 _WORD = re.compile(r"\d{0,2}[^\W\d_]+")
@@ -354,7 +355,9 @@ class Chooser:
 
     def _state(self, number: int, other: int | None) -> str:
         """Return the state that a figure is in and another is not: "quá hạn", "trực tuyến"; the same in every text."""
-        own = f" {near_text(self.statements[number])} "
+        left, right = near_parts(self.statements[number])
+        near = [*left.split()[-_STATE_REACH:], "", *right.split()[:_STATE_REACH]]
+        own = f" {' '.join(word.strip(',.;:()') for word in near)} "
         theirs = f" {near_text(self.statements[other])} " if other is not None else ""
         found = {word: own.rfind(f" {word} ") for word in self._states if f" {word} " in own}
         told = [word for word in found if f" {word} " not in theirs]

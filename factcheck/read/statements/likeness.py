@@ -77,6 +77,11 @@ class Surroundings:
 
 def near_text(statement: Statement) -> str:
     """Return the words of a figure's own clause, without the noun of the figure before and the lead-in of the next."""
+    return " ".join(near_parts(statement))
+
+
+def near_parts(statement: Statement) -> tuple[str, str]:
+    """Return the same, before the figure and behind it."""
     left, right = statement.left, statement.right
     if left.endswith("("):
         # "Trung Quốc (612.000 lượt) và Nga (…": named before the bracket, and by nothing behind it.
@@ -93,7 +98,7 @@ def near_text(statement: Statement) -> str:
     elif statement.followed:
         last = [match.start() for match in _CUTS.finditer(right)]
         right = right[: last[-1]] if last else right
-    return f"{left} {right}"
+    return left, right
 
 
 def surroundings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -133,7 +133,9 @@ def read_page(text: str) -> Page:
     lines = list(_lines(plain))
     prose = [line for line in lines if _is_prose(plain[line.start : line.end])]
     tabs = _tabs(text, made)
-    main = Span(prose[0].start, _with_end(plain, lines, prose[-1].end, tabs)) if prose else Span(0, len(plain))
+    main = Span(0, len(plain))
+    if prose:
+        main = Span(_with_start(plain, lines, prose[0].start, tabs), _with_end(plain, lines, prose[-1].end, tabs))
     for line in lines:
         # A line that names the source closes an article; what follows is the page's.
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
@@ -155,6 +157,22 @@ def read_page(text: str) -> Page:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
     return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs)
+
+
+def _with_start(text: str, lines: Sequence[Span], start: int, tabs: Sequence[int]) -> int:
+    """Return where a text begins with the table of figures that opens it, if one does; no row of a menu is one."""
+    before = lines[: bisect_left(lines, start, key=lambda line: line.start)]
+    rows = between = 0
+    first = start
+    for line in reversed(before):
+        if _is_row(text, line, tabs):
+            first, between = line.start, 0
+            rows += _DIGITS.search(text, line.start, line.end) is not None
+            continue
+        between += 1
+        if between > _MOST_BETWEEN:
+            break
+    return first if rows > 1 else start
 
 
 def _with_end(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -> int:

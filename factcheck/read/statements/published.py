@@ -21,6 +21,7 @@ _PLACE = re.compile(
 # "Trả lời chất vấn (Phiên họp ngày 10/11/2023)".
 _BRACKET = re.compile(r"\([^()]*\)\s*\Z")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_SIGNED = re.compile(r"(?<= [—–-] )(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm | [A-Z][a-z]+ )\d{4}\W*\Z")
 _DATELINE = 70
 _TAIL = 400
 
@@ -50,6 +51,9 @@ def published_on(page: Page, words: StatementWords) -> date | None:
 
 def _stamp(page: Page, span: Span, words: StatementWords) -> date | None:
     text = page.text[span.start : span.end]
+    if signed := _SIGNED.search(text):
+        # "Sở Thông tin và Truyền thông tỉnh An Hòa — ngày 10/10/2024".
+        return _day(signed[0], words)
     return None if len(_STAMP.findall(text)) > _MOST_WORDS else _day(text, words)
 
 

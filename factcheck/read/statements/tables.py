@@ -96,7 +96,7 @@ def table_cells(
         line = page.text[head.start : head.end] if head else ""
         heading, own = headings[head], divided[number]
         if len(own) > 1 and len(heading) == len(own):
-            unit = _unit_of_row(page, own, heading)
+            unit = _unit_of_row(page, own, heading, row)
             name = _name_of_row(page, own, heading, row)
             period = row.year or _time_of_row(page, own[: row.columns[0] + 1], times)
             for quantity in row.figures:
@@ -220,6 +220,9 @@ def _is_numbered(
         if above in known:
             return known[above]
         cells = _divided(page, lines[above])
+        if len(cells) == 1 and _is_empty(page, cells[0]):
+            # In place of a rule below the headings.
+            continue
         if len(cells) != width:
             return False
         if page.lower[cells[0].start : cells[0].end].strip(f"{EDGES}.") in words.row_numbers:
@@ -227,8 +230,13 @@ def _is_numbered(
     return False
 
 
-def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column]) -> str:
-    """Return the unit that a cell of the row names, if there is a column for it."""
+def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row: _Row) -> str:
+    """Return the unit that a cell of the row names, if there is a column for it besides one that names the row.
+
+    "Đơn vị" is the unit, and also the body that a row is of.
+    """
+    if not any(column.role is Role.FIGURES for column in columns[: row.columns[0] + 1]):
+        return ""
     named = (own[number] for number, column in enumerate(columns) if column.role is Role.UNIT)
     return next((page.text[cell.start : cell.end].strip(EDGES) for cell in named), "")
 

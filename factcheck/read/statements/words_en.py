@@ -454,7 +454,7 @@ WORDS = StatementWords(
     unsaid=re.compile(
         r"\s*(?<!\w)(?:following(?:\s+an?)?|(?:is|was|are|were)\s+(?:provisionally\s+)?estimated(?:\s+(?:at|to\s+(?:be|have\s+been|have\s+\w+)))?"
         r"|an\s+estimated|estimated|provisionally|equivalent(?:\s+to)?|(?:rises?|rose|falls?|fell|grows?|grew|increased|decreased|dropped|goes\s+up|went\s+up)\s+from"
-        r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?|should|will|would|must|could|may)\Z"
+        r"|at\s+the\s+(?:end|start|beginning)|accounted\s+for|account\s+for|made(?:\s+up)?|makes(?:\s+up)?|for|should|will|would|must|could|may)\Z"
     ),
     unit_line=re.compile(
         r"(?:.*[\s(])?(?:units?(?:\s+of\s+measure(?:ment)?)?\s*:|in(?=\s+(?:thousand|million|billion|per\s+cent|%|[A-Z]{3}\b|[$€£])))"

@@ -94,7 +94,7 @@ WORDS = StatementWords(
     ),
     target_before=re.compile(
         r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
-        r"(?<!hiện\s)(?<!quả\s)(?<!thành\s)(?:mục|chỉ)\s+tiêu(?:\s+[^\s.;:,]+){0,6}\s*:|"
+        r"(?<!hiện\s)(?<!quả\s)(?<!thành\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)(?:\s+[^\s.;:,]+){0,6}\s*:|"
         r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|chiếm|hoàn\s+thành|tăng|giảm|nâng)|đề\s+nghị\s+(?:[^\s.;:,]+\s+){1,8}?(?:dành|bố\s+trí|đạt)|"
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
