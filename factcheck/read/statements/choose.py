@@ -13,7 +13,7 @@ from factcheck.model.draft import DraftMetric, LeftOut
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind
-from factcheck.model.record import field, record
+from factcheck.model.record import field, record, replace
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
@@ -344,7 +344,9 @@ class Chooser:
         marks = {word for marker in self.words.parts.findall(self.statements[number].left) for word in marker.split()}
         theirs = set(_WORD.findall(near_text(self.statements[other]))) if other is not None else set()
         dull = marks | theirs | self.words.prose_stops | self.words.stop_words
-        near = _WORD.findall(near_text(self.statements[number]))
+        # "Bà Hằng, giám đốc, cho biết tôm đạt gần 4 tỷ": who says so is no part.
+        said = self.words.saying.split(self.statements[number].left)[-1]
+        near = _WORD.findall(near_text(replace(self.statements[number], left=said)))
         places = [place for place, word in enumerate(near) if word not in dull]
         words = [near[place] for place in places[:_PART_WORDS]]
         if len(places) == 1 and places[0] and near[places[0] - 1] not in marks | theirs | self.words.prose_stops:

@@ -333,7 +333,9 @@ def _gone_on(
         return Link(LinkKind.LIST, earlier[-1])
     moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
     measured = statement.quantity.kind in (Kind.MEASURE, Kind.MONEY)
-    if moved and measured and words.ends_with(words.ending, f"{statement.left} "):
+    # "… up 17%; squid reached $2bn" has a subject of its own.
+    own_subject = statement.fresh and not all(word in words.reporting or word in words.hedges for word in own)
+    if moved and measured and not own_subject and words.ends_with(words.ending, f"{statement.left} "):
         return Link(LinkKind.LIST, earlier[-1])
     if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and all(word in words.reporting for word in own):
         level = _level_before(statements, earlier, statement, words)

@@ -35,7 +35,7 @@ _MARK = re.compile(r"[,;:.](?=\s)")
 _SAME_WORD = 85
 _FEWEST_WORDS = 2
 _QUOTED = 0.6
-_BELOW = (Comparator.UNDER, Comparator.AT_MOST)
+_BELOW = frozenset({Comparator.UNDER, Comparator.AT_MOST})
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
 _HALF = 0.5
@@ -137,6 +137,10 @@ def look_up(
     if not ranked:
         return Answer(Standing.UNKNOWN)
     best = ranked[0]
+    mine = best.candidate.figure
+    if mine.claim.dimensions and _names_its_part(page, statement, best, words):
+        # What is said of a part that it names is not said of all.
+        ranked = [each for each in ranked if not _is_whole_of(each.candidate.figure, mine)]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
     agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
     if _is_move(statement, words) and not (best.quoted and best.candidate.is_move(words)):
@@ -149,7 +153,7 @@ def look_up(
         return _slipped(statement, () if agreeing else ranked, apart)
     if agreeing:
         return _agreement(statement, agreeing[0])
-    whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, best.candidate.figure)]
+    whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, mine)]
     if borne_out := [each for each in whole if _agrees(statement.quantity, each.candidate.figure)]:
         return _agreement(statement, borne_out[0])
     # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
@@ -310,8 +314,9 @@ def _signed(quantity: Quantity, figure: Figure) -> Quantity:
 
 def _agrees(quantity: Quantity, figure: Figure) -> bool:
     quantity = _signed(quantity, figure)
-    if quantity.comparator in _BELOW and figure.claim.comparator in _BELOW:
-        # Nothing bounds them below, so that any two could both be true: "fewer than 50" and "fewer than 60".
+    comparators = {quantity.comparator, figure.claim.comparator}
+    if comparators <= _BELOW or comparators == {Comparator.AT_LEAST}:
+        # Any two could both be true, since nothing bounds them on one side: "fewer than 50" and "fewer than 60".
         return quantity.value == figure.value
     return _overlap(quantity.soft, figure.soft) or quantity.value == figure.value
 

@@ -387,7 +387,7 @@ WORDS = StatementWords(
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|(?<!cổ\s)tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
         r"\s*(?<!\w)(?:(?:tăng|giảm|cải\s+thiện|mở\s+rộng|thu\s+hẹp|nâng|hạ)\s+từ|"
-        r"(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
+        r"(?:vẫn\s+|tiếp\s+tục\s+)?(?:dẫn|đứng)\s+đầu(?:\s+với)?|(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
         r"ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(
@@ -396,7 +396,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
-        r"tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được|(?:cao|thấp)\s+hơn)\s*[,:]?\s+"
+        r"tính\s+chung|cho\s+(?:biết|hay)(?:\s+rằng)?|khẳng\s+định|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được|(?:cao|thấp)\s+hơn)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {
