@@ -212,3 +212,12 @@ def test_a_growth_whose_unit_fits_no_level_is_listed(tmp_path):
         claim("more", "level", "12", 2020, ", change: {of: now, since: 2019}"),
     )
     assert any("no change of the figure" in unchecked.reason("en") for unchecked in report.unchecked)
+
+
+def test_a_growth_of_0_in_a_cell_is_rounded_like_any_other(tmp_path):
+    levels = claim("a", "level", 649, "2023") + claim("b", "level", 652, "2024")
+    grown = "  - {id: g, metric: growth, value: 0%, quote: QUOTE, period: 2024, change: {of: b, since: 2023}}\n"
+    for number, quote in enumerate(("'652 0'", "grew by 0%")):
+        text = METRICS + levels + grown.replace("QUOTE", quote)
+        report = check_folder(write_files(tmp_path / str(number), {"a.yaml": text}))
+        assert "broken-relation" not in {finding.rule for finding in report.findings}

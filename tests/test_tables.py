@@ -245,11 +245,11 @@ def test_accounts_have_numbers_below_zero_and_columns_of_change(tmp_path, check_
     assert [(claim.value, claim.period, *metrics[claim.metric]) for claim in made.draft.claims] == [
         ("1_204_510", "2023-Q3", "doanh thu thuần", "triệu đồng"),
         ("1_050_300", "2022-Q3", "doanh thu thuần", "triệu đồng"),
-        ("14.7%", "", "doanh thu thuần: tăng/giảm", "%"),
+        ("14.7%", "2023-Q3", "mức tăng, giảm của doanh thu thuần", "%"),
         ("8250", "2022-Q3", "lợi nhuận sau thuế", "triệu đồng"),
         ("2410", "2023-Q3", "số nhân viên", "người"),
         ("2350", "2022-Q3", "số nhân viên", "người"),
-        ("2.6%", "", "số nhân viên: tăng/giảm", "%"),
+        ("2.6%", "2023-Q3", "mức tăng, giảm của số nhân viên", "%"),
     ]
     assert check_files({"claims/draft.yaml": made.text}).findings == ()
 

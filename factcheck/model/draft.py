@@ -57,7 +57,10 @@ class LeftOut:
 
 @record(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole draft. ``relations`` are statements over the claims' ids, as the registry writes them."""
+    """A whole draft. ``relations`` are statements over the claims' ids, as the registry writes them.
+
+    ``meant`` are those of them that the document means even where its figures do not bear them out.
+    """
 
     id: str
     title: str = ""
@@ -68,6 +71,7 @@ class Draft:
     metrics: tuple[DraftMetric, ...] = ()
     claims: tuple[DraftClaim, ...] = ()
     relations: tuple[str, ...] = ()
+    meant: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = field(default=())
 
 

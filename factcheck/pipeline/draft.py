@@ -215,19 +215,19 @@ def _checked(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Reques
         relations = {
             each.fault.place.line for each in findings if each.rule in _ARITHMETIC and each.fault.place.path == name
         }
-        if not broken and not relations:
+        guessed = _without_relations(draft, relations, text)
+        if not broken and guessed == draft:
             return Drafted(draft, text, findings, known_as)
-        if broken:
-            draft = without_claims(draft, broken, "refused")
-        if relations:
-            draft = _without_relations(draft, relations, text)
+        draft = without_claims(guessed, broken, "refused") if broken else guessed
     return Drafted(draft, draft_text(draft), findings, known_as)
 
 
 def _without_relations(draft: Draft, lines: Iterable[int], text: str) -> Draft:
+    """Return a draft without the relations of some lines, but for those that the document means."""
     written = text.split("\n")
     gone = {written[line - 1] for line in lines}
-    return replace(draft, relations=tuple(each for each in draft.relations if not any(each in line for line in gone)))
+    kept = (each for each in draft.relations if each in draft.meant or not any(each in line for line in gone))
+    return replace(draft, relations=tuple(kept))
 
 
 def _about(draft: Draft, texts: tuple[tuple[str, bytes], ...], request: Request) -> tuple[Finding, ...]:

@@ -57,12 +57,12 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
     value = written.value
     if quantity.kind is Kind.RANGE:
         return _end_of_range(quantity, written, claim)
-    if quantity.value == value:
-        return quantity
     if written.percent and quantity.value == value * 100 and has_no_unit(quantity, claim):
-        # The cell of a table whose head has the sign.
+        # The cell of a table whose head has the sign; 0 is one like any other, and rounded.
         hard, soft = commit(written, quantity.comparator)
         return replace(quantity, kind=Kind.PERCENT, value=value, hard=hard, soft=soft)
+    if quantity.value == value:
+        return quantity
     grows = metric is not None and metric.behaviour is Behaviour.GROWTH
     if quantity.direction < 0 and quantity.value == -value and not grows:
         return replace(quantity, value=value, hard=-quantity.hard, soft=-quantity.soft)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind
+from factcheck.read.statements.grids import relations_in_tables
 from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
@@ -32,17 +33,19 @@ class Term(NamedTuple):
 class Stated(NamedTuple):
     """A relation over statements: ``sum`` (whole, parts), ``share`` (part, whole …, share), ``part``, ``same``.
 
-    A share's whole is what lies between the first term and the last, added up.
+    A share's whole is what lies between the first term and the last, added up. ``meant`` is whether the text means it
+    even where its figures do not bear it out.
     """
 
     kind: str
     terms: tuple[Term, ...]
+    meant: bool = False
 
 
 def find_relations(
     page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
 ) -> list[Stated]:
-    """Return the relations that hold within rounding, in the order of the text."""
+    """Return the relations that hold within rounding, or that a table means to, in the order of the text."""
     found: dict[Stated, None] = {}
     for finder in (
         _ratios,
@@ -55,10 +58,20 @@ def find_relations(
         _complements,
         _denominators,
         _all_shares,
+        _of_tables,
     ):
         for stated in finder(page, statements, links, words):
             found.setdefault(stated)
     return sorted(found, key=lambda stated: (max(term.statement for term in stated.terms), stated.kind, stated.terms))
+
+
+def _of_tables(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield totals, shares and differences of tables."""
+    del page, links
+    for kind, numbers, meant in relations_in_tables(statements, words):
+        yield Stated(kind, tuple(map(Term, numbers)), meant)
 
 
 def _soft(statement: Statement) -> Interval:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import zip_longest
@@ -51,7 +52,22 @@ def columns_below(
         # What has nothing below it is no heading of several columns.
         spans = [below] if over is None or below is None else [over, below] if _text(page, below) else [above]
         columns.append(_column(page, [span for span in spans if span is not None], times, words))
-    return columns
+    return _of_years(columns)
+
+
+def _of_years(columns: list[Column]) -> list[Column]:
+    """Give columns that are called the same but for a year this year: "Deaths 2023" beside "Deaths 2024"."""
+    years: defaultdict[str, set[str]] = defaultdict(set)
+    named = [(" ".join(YEAR.sub(" ", each.name).split()), YEAR.findall(each.name)) for each in columns]
+    for name, found in named:
+        if len(found) == 1:
+            years[name.lower()].add(found[0])
+    return [
+        each._replace(name=name, period=found[0])
+        if not each.period and len(found) == 1 and len(years[name.lower()]) > 1
+        else each
+        for each, (name, found) in zip(columns, named, strict=True)
+    ]
 
 
 def _text(page: Page, span: Span) -> str:

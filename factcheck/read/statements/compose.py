@@ -41,6 +41,11 @@ class _Composer:
         chosen = self.chosen
         for number in sorted(self.choices):
             self.ids[number] = self._claim_id(self.choices[number])
+        relations = {
+            self._relation(each): each.meant
+            for each in chosen.stated
+            if all(term.statement in self.choices for term in each.terms)
+        }
         used = dict.fromkeys(self.choices[number].metric for number in sorted(self.choices))
         return Draft(
             id=self._source_id(),
@@ -51,11 +56,8 @@ class _Composer:
             document=self.document,
             metrics=tuple(chosen.drafted[name] for name in used if name in chosen.drafted),
             claims=tuple(self._claim(number) for number in sorted(self.choices)),
-            relations=tuple(
-                self._relation(each)
-                for each in chosen.stated
-                if all(term.statement in self.choices for term in each.terms)
-            ),
+            relations=tuple(relations),
+            meant=frozenset(relation for relation, meant in relations.items() if meant),
             left_out=tuple(sorted(chosen.left_out, key=lambda left: left.start)),
         )
 

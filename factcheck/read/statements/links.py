@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
 from factcheck.model.registry import Status
+from factcheck.read.statements.grids import changes_in_tables
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.plans import is_set_target
 from factcheck.read.statements.statement import Statement
@@ -56,7 +57,8 @@ class Link(NamedTuple):
 
 def find_links(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, Link]:
     """Return for each statement that leans on another which one, and how."""
-    links: dict[int, Link] = {}
+    moved = changes_in_tables(statements, words)
+    links = {number: Link(LinkKind.CHANGE, change.later) for number, change in moved.items()}
     in_brackets = _listed_out(page, statements, words) | _taken_apart(page, statements)
     for number, statement in enumerate(statements):
         if statement.heading:

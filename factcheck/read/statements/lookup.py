@@ -13,10 +13,8 @@ from itertools import islice
 from typing import Protocol
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
 from factcheck.model.comparator import Comparator
-from factcheck.model.exact import Exact, magnitude, plain
 from factcheck.model.ident import slug
 from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
@@ -27,6 +25,7 @@ from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.page import Page
+from factcheck.read.statements.slips import digits_of, is_a_slip_away
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
@@ -41,7 +40,6 @@ _MARGIN = 0.12
 _HALF = 0.5
 _AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _LONG_NUMBER = 4
-_TELLING_DIGITS = 3
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 
@@ -162,18 +160,18 @@ def look_up(
     if clear and _is_alone(best, close):
         named = _names_its_part(page, statement, best, words)
         # The very words beside a number that a slip away would make the claim's leave little doubt of what is meant.
-        same = best.quoted and _is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
+        same = best.quoted and is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
         return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), named=named)
     return _slipped(statement, ranked, apart)
 
 
 def _slipped(statement: Statement, ranked: Sequence[_Ranked], apart: Apart) -> Answer:
     """Return doubt where a number is a slip away from a claim's of its time, and nothing else is said besides."""
-    if statement.quantity.kind not in _AMOUNTS or len(_digits(statement.quantity.value)) < _LONG_NUMBER:
+    if statement.quantity.kind not in _AMOUNTS or len(digits_of(statement.quantity.value)) < _LONG_NUMBER:
         return Answer(Standing.UNKNOWN)
     for each in ranked:
         figure = each.candidate.figure
-        alike = each.dated and each.score >= _HALF and _is_a_slip_away(statement.quantity.value, figure.value)
+        alike = each.dated and each.score >= _HALF and is_a_slip_away(statement.quantity.value, figure.value)
         if (
             alike
             and not apart(figure, quoted=False)
@@ -342,18 +340,6 @@ def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     if (ranked.quoted and other) or of_another:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_NUMBER, ranked.score)
     return Answer(Standing.AGREES, figure, None, ranked.score)
-
-
-def _is_a_slip_away(one: Exact, other: Exact) -> bool:
-    """Whether one digit typed wrongly, left out, put in or swapped makes one number of another; not of short ones."""
-    mine, theirs = _digits(one), _digits(other)
-    shortest = min(mine, theirs, key=len)
-    telling = len(shortest) >= _TELLING_DIGITS and len(shortest.rstrip("0")) > 1
-    return telling and OSA.distance(mine, theirs, score_cutoff=1) <= 1
-
-
-def _digits(value: Exact) -> str:
-    return plain(magnitude(value)).replace(".", "").lstrip("0")
 
 
 def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:

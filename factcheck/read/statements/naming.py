@@ -51,7 +51,8 @@ class Namer:
         """Return a label for what a figure counts; never empty. ``depth`` is how many figures lean on it here."""
         statement = self.statements[number]
         if statement.heading:
-            return statement.heading
+            moved = number in self.links and depth < _DEEPEST
+            return self._leaning(number, depth) if moved else statement.heading
         if label := self._total(number, depth) or self._leaning(number, depth):
             return label + self._terms(statement)
         return self.page.as_written(self._own(number, depth) + self._terms(statement), statement.sentence)

@@ -15,6 +15,7 @@ from factcheck.read.language import Language
 from factcheck.read.scan import scan
 from factcheck.read.statements.brackets import with_time_of_brackets
 from factcheck.read.statements.dating import dated, usual_period
+from factcheck.read.statements.grids import changes_in_tables
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.no_claims import lead_to, why_no_claims
@@ -81,7 +82,16 @@ def read_statements(
             passed_over.append(PassedOver(bare, why))
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
     statements = _counted_statements(page, counted, language, words, times, published)
-    return Reading(page, tuple(merged(page, statements)), tuple(passed_over), tuple(times), found)
+    statements = _with_changes(merged(page, statements), words)
+    return Reading(page, tuple(statements), tuple(passed_over), tuple(times), found)
+
+
+def _with_changes(statements: list[Statement], words: StatementWords) -> list[Statement]:
+    """Give the changes of tables the time of what moved, and that from which it did."""
+    for number, change in changes_in_tables(statements, words).items():
+        period, base = statements[change.later].period, statements[change.earlier].period
+        statements[number] = replace(statements[number], period=period, base=base, spoken=True, told=True)
+    return statements
 
 
 def _counted(
@@ -234,6 +244,7 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
         heading=label.lower(),
         heading_unit=unit if measured else "",
         bare=quantity if measured else None,
+        place=cell.place,
     )
 
 

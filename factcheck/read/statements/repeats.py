@@ -46,7 +46,8 @@ def _joined(page: Page, first: Statement, second: Statement) -> Statement:
     hedged = second.quantity.comparator is not None and first.quantity.comparator is None
     richer = not second_in_title and _noun_length(second) >= _noun_length(first) + _RICHER
     best, other = (second, first) if in_title or hedged or richer else (first, second)
-    return replace(best, repeats=(*best.repeats, *other.repeats, other.quantity))
+    repeats = (*best.repeats, *other.repeats, other.quantity)
+    return replace(best, repeats=repeats, place=best.place or other.place)
 
 
 def _noun_length(statement: Statement) -> int:
@@ -68,7 +69,7 @@ def _same_statement(page: Page, first: Statement, second: Statement) -> bool:
         return False
     if first.spoken and second.spoken and not _may_be_one_time(first.period, second.period):
         return False
-    if first.sentence == second.sentence:
+    if first.sentence == second.sentence or _in_one_table(first, second):
         return False
     if one.comparator is not None and other.comparator is not None and one.comparator is not other.comparator:
         return False
@@ -79,6 +80,10 @@ def _same_statement(page: Page, first: Statement, second: Statement) -> bool:
     right = _alike(_after(page, one), _after(page, other))
     left = _alike(_before(page, one), _before(page, other))
     return max(left, right) >= _SAME
+
+
+def _in_one_table(first: Statement, second: Statement) -> bool:
+    return first.place is not None and second.place is not None and first.place.table == second.place.table
 
 
 def _after(page: Page, quantity: Quantity) -> list[str]:

@@ -15,6 +15,14 @@ from factcheck.read.statements.times import Time
 _AND = re.compile(r" (?:và|and|nhưng|but) ")
 
 
+class Place(NamedTuple):
+    """A cell: where its table's headings and its row begin in the text, and its column."""
+
+    table: int
+    row: int
+    column: int
+
+
 @record(frozen=True, slots=True)
 class Statement:
     """One figure and what its text says around it.
@@ -28,7 +36,7 @@ class Statement:
     time that nothing tells. ``loss`` is whether it is below zero and no fall ("lỗ 42 tỷ"). ``level`` is the level
     that is named right beside it. ``repeats`` are the other places where the same is said. ``heading`` and
     ``heading_unit`` are what a table says that it counts, and in which unit; ``bare`` is then the number in its
-    cell.
+    cell. ``place`` is its cell.
     """
 
     quantity: Quantity
@@ -51,6 +59,7 @@ class Statement:
     heading: str = ""
     heading_unit: str = ""
     bare: Quantity | None = None
+    place: Place | None = None
 
     @property
     def own_left(self) -> str:

@@ -17,6 +17,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.registry import Status
 from factcheck.read.statements.columns import EDGES, YEAR, Column, Role, columns_below
 from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.statement import Place
 from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 
@@ -41,6 +42,7 @@ class Cell(NamedTuple):
 
     ``unit`` is that of the row or of the whole table, where a cell or a line above names one; ``in_cell`` says that a
     cell does. ``column`` is what stands above the figure where that is no time, ``status`` whether it is of a plan.
+    ``place`` is where in a table below a line of headings it stands.
     """
 
     label: str
@@ -49,6 +51,7 @@ class Cell(NamedTuple):
     column: str = ""
     status: Status = Status.ACTUAL
     in_cell: bool = False
+    place: Place | None = None
 
 
 class _Row(NamedTuple):
@@ -100,13 +103,19 @@ def table_cells(
             name = _name_of_row(page, own, heading, row)
             period = row.year or _time_of_row(page, own[: row.columns[0] + 1], times)
             for quantity in row.figures:
-                cell = _below(period, name, heading[_at(own, quantity.start)])
+                column = _at(own, quantity.start)
+                cell = _below(period, name, heading[column])._replace(place=_place(head, row, column))
                 cells[quantity.start] = cell._replace(unit=unit or units[head], in_cell=bool(unit))
             continue
         periods = _periods(line, head, times, row.width) if head else []
         for quantity, column in zip(row.figures, row.columns, strict=True):
-            cells[quantity.start] = _cell(row, column, line, periods)._replace(unit=units[head])
+            cell = _cell(row, column, line, periods)._replace(place=_place(head, row, column))
+            cells[quantity.start] = cell._replace(unit=units[head])
     return cells
+
+
+def _place(head: Span | None, row: _Row, column: int) -> Place | None:
+    return None if head is None else Place(head.start, row.line.start, column)
 
 
 def _unit_above(text: str, lines: Sequence[Span], head: Span, words: StatementWords) -> str:

@@ -143,6 +143,7 @@ WORDS = StatementWords(
         r"wants?|propos(?:e|es|ed)|hopes?\s+(?:to|for)|intends?\s+to|"
         r"is\s+required\s+to|are\s+required\s+to|pledged\s+to|will\s+(?:not\s+|also\s+)?[a-z]+)\b"
     ),
+    total_rows=re.compile(r"(?:(?:grand\s+|sub-?)?totals?|all|overall|sum)(?!\w)"),
     row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
     unit_columns=frozenset(("unit", "units", "unit of measure")),
     plan_columns=re.compile(r"(?<!\w)(?:planned|plan|targets?|budget)(?!\w)"),

@@ -99,6 +99,9 @@ WORDS = StatementWords(
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
+    total_rows=re.compile(
+        r"(?:tổng\s+cộng|tổng\s+số|tổng|cộng|toàn\s+(?:quốc|tỉnh|thành\s+phố|huyện|ngành|xã)|cả\s+(?:nước|tỉnh|năm))(?!\w)"
+    ),
     row_numbers=frozenset(("tt", "stt", "số tt", "số thứ tự")),
     unit_columns=frozenset(("đvt", "đơn vị tính", "đơn vị", "đv tính")),
     plan_columns=re.compile(r"(?<!\w)(?:kế\s+hoạch|kh|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|dt)(?:\s+năm)?(?!\w)"),
@@ -387,7 +390,8 @@ WORDS = StatementWords(
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|(?<!cổ\s)tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
         r"\s*(?<!\w)(?:(?:tăng|giảm|cải\s+thiện|mở\s+rộng|thu\s+hẹp|nâng|hạ)\s+từ|"
-        r"(?:vẫn\s+|tiếp\s+tục\s+)?(?:dẫn|đứng)\s+đầu(?:\s+với)?|(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
+        r"(?:vẫn\s+|tiếp\s+tục\s+)?(?:dẫn|đứng)\s+đầu(?:\s+với)?|"
+        r"(?:tại\s+)?thời\s+điểm|(?<!lập )(?<!xây )(?<!cấp )(?<!ký )(?<!mở )mới|"
         r"ước\s+tính|ước\s+thực\s+hiện|dự\s+kiến|sơ\s+bộ|tương\s+đương|lần\s+lượt(?:\s+là)?|giai\s+đoạn[\s–-]*)\Z"
     ),
     unit_line=re.compile(

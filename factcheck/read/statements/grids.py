@@ -1,0 +1,331 @@
+"""What the columns and rows of a table have to do with each other: changes, shares, totals.
+
+Headings seldom say it in full ("Tăng/giảm (%)", "Tỷ lệ", "Total"), but the figures do: what most rows of a table bear
+out is what the table means, also in the row where a figure is wrong.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from factcheck.model.interval import Interval
+from factcheck.model.period import parse_period
+from factcheck.model.quantity import Kind
+from factcheck.read.statements.slips import is_a_slip_away
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_ONE = Interval.point(1)
+_FEWEST = 2
+# From so many rows on, one of four may be wrong.
+_TELLING = 4
+_MOST_COLUMNS = 12
+_MOST_ROWS = 400
+_MOST_PARTS = 80
+
+
+class Change(NamedTuple):
+    """The figures, by the numbers of their statements, of when something had moved and of when it had not yet."""
+
+    later: int
+    earlier: int
+
+
+class Meant(NamedTuple):
+    """A relation of a table, as in ``arithmetic.Stated``; ``meant`` is whether it is one though it does not hold."""
+
+    kind: str
+    numbers: tuple[int, ...]
+    meant: bool
+
+
+class _Grid:
+    """One table: the number of the statement in each cell that has one, and what its rows and columns are called."""
+
+    def __init__(self, statements: Sequence[Statement], cells: Mapping[tuple[int, int], int]) -> None:
+        self.statements = statements
+        self.cells = cells
+        self.rows = sorted({row for row, _ in cells})[:_MOST_ROWS]
+        self.columns = sorted({column for _, column in cells})[:_MOST_COLUMNS]
+        self.names: dict[int, str] = {}
+        self.headings: dict[int, str] = {}
+        for (row, column), number in cells.items():
+            statement = statements[number]
+            if statement.heading:
+                self.names.setdefault(row, statement.left)
+                self.headings.setdefault(column, statement.heading.rpartition(": ")[2])
+
+    def statement(self, row: int, column: int) -> Statement | None:
+        number = self.cells.get((row, column))
+        return None if number is None else self.statements[number]
+
+    def rows_of(self, *columns: int) -> list[int]:
+        """Return the rows that have plain figures in all of some columns."""
+        found = []
+        for row in self.rows:
+            beside = [self.statement(row, column) for column in columns]
+            if all(each is not None and each.quantity.comparator is None for each in beside):
+                found.append(row)
+        return found
+
+    def value(self, row: int, column: int) -> Interval:
+        return self.statements[self.cells[row, column]].quantity.hard
+
+    def are_alike(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether two cells hold amounts of one kind and unit."""
+        mine, theirs = (self.statements[self.cells[each]].quantity for each in (one, other))
+        return mine.kind in _AMOUNTS and (mine.kind, mine.unit) == (theirs.kind, theirs.unit)
+
+    def is_total(self, name: str, words: StatementWords) -> bool:
+        return words.total_rows.match(name.strip(" *|:")) is not None
+
+
+class _Found(NamedTuple):
+    """What a column may be, with the rows that bear it out and those that do not."""
+
+    columns: tuple[int, ...]
+    holding: list[int]
+    failing: list[int]
+
+    @property
+    def is_meant(self) -> bool:
+        tested = len(self.holding) + len(self.failing)
+        return len(self.holding) >= _FEWEST and len(self.holding) * _TELLING >= tested * (_TELLING - 1)
+
+
+def changes_in_tables(statements: Sequence[Statement], words: StatementWords) -> dict[int, Change]:
+    """Return, for each percentage in a column that says how far the others moved, between which figures that is."""
+    found: dict[int, Change] = {}
+    for grid in _grids(statements):
+        for column in grid.columns:
+            if (moved := _moved(grid, column, words)) is None:
+                continue
+            later, earlier = moved.columns
+            for row in (*moved.holding, *moved.failing):
+                if grid.statements[grid.cells[row, column]].quantity.kind in (Kind.PERCENT, Kind.POINTS):
+                    found[grid.cells[row, column]] = Change(grid.cells[row, later], grid.cells[row, earlier])
+    return found
+
+
+def relations_in_tables(statements: Sequence[Statement], words: StatementWords) -> Iterator[Meant]:
+    """Yield what tables mean besides: shares, totals below or beside their parts, and differences."""
+    for grid in _grids(statements):
+        for column in grid.columns:
+            yield from _differences(grid, column, words)
+            yield from _shares(grid, column, words)
+            yield from _total_column(grid, column, words)
+        yield from _total_rows(grid, words)
+
+
+def _grids(statements: Sequence[Statement]) -> list[_Grid]:
+    tables: defaultdict[int, dict[tuple[int, int], int]] = defaultdict(dict)
+    for number, statement in enumerate(statements):
+        if statement.place is not None:
+            tables[statement.place.table].setdefault((statement.place.row, statement.place.column), number)
+    grids = [_Grid(statements, cells) for cells in tables.values()]
+    return [grid for grid in grids if len(grid.rows) >= _FEWEST]
+
+
+def _moved(grid: _Grid, column: int, words: StatementWords) -> _Found | None:
+    """Return between which two columns a column says what moved, and how far; None where it does not."""
+    if not words.change_columns.search(grid.headings.get(column, "")):
+        return None
+    others = [other for other in grid.columns if other != column]
+    pairs = (pair for pair in permutations(others, 2) if _follows(grid, *pair))
+    return _best(column, (_tested(grid, (later, earlier), column, _has_moved) for later, earlier in pairs))
+
+
+def _follows(grid: _Grid, later: int, earlier: int) -> bool:
+    """Whether the figures of one column are of a later time than those of another."""
+    for row in grid.rows:
+        one, other = grid.statement(row, later), grid.statement(row, earlier)
+        if one is None or other is None:
+            continue
+        if not one.period or not other.period or one.status is not other.status:
+            return False
+        return parse_period(one.period).end > parse_period(other.period).end
+    return False
+
+
+def _has_moved(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
+    """Whether a row's figures moved so; None where they are such that this cannot be said."""
+    later, earlier = columns
+    new, old, moved = (grid.value(row, each) for each in (later, earlier, column))
+    kind = grid.statements[grid.cells[row, column]].quantity.kind
+    share = grid.statements[grid.cells[row, later]].quantity.kind is Kind.PERCENT
+    if share and kind in (Kind.PERCENT, Kind.POINTS):
+        # Whether in points or relative, which headings do not say, only a row that holds tells.
+        return True if (new - old).meets(moved) or _relative(new, old, moved) else None
+    if not grid.are_alike((row, later), (row, earlier)):
+        return None
+    if kind in _AMOUNTS:
+        return (new - old).meets(moved) if grid.are_alike((row, column), (row, later)) else None
+    return _relative(new, old, moved) if kind is Kind.PERCENT and not old.contains(0) else None
+
+
+def _relative(new: Interval, old: Interval, moved: Interval) -> bool:
+    return not old.contains(0) and (new / old - _ONE).meets(moved)
+
+
+def _tested(
+    grid: _Grid,
+    columns: tuple[int, ...],
+    column: int,
+    holds: Callable[[_Grid, int, tuple[int, ...], int], bool | None],
+) -> _Found:
+    found = _Found(columns, [], [])
+    for row in grid.rows_of(*columns, column):
+        if (answer := holds(grid, row, columns, column)) is not None:
+            (found.holding if answer else found.failing).append(row)
+        if len(found.failing) > max(_TELLING, len(found.holding)):
+            # It will not come to three of four any more, but in a table that begins with other things.
+            break
+    return found
+
+
+def _best(column: int, candidates: Iterator[_Found]) -> _Found | None:
+    """Return what most rows bear out, and of such the nearest columns; None where too few do."""
+    meant = [each for each in candidates if each.is_meant]
+    meant.sort(key=lambda each: (-len(each.holding), sum(abs(column - other) for other in each.columns), each.columns))
+    return meant[0] if meant else None
+
+
+def _differences(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
+    """Yield by how much there is more in one column than in an earlier one."""
+    if (moved := _moved(grid, column, words)) is None:
+        return
+    for row in (*moved.holding, *moved.failing):
+        if grid.statements[grid.cells[row, column]].quantity.kind in _AMOUNTS:
+            later, earlier = (grid.cells[row, other] for other in moved.columns)
+            yield Meant("sum", (later, earlier, grid.cells[row, column]), row in moved.failing)
+
+
+def _shares(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
+    """Yield percentages of one column in another, or of each row's figure in that of the row of totals."""
+    if words.change_columns.search(grid.headings.get(column, "")):
+        return
+    others = [other for other in grid.columns if other != column]
+    across = _best(column, (_tested(grid, pair, column, _is_share) for pair in permutations(others, 2)))
+    down = _best(column, (_tested(grid, (other,), column, _of_total(grid, words)) for other in others))
+    found = max((each for each in (across, down) if each), key=lambda each: len(each.holding), default=None)
+    if found is None or len({grid.value(row, column) for row in found.holding}) < _FEWEST:
+        # "100%" in every row tells nothing.
+        return
+    for row in (*found.holding, *found.failing):
+        failing = row in found.failing
+        if failing and grid.is_total(grid.names.get(row, ""), words):
+            continue
+        part, *whole = (grid.cells[row, other] for other in found.columns)
+        whole = whole or [grid.cells[_total_of(grid, words), found.columns[0]]]
+        yield Meant("share", (part, *whole, grid.cells[row, column]), failing)
+
+
+def _is_share(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
+    part, whole = ((row, each) for each in columns)
+    share = grid.statements[grid.cells[row, column]].quantity
+    if share.kind is not Kind.PERCENT or grid.value(*whole).contains(0):
+        return None
+    holds = (grid.value(*part) / grid.value(*whole)).meets(share.hard)
+    if all(grid.statements[grid.cells[each]].quantity.kind is Kind.PERCENT for each in (part, whole)):
+        # "93,4%" where 93% were planned: of percentages only a row that holds tells.
+        return holds or None
+    return holds if grid.are_alike(part, whole) else None
+
+
+def _total_of(grid: _Grid, words: StatementWords) -> int:
+    """Return the only row of totals; -1 where there is none, or more."""
+    totals = [row for row in grid.rows if grid.is_total(grid.names.get(row, ""), words)]
+    return totals[0] if len(totals) == 1 else -1
+
+
+def _of_total(grid: _Grid, words: StatementWords) -> Callable[[_Grid, int, tuple[int, ...], int], bool | None]:
+    total = _total_of(grid, words)
+
+    def holds(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
+        whole = (total, columns[0])
+        share = grid.statements[grid.cells[row, column]].quantity
+        if row == total or whole not in grid.cells or share.kind is not Kind.PERCENT:
+            return None
+        if not grid.are_alike((row, columns[0]), whole) or grid.value(*whole).contains(0):
+            return None
+        return (grid.value(row, columns[0]) / grid.value(*whole)).meets(share.hard)
+
+    return holds
+
+
+def _total_column(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
+    """Yield the totals of rows: what all columns to the left of theirs add up to, or all to the right."""
+    if not grid.is_total(grid.headings.get(column, ""), words):
+        return
+    sides = [[each for each in grid.columns if each < column], [each for each in grid.columns if each > column]]
+    parts = [tuple(side) for side in sides if len(side) >= _FEWEST]
+    found = _best(column, (_tested(grid, side, column, _adds_up) for side in parts))
+    for row in (*found.holding, *found.failing) if found else ():
+        numbers = [grid.cells[row, each] for each in (column, *(found.columns if found else ()))]
+        failing = found is not None and row in found.failing
+        if not failing or _is_slip(grid.statements, numbers):
+            yield Meant("sum", tuple(numbers), failing)
+
+
+def _adds_up(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
+    if not all(grid.are_alike((row, each), (row, column)) for each in columns):
+        return None
+    return _sums_up(grid.statements, [grid.cells[row, each] for each in (column, *columns)])
+
+
+def _sums_up(statements: Sequence[Statement], numbers: Sequence[int]) -> bool:
+    """Whether the first of some figures is what the others add up to."""
+    total = Interval.point(0)
+    for number in numbers[1:]:
+        total += statements[number].quantity.soft
+    return total.meets(statements[numbers[0]].quantity.soft)
+
+
+def _is_slip(statements: Sequence[Statement], numbers: Sequence[int]) -> bool:
+    """Whether a slip in one figure explains that the first is not what the others add up to."""
+    whole, *parts = (statements[number].quantity.value for number in numbers)
+    off = whole - sum(parts)
+    return is_a_slip_away(whole, whole - off) or any(
+        part + off > 0 and is_a_slip_away(part, part + off) for part in parts
+    )
+
+
+def _total_rows(grid: _Grid, words: StatementWords) -> Iterator[Meant]:
+    """Yield the totals of columns: of the rows above a row of totals, or of those below it."""
+    totals = [number for number, row in enumerate(grid.rows) if grid.is_total(grid.names.get(row, ""), words)]
+    for number in totals:
+        before = max((other for other in totals if other < number), default=-1)
+        after = min((other for other in totals if other > number), default=len(grid.rows))
+        for parts in (grid.rows[before + 1 : number], grid.rows[number + 1 : after]):
+            if not _FEWEST <= len(parts) <= _MOST_PARTS:
+                continue
+            found = [*_column_totals(grid, grid.rows[number], parts)]
+            yield from found
+            if found:
+                break
+
+
+def _column_totals(grid: _Grid, total: int, parts: Sequence[int]) -> list[Meant]:
+    """Return the columns that add up, and with them those in which a slip explains that they do not; else nothing."""
+    holding: list[Meant] = []
+    failing: list[Meant] = []
+    for column in grid.columns:
+        rows = [row for row in parts if (row, column) in grid.cells]
+        if (total, column) not in grid.cells or len(rows) < _FEWEST:
+            continue
+        numbers = [grid.cells[row, column] for row in (total, *rows)]
+        plain = all(grid.statements[each].quantity.comparator is None for each in numbers)
+        whole = grid.statements[numbers[0]].quantity
+        # Percentages add up where they are shares of one whole.
+        shares = whole.value == 1 and all(grid.statements[each].quantity.kind is Kind.PERCENT for each in numbers)
+        if not plain or not (shares or all(grid.are_alike((row, column), (total, column)) for row in rows)):
+            continue
+        if _sums_up(grid.statements, numbers):
+            holding.append(Meant("sum", tuple(numbers), meant=False))
+        elif len(rows) == len(parts) and _is_slip(grid.statements, numbers):
+            failing.append(Meant("sum", tuple(numbers), meant=True))
+    return [*holding, *failing] if holding else []

@@ -1,0 +1,22 @@
+"""Numbers that a slip of the hand makes of one another."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.model.exact import Exact, magnitude, plain
+
+_TELLING_DIGITS = 3
+
+
+def is_a_slip_away(one: Exact, other: Exact) -> bool:
+    """Whether one digit typed wrongly, left out, put in or swapped makes one number of another; not of short ones."""
+    mine, theirs = digits_of(one), digits_of(other)
+    shortest = min(mine, theirs, key=len)
+    telling = len(shortest) >= _TELLING_DIGITS and len(shortest.rstrip("0")) > 1
+    return telling and OSA.distance(mine, theirs, score_cutoff=1) <= 1
+
+
+def digits_of(value: Exact) -> str:
+    """Return the digits of a number, but for zeros ahead of them, without its sign and decimal separator."""
+    return plain(magnitude(value)).replace(".", "").lstrip("0")
