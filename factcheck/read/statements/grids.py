@@ -225,15 +225,20 @@ def _shares(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
 
 
 def _is_share(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
+    """Whether a percentage, or a number with decimals, is one figure by another; None where it cannot be said."""
     part, whole = ((row, each) for each in columns)
     share = grid.statements[grid.cells[row, column]].quantity
-    if share.kind is not Kind.PERCENT or grid.value(*whole).contains(0):
+    if share.kind not in (Kind.PERCENT, Kind.COUNT) or grid.value(*whole).contains(0):
         return None
     holds = (grid.value(*part) / grid.value(*whole)).meets(share.hard)
-    if all(grid.statements[grid.cells[each]].quantity.kind is Kind.PERCENT for each in (part, whole)):
+    kinds = [grid.statements[grid.cells[each]].quantity.kind for each in (part, whole)]
+    if share.kind is Kind.PERCENT and kinds == [Kind.PERCENT, Kind.PERCENT]:
         # "93,4%" where 93% were planned: of percentages only a row that holds tells.
         return holds or None
-    return holds if grid.are_alike(part, whole) else None
+    if not grid.are_alike(part, whole):
+        return None
+    # Of what is no percentage only decimals tell that it is one by the other.
+    return holds if share.kind is Kind.PERCENT or share.value.denominator != 1 else holds or None
 
 
 def _total_of(grid: _Grid, words: StatementWords) -> int:

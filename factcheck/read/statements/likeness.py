@@ -82,6 +82,8 @@ def near_text(statement: Statement) -> str:
 
 def near_parts(statement: Statement) -> tuple[str, str]:
     """Return the same, before the figure and behind it."""
+    if statement.heading:
+        return statement.heading, ""
     left, right = statement.left, statement.right
     if left.endswith("("):
         # "Trung Quốc (612.000 lượt) và Nga (…": named before the bracket, and by nothing behind it.

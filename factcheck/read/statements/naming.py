@@ -332,6 +332,9 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
 def behaviour_of(statement: Statement, words: StatementWords) -> str:
     """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
     quantity = statement.quantity
+    column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
+    if words.change_columns.search(column):
+        return Behaviour.GROWTH if quantity.kind in _PERCENTAGES else ""
     if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
         # A difference in a number, or one whose words and not whose sign say that it is a fall.
         return ""
@@ -341,9 +344,6 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
         return Behaviour.MULTIPLE
     if quantity.kind is Kind.RANK:
         return Behaviour.RANK
-    column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
-    if words.change_columns.search(column):
-        return Behaviour.GROWTH if quantity.kind in _PERCENTAGES else ""
     if quantity.kind in _PERCENTAGES:
         # What was reached of a plan may be more than all of it.
         of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.model.comparator import Comparator
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.read.statements.page import Page
-from factcheck.read.statements.tables import in_brackets, row_numbers, run_together
+from factcheck.read.statements.tables import in_brackets, in_names, row_numbers, run_together
 from factcheck.read.statements.words import StatementWords
 
 _MARKS = re.compile(r"[.,;:!?()\n]")
@@ -26,6 +26,7 @@ def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWo
     """Return the numbers of those of some figures that are no claims, each with the reason."""
     reasons: dict[int, str] = {}
     in_tables = dict.fromkeys(row_numbers(page, quantities, words), "numbering")
+    in_tables |= dict.fromkeys(in_names(page, quantities), "description")
     in_tables |= dict.fromkeys(in_brackets(page, quantities), "bracketed")
     in_tables |= dict.fromkeys(run_together(page, quantities), "cells")
     for number, quantity in enumerate(quantities):

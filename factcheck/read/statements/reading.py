@@ -24,7 +24,7 @@ from factcheck.read.statements.plans import is_planned, is_set_target, planned_s
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
-from factcheck.read.statements.tables import Cell, table_cells
+from factcheck.read.statements.tables import Cell, table_cells, years_of_columns
 from factcheck.read.statements.times import Time, find_times, times_between
 from factcheck.read.statements.words import StatementWords
 
@@ -69,6 +69,8 @@ def read_statements(
         and span_at(timed, quantity.start) is None
         and span_at(years, quantity.start) is None
     ]
+    heading_years = years_of_columns(page, inside)
+    inside = [quantity for quantity in inside if quantity.start not in heading_years]
     inside = [
         _counted(page, language, words, before, quantity)
         for before, quantity in zip([None, *inside], inside, strict=False)
@@ -128,7 +130,7 @@ def _counted_statements(
         if sentence is None:
             continue
         if cell := cells.get(quantity.start):
-            statements.append(_in_table(quantity, sentence, cell, language))
+            statements.append(_in_table(quantity, sentence, cell, language, words))
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
@@ -222,10 +224,11 @@ def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> 
     return list(takewhile(lambda quantity: quantity.start < sentence.end, islice(quantities, first, None)))
 
 
-def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language) -> Statement:
+def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language, words: StatementWords) -> Statement:
     label, unit, bracketed = split_heading(cell.label, language)
-    label = f"{label}: {cell.column}" if cell.column else label
-    above = split_heading(cell.column, language).unit
+    bare_unit = cell.column if is_unit(cell.column, language) else ""
+    label = f"{label}: {cell.column}" if cell.column and not bare_unit else label
+    above = bare_unit or split_heading(cell.column, language).unit
     if above:
         unit = above
     elif cell.in_cell or (not unit and not bracketed and is_unit(cell.unit, language)):
@@ -241,6 +244,7 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
         spoken=dated,
         told=dated,
         status=cell.status,
+        compares=words.change_columns.search(cell.column.lower()) is not None,
         heading=label.lower(),
         heading_unit=unit if measured else "",
         bare=quantity if measured else None,

@@ -29,6 +29,9 @@ _YEARS = re.compile(r"(?:[\s|]+(?:năm\s+)?(?:19|20)\d{2}\*?)+[\s|]*\Z", re.IGNO
 _ROW_OF_YEAR = re.compile(r"[\s|]*(?:năm\s+)?(?P<year>(?:19|20)\d{2})[\s|]+\Z", re.IGNORECASE)
 _STROKE = re.compile(r"\|")
 _GROUPS = re.compile(r"\d{3}(?: \d{3})+")
+# What begins the name of a row that is a part of the one above.
+_POINTS = "-–—•+* "
+_YEAR_HEADING = re.compile(r"(?:19|20)\d{2}\W*(?:[^\W\d_]{1,3}[$€£¥]|[$€£¥])?\W*(?:\w+\W*){0,2}\Z")
 _MOST_ROWS = 40
 # Rules and empty lines may stand between a row and what is above it.
 _MOST_ABOVE = 4
@@ -201,42 +204,75 @@ def _is_empty(page: Page, cell: Span) -> bool:
 
 
 def row_numbers(page: Page, quantities: Sequence[Quantity], words: StatementWords) -> frozenset[int]:
-    """Return where the numbers begin that only number the rows of a table: the column above says so."""
+    """Return where the numbers begin that only number the rows of a table, or its notes: the column above says so."""
     found: set[int] = set()
     lines = _lines(page.text) if quantities else []
-    numbered: dict[int, bool] = {}
-    seen = -1
+    numbered: dict[int, frozenset[int]] = {}
     for quantity in quantities:
         number = _at(lines, quantity.start)
-        if number == seen:
-            # Only the first figure of a line can be the number of its row.
-            continue
-        seen = number
         cells = _divided(page, lines[number])
-        if len(cells) < _FEWEST_CELLS or _at(cells, quantity.start) or not _is_alone(page.text, cells[0], quantity):
+        column = _at(cells, quantity.start)
+        if len(cells) < _FEWEST_CELLS or column < 0 or not _is_alone(page.text, cells[column], quantity):
             continue
-        numbered[number] = _is_numbered(page, lines, number, len(cells), numbered, words)
-        if numbered[number]:
+        if number not in numbered:
+            numbered[number] = _numbering(page, lines, number, len(cells), numbered, words)
+        if column in numbered[number]:
             found.add(quantity.start)
     return frozenset(found)
 
 
-def _is_numbered(
-    page: Page, lines: Sequence[Span], number: int, width: int, known: Mapping[int, bool], words: StatementWords
-) -> bool:
-    """Whether the first column of the table that a line stands in numbers its rows; ``known`` are rows before it."""
+def in_names(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Return where numbers begin that are said in the name of a row ("Under 25"), and not in a cell of their own."""
+    found: set[int] = set()
+    lines = _lines(page.text) if quantities else []
+    for quantity in quantities:
+        cells = _divided(page, lines[_at(lines, quantity.start)])
+        first = page.text[cells[0].start : cells[0].end].strip(EDGES) if cells else ""
+        if len(cells) < _FEWEST_CELLS or quantity.end > cells[0].end or not any(map(str.isalpha, first)):
+            continue
+        others = (page.text[cell.start : cell.end].strip(EDGES) for cell in cells[1:])
+        if any(other[-1:].isdigit() or other.endswith("%") for other in others):
+            found.add(quantity.start)
+    return frozenset(found)
+
+
+def years_of_columns(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Return where years begin that look like amounts, since a unit follows them in a heading: "2024 £000"."""
+    found: set[int] = set()
+    years = [quantity for quantity in quantities if YEAR.match(quantity.text.strip("$€£¥"))]
+    lines = _lines(page.text) if years else []
+    for quantity in years:
+        cells = [
+            page.text[cell.start : cell.end].strip(EDGES) for cell in _divided(page, lines[_at(lines, quantity.start)])
+        ]
+        if len(cells) >= _FEWEST_CELLS and sum(_YEAR_HEADING.match(cell) is not None for cell in cells) > 1:
+            found.add(quantity.start)
+    return frozenset(found)
+
+
+def _numbering(
+    page: Page,
+    lines: Sequence[Span],
+    number: int,
+    width: int,
+    known: Mapping[int, frozenset[int]],
+    words: StatementWords,
+) -> frozenset[int]:
+    """Return the columns that number the rows or notes of the table of a line; ``known`` are those of lines before."""
     for above in range(number - 1, max(-1, number - _MOST_ROWS), -1):
-        if above in known:
-            return known[above]
         cells = _divided(page, lines[above])
         if len(cells) == 1 and _is_empty(page, cells[0]):
             # In place of a rule below the headings.
             continue
         if len(cells) != width:
-            return False
-        if page.lower[cells[0].start : cells[0].end].strip(f"{EDGES}.") in words.row_numbers:
-            return True
-    return False
+            break
+        if above in known:
+            return known[above]
+        heads = [page.lower[cell.start : cell.end].strip(f"{EDGES}.") for cell in cells]
+        rows = {0} if heads[0] in words.row_numbers else set()
+        if found := rows | {column for column, head in enumerate(heads) if head in words.note_columns}:
+            return frozenset(found)
+    return frozenset()
 
 
 def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row: _Row) -> str:
@@ -253,7 +289,7 @@ def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row
 def _name_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row: _Row) -> str:
     """Return what names a row: what stands before its figures and is neither its number nor its unit."""
     before = [
-        page.text[cell.start : cell.end].strip(EDGES)
+        page.text[cell.start : cell.end].strip(EDGES).lstrip(_POINTS)
         for cell, column in zip(own[: row.columns[0] + 1], columns, strict=False)
         if column.role is Role.FIGURES
     ]

@@ -82,7 +82,8 @@ def find_times(
     """
     spans: list[tuple[int, int, re.Match[str]]] = []
     for pattern in words.times:
-        spans += [(match.start(), match.end(), match) for match in pattern.finditer(lower)]
+        matches = (match for match in pattern.finditer(lower) if not _is_of_two_rows(lower, match))
+        spans += [(match.start(), match.end(), match) for match in matches]
     # Where two expressions share words, the one that says more wins, then the longer one.
     spans.sort(key=lambda span: (-_told(span[2]), span[0] - span[1], span[0]))
     taken: list[tuple[int, int]] = []  # in order, and none within another
@@ -116,6 +117,15 @@ def find_times(
         for number, time in enumerate(found)
     ]
     return _joined(lower, found, words, published)
+
+
+def _is_of_two_rows(lower: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a day is the last number of a row and the month that begins the next."""
+    day, divided, _ = match[0].partition("\n")
+    if not divided or not day.strip().isdigit():
+        return False
+    before = lower[lower.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip(" ")
+    return before[-1:].isdigit() or before.endswith((".", ",", "|", "%"))
 
 
 def _told_by_others(

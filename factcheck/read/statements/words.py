@@ -60,15 +60,15 @@ class StatementWords:
     ``joined`` is all that stands between two figures of one verb. ``spans`` join the first and the last month of a
     stretch. ``bare_nouns`` are units rather than what is counted where a subject stands before the figure;
     ``unsaid`` at the end of a subject says nothing of what is counted. ``total_rows`` begin the name of a row or
-    column of totals. ``row_numbers`` and ``unit_columns`` head the columns of a table that number its rows and name
-    their units, ``plan_columns``, ``change_columns``, ``done_columns`` and ``estimate_columns`` say what those
-    beside them are. ``determiners`` before a number make it part of another thing's name. ``out_of`` leads from a
-    share to what it is of, ``out_of_all`` from a part to its whole, ``out_of_count`` from a count and its ``noun``
-    to its whole, ``this`` begins a sentence about the figure of the one before, ``losses`` lead to what is below
-    zero, ``ratios`` are in the names of what is so many times another, ``points`` are the noun of what a percentage
-    moved by, ``of_this`` leads from a share to the part that it is of a whole named before. ``bodies`` are the
-    kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless
-    ``result_heading`` is too.
+    column of totals. ``row_numbers``, ``note_columns`` and ``unit_columns`` head the columns of a table that number
+    its rows and notes and name their units, ``plan_columns``, ``change_columns``, ``done_columns`` and
+    ``estimate_columns`` say what those beside them are. ``determiners`` before a number make it part of another
+    thing's name. ``out_of`` leads from a share to what it is of, ``out_of_all`` from a part to its whole,
+    ``out_of_count`` from a count and its ``noun`` to its whole, ``this`` begins a sentence about the figure of the
+    one before, ``losses`` lead to what is below zero, ``ratios`` are in the names of what is so many times another,
+    ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to the part that it is of
+    a whole named before. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in the
+    heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -100,6 +100,7 @@ class StatementWords:
     determiners: tuple[str, ...]
     total_rows: re.Pattern[str]
     row_numbers: frozenset[str]
+    note_columns: frozenset[str]
     unit_columns: frozenset[str]
     plan_columns: re.Pattern[str]
     change_columns: re.Pattern[str]

@@ -145,6 +145,7 @@ WORDS = StatementWords(
     ),
     total_rows=re.compile(r"(?:(?:grand\s+|sub-?)?totals?|all|overall|sum)(?!\w)"),
     row_numbers=frozenset(("no", "no.", "#", "nr", "row", "item no")),
+    note_columns=frozenset(("note", "notes", "ref", "see note")),
     unit_columns=frozenset(("unit", "units", "unit of measure")),
     plan_columns=re.compile(r"(?<!\w)(?:planned|plan|targets?|budget)(?!\w)"),
     change_columns=re.compile(r"(?<!\w)(?:change|growth|increase|decrease|difference|variance|chg|y/y|yoy)(?!\w)|\+/-"),

@@ -103,6 +103,7 @@ WORDS = StatementWords(
         r"(?:tổng\s+cộng|tổng\s+số|tổng|cộng|toàn\s+(?:quốc|tỉnh|thành\s+phố|huyện|ngành|xã)|cả\s+(?:nước|tỉnh|năm))(?!\w)"
     ),
     row_numbers=frozenset(("tt", "stt", "số tt", "số thứ tự")),
+    note_columns=frozenset(("thuyết minh", "tm", "mã số", "ms", "ghi chú")),
     unit_columns=frozenset(("đvt", "đơn vị tính", "đơn vị", "đv tính")),
     plan_columns=re.compile(r"(?<!\w)(?:kế\s+hoạch|kh|mục\s+tiêu|chỉ\s+tiêu|dự\s+toán|dt)(?:\s+năm)?(?!\w)"),
     change_columns=re.compile(r"(?<!\w)(?:tăng|giảm|chênh\s+lệch|biến\s+động|tốc\s+độ)(?!\w)|\+/-"),
