@@ -187,3 +187,55 @@ def test_figures_that_have_nothing_to_do_with_each_other_are_not_held_against_ea
 def test_a_table_without_marks_between_its_cells(tmp_path):
     rows = [("Year", "2022", "2023", "2024"), ("Ash", "4,300", "4,410", "4,505"), ("Elm", "1,800", "1,790", "1,815")]
     assert len(drafted(tmp_path, [*rows, ("Total", "6,100", "6,200", "6,320")], gap).draft.relations) == 3
+
+
+def test_a_ratio_of_columns_is_no_percentage_and_whole_numbers_are_no_ratio(tmp_path):
+    rows = [
+        ("School", "Places", "Applied", "Admitted", "Applicants per place"),
+        ("Mill Lane", "540", "812", "538", "1.50"),
+        ("Hill Road", "450", "603", "449", "1.34"),
+        ("Park View", "495", "910", "495", "1.84"),
+        ("Station Road", "405", "418", "371", "1.03"),
+    ]
+    made = drafted(tmp_path, rows)
+    assert len(made.draft.relations) == 4
+    assert all("applied" in relation.partition("/")[0] for relation in made.draft.relations)
+    assert made.findings == ()
+
+
+def test_what_two_columns_bear_out_alike_accuses_nobody(tmp_path):
+    rows = [
+        ("School", "Places", "Applied", "Admitted", "Share"),
+        ("Mill Lane", "1,250", "812", "1,250", "65.0%"),
+        ("Hill Road", "1,450", "603", "1,450", "41.6%"),
+        ("Park View", "1,495", "910", "1,495", "60.9%"),
+        ("Station Road", "1,405", "418", "1,407", "27.9%"),
+    ]
+    made = drafted(tmp_path, rows)
+    assert not made.draft.meant
+    assert made.findings == ()
+
+
+def test_numbers_in_names_notes_and_years_with_a_unit_are_no_figures(tmp_path):
+    rows = [
+        ("", "Note", "2024 £000", "2023 £000"),
+        ("Members under 25", "2", "1,204", "1,110"),
+        ("Other members", "3", "3,410", "3,275"),
+        ("Total", "", "4,614", "4,385"),
+    ]
+    made = drafted(tmp_path, rows, strokes).draft
+    units = {metric.id: metric.unit for metric in made.metrics}
+    assert [(claim.value, claim.period, units[claim.metric]) for claim in made.claims] == [
+        ("1204", "2024", "£000"),
+        ("1110", "2023", "£000"),
+        ("3410", "2024", "£000"),
+        ("3275", "2023", "£000"),
+        ("4614", "2024", "£000"),
+        ("4385", "2023", "£000"),
+    ]
+    assert len(made.relations) == 2
+
+
+def test_a_month_below_a_number_is_no_day_of_it(tmp_path):
+    rows = [("Month", "Visits", "Rate"), ("October 2024", "48,210", "25"), ("November 2024", "51,304", "26")]
+    assert [claim.period for claim in drafted(tmp_path, rows).draft.claims] == ["2024-10"] * 2 + ["2024-11"] * 2

@@ -188,9 +188,14 @@ def _tested(
 
 
 def _best(column: int, candidates: Iterator[_Found]) -> _Found | None:
-    """Return what most rows bear out, and of such the nearest columns; None where too few do."""
+    """Return what most rows bear out, and of such the nearest columns; None where too few do.
+
+    Where as many rows bear out something else, it is left open what the others mean.
+    """
     meant = [each for each in candidates if each.is_meant]
     meant.sort(key=lambda each: (-len(each.holding), sum(abs(column - other) for other in each.columns), each.columns))
+    if len(meant) > 1 and len(meant[1].holding) == len(meant[0].holding):
+        return meant[0]._replace(failing=[])
     return meant[0] if meant else None
 
 
@@ -228,17 +233,16 @@ def _is_share(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> b
     """Whether a percentage, or a number with decimals, is one figure by another; None where it cannot be said."""
     part, whole = ((row, each) for each in columns)
     share = grid.statements[grid.cells[row, column]].quantity
-    if share.kind not in (Kind.PERCENT, Kind.COUNT) or grid.value(*whole).contains(0):
+    decimals = share.kind is Kind.COUNT and share.value.denominator != 1
+    if not (share.kind is Kind.PERCENT or decimals) or grid.value(*whole).contains(0):
+        return None
+    kinds = [grid.statements[grid.cells[each]].quantity.kind for each in (part, whole)]
+    percents = share.kind is Kind.PERCENT and kinds == [Kind.PERCENT, Kind.PERCENT]
+    if not percents and not grid.are_alike(part, whole):
         return None
     holds = (grid.value(*part) / grid.value(*whole)).meets(share.hard)
-    kinds = [grid.statements[grid.cells[each]].quantity.kind for each in (part, whole)]
-    if share.kind is Kind.PERCENT and kinds == [Kind.PERCENT, Kind.PERCENT]:
-        # "93,4%" where 93% were planned: of percentages only a row that holds tells.
-        return holds or None
-    if not grid.are_alike(part, whole):
-        return None
-    # Of what is no percentage only decimals tell that it is one by the other.
-    return holds if share.kind is Kind.PERCENT or share.value.denominator != 1 else holds or None
+    # "93,4%" where 93% were planned: of percentages only a row that holds tells.
+    return holds or None if percents else holds
 
 
 def _total_of(grid: _Grid, words: StatementWords) -> int:

@@ -124,7 +124,7 @@ def _is_of_two_rows(lower: str, match: re.Match[str]) -> bool:
     day, divided, _ = match[0].partition("\n")
     if not divided or not day.strip().isdigit():
         return False
-    before = lower[lower.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip(" ")
+    before = lower[lower.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
     return before[-1:].isdigit() or before.endswith((".", ",", "|", "%"))
 
 
