@@ -239,3 +239,16 @@ def test_numbers_in_names_notes_and_years_with_a_unit_are_no_figures(tmp_path):
 def test_a_month_below_a_number_is_no_day_of_it(tmp_path):
     rows = [("Month", "Visits", "Rate"), ("October 2024", "48,210", "25"), ("November 2024", "51,304", "26")]
     assert [claim.period for claim in drafted(tmp_path, rows).draft.claims] == ["2024-10"] * 2 + ["2024-11"] * 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "agrees"), [("418 | 285", True), ("418", True), ("418 pupils", False), ("418/500", False)]
+)
+def test_a_quote_of_cells_alone_is_in_the_unit_of_the_metric(check_files, quote, agrees):
+    head = "metrics: {net: {label: net assets, unit: £000, behaviour: flow}}\n"
+    source = (
+        "source: {id: %s, language: en}\nclaims:\n  - {id: %s, metric: net, quote: '%s', value: 418, period: 2024}\n"
+    )
+    one, other = source % ("a", "one", quote), source % ("b", "two", "£418,000")
+    report = check_files({"claims/m.yaml": head, "claims/a.yaml": one, "claims/b.yaml": other})
+    assert (report.findings == ()) is agrees

@@ -86,10 +86,16 @@ def _as_stated(quantity: Quantity, written: Written, claim: Claim, metric: Metri
 
 
 def has_no_unit(quantity: Quantity, claim: Claim) -> bool:
-    """Whether a quote ends with a number, so that what it counts is left to the words around."""
+    """Whether only further cells follow a number in a quote, so that what it counts is left to the words around.
+
+    "418" and "418 | 285", but not "418 nghìn" or "418%".
+    """
     if quantity.kind is not Kind.COUNT or claim.quote is None or claim.of is not None:
         return False
-    return not any(map(str.isalnum, " ".join(claim.quote.exact.split())[quantity.end :]))
+    behind = " ".join(claim.quote.exact.split())[quantity.end :]
+    if any(map(str.isalpha, behind)) or not any(map(str.isdigit, behind)):
+        return not any(map(str.isalnum, behind))
+    return behind[0] in " |" and "/" not in behind and behind.lstrip(" |")[0] != "%"
 
 
 def _end_of_range(quantity: Quantity, written: Written, claim: Claim) -> Quantity | None:
