@@ -164,6 +164,37 @@ def test_totals_first_and_totals_of_groups(tmp_path):
     assert all(relation.count("+") == 1 for relation in relations)
 
 
+NESTED = [
+    ("No", "Office", "Online", "On paper", "Files in total", "Share"),
+    ("I", "Province", "8,120", "1,455", "9,575", "84.8%"),
+    ("1", "Justice", "5,210", "455", "5,665", "92.0%"),
+    ("2", "Health", "2,910", "1,000", "3,910", "74.4%"),
+    ("II", "Districts", "12,344", "4,106", "16,450", "75.0%"),
+    ("", "Total", "20,464", "5,561", "26,025", "78.6%"),
+]
+
+
+def test_rows_that_are_totals_of_those_below_them(tmp_path):
+    made = drafted(tmp_path, NESTED)
+    # Of three columns the province's offices and all that the total is of; of five rows the two kinds and the shares.
+    assert len(made.draft.relations) == 3 + 3 + 5 + 5
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize(("old", "new"), [("1,455", "1,545"), ("5,561", "5,651"), ("2,910", "2,190")])
+def test_a_slip_in_a_group_of_rows(tmp_path, old, new):
+    made = drafted(tmp_path, [tuple(new if cell == old else cell for cell in row) for row in NESTED])
+    assert {each.rule for each in made.findings} & ARITHMETIC
+
+
+def test_a_sign_in_a_cell_tells_a_change(tmp_path):
+    rows = [("Sales", "£m", "Change"), ("Food", "1,412.3", "+4.1%"), ("Home", "214.6", "-2.6%")]
+    made = drafted(tmp_path, rows, gap).draft
+    behaviours = {metric.id: metric.behaviour for metric in made.metrics}
+    growths = [claim.value for claim in made.claims if behaviours[claim.metric] == "growth"]
+    assert growths == ["4.1%", "-2.6%"]
+
+
 def test_the_same_share_in_every_row_tells_nothing(tmp_path):
     rows = [("Town", "Homes", "With water", "Share"), *((f"{name} town", "812", "812", "100%") for name in "ABCD")]
     assert drafted(tmp_path, rows).draft.relations == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import permutations
 from typing import NamedTuple
 
@@ -81,7 +82,12 @@ class _Grid:
         return mine.kind in _AMOUNTS and (mine.kind, mine.unit) == (theirs.kind, theirs.unit)
 
     def is_total(self, name: str, words: StatementWords) -> bool:
-        return words.total_rows.match(name.strip(" *|:")) is not None
+        """Whether a name begins or ends with the word for a total: "tổng số hồ sơ", "hồ sơ tiếp nhận tổng số"."""
+        bare = name.strip(" *|:")
+        return any(
+            found.start() == 0 or (found.end() == len(bare) and bare[found.start() - 1] == " ")
+            for found in words.total_rows.finditer(bare)
+        )
 
 
 class _Found(NamedTuple):
@@ -267,11 +273,13 @@ def _of_total(grid: _Grid, words: StatementWords) -> Callable[[_Grid, int, tuple
 
 
 def _total_column(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
-    """Yield the totals of rows: what all columns to the left of theirs add up to, or all to the right."""
+    """Yield the totals of rows: what some columns right before theirs add up to, or right behind it."""
     if not grid.is_total(grid.headings.get(column, ""), words):
         return
-    sides = [[each for each in grid.columns if each < column], [each for each in grid.columns if each > column]]
-    parts = [tuple(side) for side in sides if len(side) >= _FEWEST]
+    before = [each for each in grid.columns if each < column]
+    behind = [each for each in grid.columns if each > column]
+    parts = [tuple(before[-size:]) for size in range(_FEWEST, len(before) + 1)]
+    parts += [tuple(behind[:size]) for size in range(_FEWEST, len(behind) + 1)]
     found = _best(column, (_tested(grid, side, column, _adds_up) for side in parts))
     for row in (*found.holding, *found.failing) if found else ():
         numbers = [grid.cells[row, each] for each in (column, *(found.columns if found else ()))]
@@ -304,18 +312,54 @@ def _is_slip(statements: Sequence[Statement], numbers: Sequence[int]) -> bool:
 
 
 def _total_rows(grid: _Grid, words: StatementWords) -> Iterator[Meant]:
-    """Yield the totals of columns: of the rows above a row of totals, or of those below it."""
+    """Yield the totals of columns: of the rows above a row of totals, or below it, and of groups of rows."""
+    groups = _groups(grid)
+    for first, group in groups.items():
+        yield from _column_totals(grid, grid.rows[first], [grid.rows[part] for part in group])
+    inside = {part for group in groups.values() for part in group}
     totals = [number for number, row in enumerate(grid.rows) if grid.is_total(grid.names.get(row, ""), words)]
     for number in totals:
+        if number in groups:
+            continue
         before = max((other for other in totals if other < number), default=-1)
         after = min((other for other in totals if other > number), default=len(grid.rows))
-        for parts in (grid.rows[before + 1 : number], grid.rows[number + 1 : after]):
+        for side in (range(before + 1, number), range(number + 1, after)):
+            parts = [grid.rows[part] for part in side if part not in inside]
             if not _FEWEST <= len(parts) <= _MOST_PARTS:
                 continue
             found = [*_column_totals(grid, grid.rows[number], parts)]
             yield from found
             if found:
                 break
+
+
+def _groups(grid: _Grid) -> dict[int, range]:
+    """Return the rows that are what the rows below them add up to, to the digit and in two columns at least."""
+    values = {
+        column: [
+            each.quantity.value
+            if each and each.quantity.kind in _AMOUNTS and each.quantity.comparator is None
+            else None
+            for each in (grid.statement(row, column) for row in grid.rows)
+        ]
+        for column in grid.columns
+    }
+    found: dict[int, range] = {}
+    for first in range(len(grid.rows)):
+        sums = {column: Fraction(0) for column in grid.columns if values[column][first]}
+        for last in range(first + 1, min(first + 1 + _MOST_PARTS, len(grid.rows))):
+            for column in [*sums]:
+                if (value := values[column][last]) is None:
+                    del sums[column]
+                else:
+                    sums[column] += value
+            same = [column for column in sums if sums[column] == values[column][first]]
+            if last > first + 1 and len(same) >= max(_FEWEST, len(sums) - 1):
+                found[first] = range(first + 1, last + 1)
+                break
+            if len(sums) < _FEWEST:
+                break
+    return found
 
 
 def _column_totals(grid: _Grid, total: int, parts: Sequence[int]) -> list[Meant]:

@@ -333,7 +333,7 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
     """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
     quantity = statement.quantity
     column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
-    if words.change_columns.search(column):
+    if statement.heading and statement.compares:
         return Behaviour.GROWTH if quantity.kind in _PERCENTAGES else ""
     if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
         # A difference in a number, or one whose words and not whose sign say that it is a fall.

@@ -38,6 +38,8 @@ _FISCAL_YEAR = re.compile(r"(?:19|20)\d{2}/\d{2}")
 _SIGNS = " \t$€£¥₹₫*|"
 _CURRENCY = re.compile(r" ?(?:(?<!\w)[a-z]{1,2})?[$€£¥₹₫]\Z")
 _LEVEL_WORDS = 2
+# "+4.1%" in a cell is how far something moved.
+_SIGNED = ("+", "-", "−")
 _NEAR = 3
 # A word such as "of which" is no longer.
 _MARK = 30
@@ -130,7 +132,7 @@ def _counted_statements(
         if sentence is None:
             continue
         if cell := cells.get(quantity.start):
-            statements.append(_in_table(quantity, sentence, cell, language, words))
+            statements.append(_in_table(quantity, sentence, cell, language))
             continue
         if sentence.start != opened:
             first, opened = quantity.start, sentence.start
@@ -224,7 +226,7 @@ def _of_sentence(quantities: Sequence[Quantity], first: int, sentence: Span) -> 
     return list(takewhile(lambda quantity: quantity.start < sentence.end, islice(quantities, first, None)))
 
 
-def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language, words: StatementWords) -> Statement:
+def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language) -> Statement:
     label, unit, bracketed = split_heading(cell.label, language)
     bare_unit = cell.column if is_unit(cell.column, language) else ""
     label = f"{label}: {cell.column}" if cell.column and not bare_unit else label
@@ -244,7 +246,7 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
         spoken=dated,
         told=dated,
         status=cell.status,
-        compares=words.change_columns.search(cell.column.lower()) is not None,
+        compares=cell.moves or (quantity.kind is Kind.PERCENT and quantity.text.startswith(_SIGNED)),
         heading=label.lower(),
         heading_unit=unit if measured else "",
         bare=quantity if measured else None,

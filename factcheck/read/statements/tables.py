@@ -45,7 +45,7 @@ class Cell(NamedTuple):
 
     ``unit`` is that of the row or of the whole table, where a cell or a line above names one; ``in_cell`` says that a
     cell does. ``column`` is what stands above the figure where that is no time, ``status`` whether it is of a plan.
-    ``place`` is where in a table below a line of headings it stands.
+    ``place`` is where in a table below a line of headings it stands, ``moves`` whether its column is of changes.
     """
 
     label: str
@@ -55,6 +55,7 @@ class Cell(NamedTuple):
     status: Status = Status.ACTUAL
     in_cell: bool = False
     place: Place | None = None
+    moves: bool = False
 
 
 class _Row(NamedTuple):
@@ -107,7 +108,8 @@ def table_cells(
             period = row.year or _time_of_row(page, own[: row.columns[0] + 1], times)
             for quantity in row.figures:
                 column = _at(own, quantity.start)
-                cell = _below(period, name, heading[column])._replace(place=_place(head, row, column))
+                moves = words.change_columns.search(heading[column].text.lower()) is not None
+                cell = _below(period, name, heading[column])._replace(place=_place(head, row, column), moves=moves)
                 cells[quantity.start] = cell._replace(unit=unit or units[head], in_cell=bool(unit))
             continue
         periods = _periods(line, head, times, row.width) if head else []
@@ -288,12 +290,14 @@ def _unit_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row
 
 def _name_of_row(page: Page, own: Sequence[Span], columns: Sequence[Column], row: _Row) -> str:
     """Return what names a row: what stands before its figures and is neither its number nor its unit."""
-    before = [
-        page.text[cell.start : cell.end].strip(EDGES).lstrip(_POINTS)
+    ahead = [
+        (page.text[cell.start : cell.end].strip(EDGES).lstrip(_POINTS), column.role)
         for cell, column in zip(own[: row.columns[0] + 1], columns, strict=False)
-        if column.role is Role.FIGURES
     ]
-    return " ".join(each for each in before if any(map(str.isalpha, each))) or row.name.strip(EDGES)
+    named = [(name, role) for name, role in ahead if role is not Role.NUMBER and any(map(str.isalpha, name))]
+    # "Đơn vị" is the unit, or else the body that a row is of.
+    told = [name for name, role in named if role is Role.FIGURES] or [name for name, _ in named]
+    return " ".join(told) or row.name.strip(EDGES)
 
 
 def _time_of_row(page: Page, before: Sequence[Span], times: Sequence[Time]) -> str:
