@@ -187,6 +187,11 @@ def test_a_slip_in_a_group_of_rows(tmp_path, old, new):
     assert {each.rule for each in made.findings} & ARITHMETIC
 
 
+def test_small_numbers_that_add_up_by_chance_are_no_group(tmp_path):
+    rows = [("Town", "Fires", "Floods"), ("Ash", "5", "7"), ("Elm", "3", "4"), ("Oak", "2", "3"), ("Fir", "9", "1")]
+    assert drafted(tmp_path, rows).draft.relations == ()
+
+
 def test_a_sign_in_a_cell_tells_a_change(tmp_path):
     rows = [("Sales", "£m", "Change"), ("Food", "1,412.3", "+4.1%"), ("Home", "214.6", "-2.6%")]
     made = drafted(tmp_path, rows, gap).draft

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
+from math import prod
 from typing import NamedTuple
 
 from factcheck.model.interval import Interval
@@ -27,6 +28,8 @@ _TELLING = 4
 _MOST_COLUMNS = 12
 _MOST_ROWS = 400
 _MOST_PARTS = 80
+# As many tries as a table has pairs of rows find what is there by chance less than once in so many tables.
+_SELDOM = 1_000
 
 
 class Change(NamedTuple):
@@ -354,12 +357,17 @@ def _groups(grid: _Grid) -> dict[int, range]:
                 else:
                     sums[column] += value
             same = [column for column in sums if sums[column] == values[column][first]]
-            if last > first + 1 and len(same) >= max(_FEWEST, len(sums) - 1):
+            if last > first + 1 and len(same) >= max(_FEWEST, len(sums) - 1) and _is_no_chance(grid, sums, same):
                 found[first] = range(first + 1, last + 1)
                 break
             if len(sums) < _FEWEST:
                 break
     return found
+
+
+def _is_no_chance(grid: _Grid, sums: Mapping[int, Fraction], same: Sequence[int]) -> bool:
+    """Whether so many rows of such numbers would hardly come to the same by themselves; of small ones they do."""
+    return prod(sums[column] for column in same) >= _SELDOM * len(grid.rows) ** 2
 
 
 def _column_totals(grid: _Grid, total: int, parts: Sequence[int]) -> list[Meant]:
