@@ -54,6 +54,14 @@ PLANNED = [
     ("Oak", "2,200", "2,310", "105.0"),
     ("Fir", "1,250", "1,250", "100.0"),
 ]
+BY_YEAR = [
+    ("Year", "Hospitals", "With records", "Increase on the year before", "Growth of records (%)"),
+    ("2020", "1,438", "12", "", ""),
+    ("2021", "1,450", "31", "19", "158.3"),
+    ("2022", "1,465", "57", "26", "83.9"),
+    ("2023", "1,481", "86", "29", "50.9"),
+    ("2024", "1,490", "135", "49", "57.0"),
+]
 # By its heading, how many relations and linked changes come of each.
 TABLES = {
     "changes": (CHANGES, 2, 5),
@@ -62,6 +70,8 @@ TABLES = {
     "beside": (BESIDE, 4, 0),
     "differences": (DIFFERENCES, 4, 0),
     "planned": (PLANNED, 4, 0),
+    "by year": (BY_YEAR, 4, 4),
+    "by year, last first": ([BY_YEAR[0], *reversed(BY_YEAR[1:])], 4, 4),
 }
 # Each with one figure changed by a slip, and what stands in the sentence that is then said of it.
 SLIPS = [
@@ -78,6 +88,8 @@ SLIPS = [
     (DIFFERENCES, "29", "92"),
     (DIFFERENCES, "12,105", "12,015"),
     (PLANNED, "96.0", "69.0"),
+    (BY_YEAR, "57.0", "75.0"),
+    (BY_YEAR, "29", "92"),
     (PLANNED, "2,310", "2,130"),
 ]
 ARITHMETIC = {"broken-relation", "joint-contradiction"}

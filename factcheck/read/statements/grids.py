@@ -113,10 +113,9 @@ def changes_in_tables(statements: Sequence[Statement], words: StatementWords) ->
         for column in grid.columns:
             if (moved := _moved(grid, column, words)) is None:
                 continue
-            later, earlier = moved.columns
             for row in (*moved.holding, *moved.failing):
                 if grid.statements[grid.cells[row, column]].quantity.kind in (Kind.PERCENT, Kind.POINTS):
-                    found[grid.cells[row, column]] = Change(grid.cells[row, later], grid.cells[row, earlier])
+                    found[grid.cells[row, column]] = _between(grid, moved, row)
     return found
 
 
@@ -140,12 +139,33 @@ def _grids(statements: Sequence[Statement]) -> list[_Grid]:
 
 
 def _moved(grid: _Grid, column: int, words: StatementWords) -> _Found | None:
-    """Return between which two columns a column says what moved, and how far; None where it does not."""
+    """Return between which two columns, or from row to row of which one, a column says what moved; None if none."""
     if not words.change_columns.search(grid.headings.get(column, "")):
         return None
     others = [other for other in grid.columns if other != column]
     pairs = (pair for pair in permutations(others, 2) if _follows(grid, *pair))
-    return _best(column, (_tested(grid, (later, earlier), column, _has_moved) for later, earlier in pairs))
+    across = _best(column, (_tested(grid, pair, column, _has_moved) for pair in pairs))
+    return across or _best(column, (_tested(grid, (other,), column, _has_moved) for other in others))
+
+
+def _between(grid: _Grid, moved: _Found, row: int) -> Change:
+    """Return between which figures a row's change is, of those that a column is known to be of."""
+    later, *earlier = moved.columns
+    other = (row, earlier[0]) if earlier else (_row_before(grid, row, later), later)
+    return Change(grid.cells[row, later], grid.cells[other])
+
+
+def _row_before(grid: _Grid, row: int, column: int) -> int:
+    """Return the row beside one, above or below, whose time is before its own; -1 where none is."""
+    number = grid.rows.index(row)
+    mine = grid.statement(row, column)
+    for other in (*grid.rows[number - 1 : number], *grid.rows[number + 1 : number + 2]):
+        theirs = grid.statement(other, column)
+        if not (mine and theirs and mine.period and theirs.period) or theirs.quantity.comparator is not None:
+            continue
+        if parse_period(theirs.period).end < parse_period(mine.period).end:
+            return other
+    return -1
 
 
 def _follows(grid: _Grid, later: int, earlier: int) -> bool:
@@ -162,17 +182,20 @@ def _follows(grid: _Grid, later: int, earlier: int) -> bool:
 
 def _has_moved(grid: _Grid, row: int, columns: tuple[int, ...], column: int) -> bool | None:
     """Whether a row's figures moved so; None where they are such that this cannot be said."""
-    later, earlier = columns
-    new, old, moved = (grid.value(row, each) for each in (later, earlier, column))
+    later = (row, columns[0])
+    earlier = (row, columns[1]) if len(columns) > 1 else (_row_before(grid, row, columns[0]), columns[0])
+    if earlier not in grid.cells:
+        return None
+    new, old, moved = (grid.value(*each) for each in (later, earlier, (row, column)))
     kind = grid.statements[grid.cells[row, column]].quantity.kind
-    share = grid.statements[grid.cells[row, later]].quantity.kind is Kind.PERCENT
+    share = grid.statements[grid.cells[later]].quantity.kind is Kind.PERCENT
     if share and kind in (Kind.PERCENT, Kind.POINTS):
         # Whether in points or relative, which headings do not say, only a row that holds tells.
         return True if (new - old).meets(moved) or _relative(new, old, moved) else None
-    if not grid.are_alike((row, later), (row, earlier)):
+    if not grid.are_alike(later, earlier):
         return None
     if kind in _AMOUNTS:
-        return (new - old).meets(moved) if grid.are_alike((row, column), (row, later)) else None
+        return (new - old).meets(moved) if grid.are_alike((row, column), later) else None
     return _relative(new, old, moved) if kind is Kind.PERCENT and not old.contains(0) else None
 
 
@@ -214,8 +237,7 @@ def _differences(grid: _Grid, column: int, words: StatementWords) -> Iterator[Me
         return
     for row in (*moved.holding, *moved.failing):
         if grid.statements[grid.cells[row, column]].quantity.kind in _AMOUNTS:
-            later, earlier = (grid.cells[row, other] for other in moved.columns)
-            yield Meant("sum", (later, earlier, grid.cells[row, column]), row in moved.failing)
+            yield Meant("sum", (*_between(grid, moved, row), grid.cells[row, column]), row in moved.failing)
 
 
 def _shares(grid: _Grid, column: int, words: StatementWords) -> Iterator[Meant]:
