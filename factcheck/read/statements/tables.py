@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
@@ -210,46 +211,50 @@ def row_numbers(page: Page, quantities: Sequence[Quantity], words: StatementWord
     found: set[int] = set()
     lines = _lines(page.text) if quantities else []
     numbered: dict[int, frozenset[int]] = {}
-    for quantity in quantities:
-        number = _at(lines, quantity.start)
-        cells = _divided(page, lines[number])
-        column = _at(cells, quantity.start)
-        if len(cells) < _FEWEST_CELLS or column < 0 or not _is_alone(page.text, cells[column], quantity):
+    for number, cells, inside in _by_row(page, lines, quantities):
+        numbered[number] = _numbering(page, lines, number, len(cells), numbered, words)
+        if not numbered[number]:
             continue
-        if number not in numbered:
-            numbered[number] = _numbering(page, lines, number, len(cells), numbered, words)
-        if column in numbered[number]:
-            found.add(quantity.start)
+        for quantity in inside:
+            column = _at(cells, quantity.start)
+            if column in numbered[number] and _is_alone(page.text, cells[column], quantity):
+                found.add(quantity.start)
     return frozenset(found)
 
 
 def in_names(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     """Return where numbers begin that are said in the name of a row ("Under 25"), and not in a cell of their own."""
     found: set[int] = set()
-    lines = _lines(page.text) if quantities else []
-    for quantity in quantities:
-        cells = _divided(page, lines[_at(lines, quantity.start)])
-        first = page.text[cells[0].start : cells[0].end].strip(EDGES) if cells else ""
-        if len(cells) < _FEWEST_CELLS or quantity.end > cells[0].end or not any(map(str.isalpha, first)):
+    for _, cells, inside in _by_row(page, _lines(page.text) if quantities else [], quantities):
+        first = page.text[cells[0].start : cells[0].end].strip(EDGES)
+        named = [quantity for quantity in inside if quantity.end <= cells[0].end]
+        if not named or not any(map(str.isalpha, first)):
             continue
         others = (page.text[cell.start : cell.end].strip(EDGES) for cell in cells[1:])
         if any(other[-1:].isdigit() or other.endswith("%") for other in others):
-            found.add(quantity.start)
+            found.update(quantity.start for quantity in named)
     return frozenset(found)
 
 
 def years_of_columns(page: Page, quantities: Sequence[Quantity]) -> frozenset[int]:
     """Return where years begin that look like amounts, since a unit follows them in a heading: "2024 £000"."""
-    found: set[int] = set()
     years = [quantity for quantity in quantities if YEAR.match(quantity.text.strip("$€£¥"))]
-    lines = _lines(page.text) if years else []
-    for quantity in years:
-        cells = [
-            page.text[cell.start : cell.end].strip(EDGES) for cell in _divided(page, lines[_at(lines, quantity.start)])
-        ]
-        if len(cells) >= _FEWEST_CELLS and sum(_YEAR_HEADING.match(cell) is not None for cell in cells) > 1:
-            found.add(quantity.start)
+    found: set[int] = set()
+    for _, cells, inside in _by_row(page, _lines(page.text) if years else [], years):
+        headings = (_YEAR_HEADING.match(page.text[cell.start : cell.end].strip(EDGES)) for cell in cells)
+        if sum(heading is not None for heading in headings) > 1:
+            found.update(quantity.start for quantity in inside)
     return frozenset(found)
+
+
+def _by_row(
+    page: Page, lines: Sequence[Span], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, list[Span], list[Quantity]]]:
+    """Yield the lines that divide into cells: their number, their cells and the quantities in them."""
+    for number, inside in groupby(quantities, key=lambda quantity: _at(lines, quantity.start)):
+        cells = _divided(page, lines[number])
+        if len(cells) >= _FEWEST_CELLS:
+            yield number, cells, list(inside)
 
 
 def _numbering(
