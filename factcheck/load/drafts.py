@@ -28,7 +28,7 @@ WHY = {
         "a number in brackets, which accounts write for what is below zero",
         "số trong ngoặc, trong sổ kế toán là số âm",
     ),
-    "numbering": ("the number of a row of a table", "số thứ tự của một dòng trong bảng"),
+    "numbering": ("the number of a row of a table, or of a note to it", "số thứ tự của một dòng, hay số thuyết minh"),
     "again": (
         "what stands before it, said again in per cent",
         "nói lại con số đứng trước bằng phần trăm",

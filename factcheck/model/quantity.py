@@ -24,6 +24,10 @@ class Kind(StrEnum):
     RANGE = "range"
 
 
+# So many of a thing, and so much in a hundred.
+AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
+
 _SMALLEST_BASE = 100
 
 

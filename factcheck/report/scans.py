@@ -10,12 +10,10 @@ from rich.text import Text
 
 from factcheck.model.exact import Exact
 from factcheck.model.format import format_interval, format_number
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import PERCENTAGES, Quantity
 from factcheck.model.scanned import Scanned
 from factcheck.report.clean import clean
 from factcheck.report.console import laid_out
-
-_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 
 
 def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
@@ -46,7 +44,7 @@ def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
 
 
 def _reading(quantity: Quantity) -> tuple[str, str]:
-    percent = "%" if quantity.kind in _PERCENTAGES or quantity.unit in ("%", "pp") else ""
+    percent = "%" if quantity.kind in PERCENTAGES or quantity.unit in ("%", "pp") else ""
     value = _shown(quantity.value, percent)
     if quantity.high is not None:
         value += f" to {_shown(quantity.high, percent)}"

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
-from factcheck.model.quantity import Kind
-from factcheck.read.statements.grids import relations_in_tables
+from factcheck.model.quantity import AMOUNTS, Kind
+from factcheck.read.statements.grid import grids
 from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.table_changes import table_differences
+from factcheck.read.statements.table_shares import table_shares
+from factcheck.read.statements.table_totals import table_totals
 from factcheck.read.statements.words import StatementWords
 
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _DISTINCT = 1_000
 _TELLING = 20
 _BACK = 1
@@ -70,8 +72,10 @@ def _of_tables(
 ) -> Iterator[Stated]:
     """Yield totals, shares and differences of tables."""
     del page, links
-    for kind, numbers, meant in relations_in_tables(statements, words):
-        yield Stated(kind, tuple(map(Term, numbers)), meant)
+    for grid in grids(statements):
+        for find in (table_differences, table_shares, table_totals):
+            for kind, numbers, meant in find(grid, words):
+                yield Stated(kind, tuple(map(Term, numbers)), meant)
 
 
 def _soft(statement: Statement) -> Interval:
@@ -142,7 +146,7 @@ def _lists(
     for number, whole in enumerate(statements[:-1]):
         gap = page.lower[whole.quantity.end : statements[number + 1].quantity.start]
         if (
-            whole.quantity.kind not in _AMOUNTS
+            whole.quantity.kind not in AMOUNTS
             or ":" not in gap.partition("(")[0]
             or statements[number + 1].sentence != whole.sentence
         ):
@@ -164,7 +168,7 @@ def _totals(
 ) -> Iterator[Stated]:
     """Yield totals that follow what they are made up of: "nâng tổng số lên 1.616", "bringing the total to 1,616"."""
     for number, total in enumerate(statements):
-        if total.quantity.kind not in _AMOUNTS or number in links or not words.total.search(total.left):
+        if total.quantity.kind not in AMOUNTS or number in links or not words.total.search(total.left):
             continue
         paragraph = page.paragraph_at(total.sentence.start)
         parts: list[int] = []
@@ -208,7 +212,7 @@ def _shares(
     """Yield shares beside their counts ("1.578, chiếm 3,2%")."""
     del page
     for number, link in links.items():
-        if link.kind is not LinkKind.SHARE or statements[link.parent].quantity.kind not in _AMOUNTS:
+        if link.kind is not LinkKind.SHARE or statements[link.parent].quantity.kind not in AMOUNTS:
             continue
         if wholes := _wholes_of_share(statements, links, number, words):
             yield Stated("share", (Term(link.parent), *map(Term, wholes), Term(number)))
@@ -270,7 +274,7 @@ def _shares_of_next(
         if share.quantity.kind is not Kind.PERCENT or not words.out_of.fullmatch(between):
             continue
         one, other = part.quantity, whole.quantity
-        alike = one.kind in _AMOUNTS and (one.kind, one.unit) == (other.kind, other.unit)
+        alike = one.kind in AMOUNTS and (one.kind, one.unit) == (other.kind, other.unit)
         if alike and part.sentence == whole.sentence and _is_share(statements, number - 1, [number + 1], number):
             yield Stated("share", (Term(number - 1), Term(number + 1), Term(number)))
 
@@ -356,7 +360,7 @@ def _is_part(links: Mapping[int, Link], number: int) -> bool:
 
 def _is_plain(statement: Statement, least: Exact) -> bool:
     quantity = statement.quantity
-    return quantity.kind in _AMOUNTS and quantity.comparator is None and quantity.value >= least
+    return quantity.kind in AMOUNTS and quantity.comparator is None and quantity.value >= least
 
 
 def _are_complements(one: Statement, other: Statement, words: StatementWords) -> bool:

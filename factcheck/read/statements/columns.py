@@ -103,11 +103,9 @@ def _column(page: Page, spans: Sequence[Span], times: Sequence[Time], words: Sta
     named = [time.iso for time in found] or YEAR.findall(rest)
     if _MARKS.sub("", YEAR.sub(" ", rest)):
         # It says something else besides, of which it is not known whether the time is the figures' own.
-        told = [time for time in found if not time.base]
         name = text
-        for time in told:
-            spoken = page.text[time.start : time.end]
-            name = name.replace(spoken, " ")
+        for time in found:
+            name = name if time.base else name.replace(page.text[time.start : time.end], " ")
         return Column(text, " ".join(name.split()), named[0] if found and len(set(named)) == 1 else "")
     period = named[0] if len(set(named)) == 1 else ""
     status = Status.ACTUAL

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import PERCENTAGES, Kind
 from factcheck.model.record import record
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
@@ -48,7 +48,6 @@ _UNIT, _ONLY_UNIT, _NO_UNIT = 0.08, 0.16, -0.12
 _UNIT_REACH = 4
 _APART, _SHARED_AT_LEAST, _FEW = 0.8, 0.15, 2
 _TOPIC_REACH = 1200
-_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _PARTS = frozenset({Behaviour.SHARE, Behaviour.RATIO})
 
 
@@ -253,7 +252,7 @@ class Metrics:
     def _behind(self, name: tuple[str, ...], statement: Statement, around: Surroundings) -> tuple[str, ...]:
         """Return the name of a share without the word for it where a percentage stands before what it is of."""
         bare = self._shared_out.get(name)
-        if bare is None or statement.quantity.kind not in _PERCENTAGES or around.noun[:_NOUN] != bare[:_NOUN]:
+        if bare is None or statement.quantity.kind not in PERCENTAGES or around.noun[:_NOUN] != bare[:_NOUN]:
             return name
         right = statement.right.lstrip()
         return bare if any(right.startswith(f"{link} ") for link in self._language.of) else name
@@ -298,7 +297,7 @@ class Metrics:
         grows = metric.behaviour is Behaviour.GROWTH
         if statement.is_difference:
             return metric.behaviour is None and not percent and bool(metric.unit)
-        if quantity.kind in _PERCENTAGES:
+        if quantity.kind in PERCENTAGES:
             return (percent or metric.behaviour in _PARTS or grows) and grows is statement.is_change
         if quantity.kind is Kind.MULTIPLE:
             return metric.behaviour is Behaviour.MULTIPLE

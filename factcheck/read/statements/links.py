@@ -8,17 +8,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model.exact import Exact
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.registry import Status
-from factcheck.read.statements.grids import changes_in_tables
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.plans import is_set_target
 from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.table_changes import changes_in_tables
 from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _OWN_WORDS = 3
 _SHARE_WORDS = 4
 _NOUN_WORDS = 2
@@ -44,7 +42,7 @@ class LinkKind(StrEnum):
 
 # "36,95% (583/1.578)": the percentage worked out; "11 (38%)": what is counted has this share.
 _IN_BRACKETS = {(Kind.PERCENT, Kind.RATIO): LinkKind.RATIO} | {
-    (kind, Kind.PERCENT): LinkKind.SHARE for kind in (*_AMOUNTS, Kind.RATIO)
+    (kind, Kind.PERCENT): LinkKind.SHARE for kind in (*AMOUNTS, Kind.RATIO)
 }
 
 
@@ -78,7 +76,7 @@ def _taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
         quantity = whole.quantity
         opening = _OPENED.match(page.lower[quantity.end : quantity.end + _LOOK_BACK].lstrip())
         closing = page.lower.find(")", quantity.end, whole.sentence.end) if opening else -1
-        if quantity.kind not in _AMOUNTS or closing < 0:
+        if quantity.kind not in AMOUNTS or closing < 0:
             continue
         following = range(number + 1, min(number + 2 + _MOST_BRACKETED, len(statements)))
         parts = [n for n in following if statements[n].quantity.end <= closing]
@@ -110,7 +108,7 @@ def _listed_out(page: Page, statements: Sequence[Statement], words: StatementWor
 def _adding_up(statements: Sequence[Statement], number: int, first: int) -> list[int]:
     """Return the figures of a sentence, from the first on, that add up to a whole; none where they do not."""
     quantity, sentence = statements[number].quantity, statements[first].sentence
-    if quantity.kind not in _AMOUNTS or quantity.comparator or statements[number].is_difference:
+    if quantity.kind not in AMOUNTS or quantity.comparator or statements[number].is_difference:
         return []
     parts: list[int] = []
     total: Exact = 0
@@ -171,11 +169,11 @@ def _link(  # noqa: C901 - one guard after another
         if _says_again(statements[last], statement, words) or leads_from(statements[last], statement, words):
             return Link(LinkKind.LIST, last)
         of_last = statement.quantity.kind is Kind.PERCENT and not statement.left.strip(" ,")
-        if of_last and words.out_of.match(f" {statement.right} ") and statements[last].quantity.kind in _AMOUNTS:
+        if of_last and words.out_of.match(f" {statement.right} ") and statements[last].quantity.kind in AMOUNTS:
             # "310,000 small firms, two thirds of the total".
             return Link(LinkKind.SHARE, last)
-        if kind in _PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
-            counts = [n for n in earlier if statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)]
+        if kind in PERCENTAGES and words.shares.search(_hedge_off(statement)) and len(own) < _SHARE_WORDS:
+            counts = [n for n in earlier if statements[n].quantity.kind in (*AMOUNTS, Kind.RATIO)]
             counts = [n for n in counts if not statements[n].is_difference]
             of_this = words.of_this.match(f" {statement.right}")
             if counts and not (of_this and of_this["part"]):
@@ -184,7 +182,7 @@ def _link(  # noqa: C901 - one guard after another
             return Link(LinkKind.LIST, last)
         if (link := _of_amount(page, statements, earlier, statement, words)) is not None:
             return link
-    if kind in _AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
+    if kind in AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
     return _gone_on(statements, earlier, statement, words) if earlier else _of_last(statements, number, words)
 
@@ -219,7 +217,7 @@ def _of_amount(
     page: Page, statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, words: StatementWords
 ) -> Link | None:
     """Return the amount of its sentence that a figure is some of, or says how far it moved."""
-    whole = [n for n in earlier if statements[n].quantity.kind in _AMOUNTS]
+    whole = [n for n in earlier if statements[n].quantity.kind in AMOUNTS]
     # "8,946 people (7,702 full-time), of whom 6,310": not of those in the bracket.
     whole = [n for n in whole if not _is_bracketed(page, statements[n], statement)] or whole
     # "Complaints fell to 37 from 52, of which 21": not of those of before.
@@ -246,7 +244,7 @@ def _of_last(statements: Sequence[Statement], number: int, words: StatementWords
         return None
     before = [*_earlier(statements, number - 1), number - 1]
     if statement.is_change:
-        amounts = [n for n in before if statements[n].quantity.kind in _AMOUNTS]
+        amounts = [n for n in before if statements[n].quantity.kind in AMOUNTS]
         return Link(LinkKind.CHANGE, amounts[0]) if amounts and not statements[amounts[0]].is_difference else None
     # "21% had no broadband. By 2024 that had fallen to 9%", "Tính chung 9 tháng đạt 8,88 triệu lượt".
     level = next((n for n in before if _alike(statements[n], statement)), None)
@@ -286,7 +284,7 @@ def _says_again(before: Statement, statement: Statement, words: StatementWords) 
 def leads_from(before: Statement, statement: Statement, words: StatementWords) -> bool:
     """Whether two figures are what something moved from and to: "fell from 18 minutes to 11 minutes"."""
     one, other = before.quantity, statement.quantity
-    if (one.kind, one.unit) != (other.kind, other.unit) or one.kind not in (*_AMOUNTS, Kind.PERCENT):
+    if (one.kind, one.unit) != (other.kind, other.unit) or one.kind not in (*AMOUNTS, Kind.PERCENT):
         return False
     for first, last in ((before, statement), (statement, before)):
         # "Rose to 18.5 litres from 15.2": in either order.
@@ -300,7 +298,7 @@ def _moved_level(page: Page, statements: Sequence[Statement], earlier: Sequence[
     """Return the nearest amount before a multiple in its clause: "12,6 triệu lượt, gấp 3,4 lần năm trước"."""
     # "1,05 triệu lượt, giảm 13,5% so với tháng trước và gấp 2,4 lần cùng kỳ": not of the fall.
     levels = [n for n in earlier if not statements[n].is_change and not statements[n].is_difference]
-    amounts = [n for n in levels if statements[n].quantity.kind in _AMOUNTS]
+    amounts = [n for n in levels if statements[n].quantity.kind in AMOUNTS]
     percents = [n for n in levels if statements[n].quantity.kind is Kind.PERCENT]
     if not (amounts or percents):
         return None
@@ -318,7 +316,7 @@ def _gone_on(
         # "Chiếm 0,9% tổng chi thường xuyên (540 tỷ)": of what it stands behind.
         return None
     # "… and 80% of adults": that is its noun.
-    of_its_own = statement.quantity.kind in _PERCENTAGES and words.out_of.match(f" {statement.right} ")
+    of_its_own = statement.quantity.kind in PERCENTAGES and words.out_of.match(f" {statement.right} ")
     dull = all(word in words.reporting or word in words.hedges for word in own)
     if words.this.search(statement.left) and dull:
         # "38,000 people, 6% of the population; in 2019 the number was 112,000".
@@ -441,7 +439,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
         n
         for n in range(max(0, number - _LOOK_BACK), number)
         if statements[n].quantity.end <= marker.start()
-        and statements[n].quantity.kind in (*_AMOUNTS, Kind.RATIO)
+        and statements[n].quantity.kind in (*AMOUNTS, Kind.RATIO)
         and not statements[n].is_difference
         and statements[n].status is statement.status
     ]

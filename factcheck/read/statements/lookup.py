@@ -19,7 +19,7 @@ from factcheck.model.ident import slug
 from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import AMOUNTS, Quantity
 from factcheck.model.record import record, replace
 from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
@@ -38,7 +38,6 @@ _BELOW = frozenset({Comparator.UNDER, Comparator.AT_MOST})
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
 _HALF = 0.5
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _LONG_NUMBER = 4
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
@@ -167,7 +166,7 @@ def look_up(
 
 def _slipped(statement: Statement, ranked: Sequence[_Ranked], apart: Apart) -> Answer:
     """Return doubt where a number is a slip away from a claim's of its time, and nothing else is said besides."""
-    if statement.quantity.kind not in _AMOUNTS or len(digits_of(statement.quantity.value)) < _LONG_NUMBER:
+    if statement.quantity.kind not in AMOUNTS or len(digits_of(statement.quantity.value)) < _LONG_NUMBER:
         return Answer(Standing.UNKNOWN)
     for each in ranked:
         figure = each.candidate.figure
@@ -300,7 +299,7 @@ def _is_move(statement: Statement, words: StatementWords) -> bool:
     if statement.is_difference:
         return True
     more = words.another.search(statement.left) or words.more.match(statement.right)
-    return more is not None and statement.quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+    return more is not None and statement.quantity.kind in AMOUNTS
 
 
 def _signed(quantity: Quantity, figure: Figure) -> Quantity:

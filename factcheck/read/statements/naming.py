@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.model.period import Grain, parse_period
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.record import record, replace
 from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
@@ -19,8 +19,6 @@ from factcheck.read.statements.times import Time, times_between
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.unit_names import unit_code
 
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_PERCENTAGES = (Kind.PERCENT, Kind.POINTS)
 _FEWEST = 2
 _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
@@ -67,9 +65,9 @@ class Namer:
         """Name a figure by its own words."""
         statement, words = self.statements[number], self.words
         ahead, behind = self.beside(number)
-        if statement.quantity.kind in _PERCENTAGES and words.of_plan.match(statement.right):
+        if statement.quantity.kind in PERCENTAGES and words.of_plan.match(statement.right):
             return self._of_plan(number, ahead, behind, depth)
-        if statement.quantity.kind in _PERCENTAGES:
+        if statement.quantity.kind in PERCENTAGES:
             return _share_label(statement, ahead, behind, words) or self._parent(number, depth) or words.change_label
         if statement.quantity.kind is Kind.MULTIPLE:
             return _multiple_label(ahead if _tells(ahead, words) else self._parent(number, depth), words)
@@ -121,7 +119,7 @@ class Namer:
     def _of_plan(self, number: int, ahead: str, behind: str, depth: int) -> str:
         """Name how much of a plan was reached: of the amount before it, or of what leads up to it."""
         statement = self.statements[number]
-        amounts = (n for n in range(number - 1, -1, -1) if self.statements[n].quantity.kind in _AMOUNTS)
+        amounts = (n for n in range(number - 1, -1, -1) if self.statements[n].quantity.kind in AMOUNTS)
         before = next((n for n in amounts if self.statements[n].sentence == statement.sentence), None)
         what = self.label(before, depth + 1) if before is not None and depth < _DEEPEST else ahead
         label = f"{self.words.part_of} {behind}"
@@ -307,7 +305,7 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     quantity = statement.quantity
     if statement.heading_unit:
         return statement.heading_unit
-    if quantity.kind in _PERCENTAGES:
+    if quantity.kind in PERCENTAGES:
         return "%"
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
         # The word as written, which is not there where a sign stands before the number.
@@ -334,7 +332,7 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
     quantity = statement.quantity
     column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
     if statement.heading and statement.compares:
-        return Behaviour.GROWTH if quantity.kind in _PERCENTAGES else ""
+        return Behaviour.GROWTH if quantity.kind in PERCENTAGES else ""
     if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
         # A difference in a number, or one whose words and not whose sign say that it is a fall.
         return ""
@@ -344,7 +342,7 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
         return Behaviour.MULTIPLE
     if quantity.kind is Kind.RANK:
         return Behaviour.RANK
-    if quantity.kind in _PERCENTAGES:
+    if quantity.kind in PERCENTAGES:
         # What was reached of a plan may be more than all of it.
         of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)
         return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model.comparator import Comparator
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import AMOUNTS, Kind, Quantity
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.tables import in_brackets, in_names, row_numbers, run_together
 from factcheck.read.statements.words import StatementWords
@@ -14,7 +14,6 @@ from factcheck.read.statements.words import StatementWords
 _MARKS = re.compile(r"[.,;:!?()\n]")
 _LEAD, _LEAD_WORDS = 60, 5
 _LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST))
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 # "£15-a-month", "60-bed"; but "12-15 tuổi", "3-year-olds".
 _COMPOUND = re.compile(r"-[^\W\d_]{1,}(?:-[^\W\d_]+)*(?<!olds) [^\W\d_]")
 _IN_ONE = re.compile(r"(?<![\d.,])\d(?: trong |-in-| in )1(?![\d.,%]|\s*(?:million|triệu))")
@@ -54,7 +53,7 @@ def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWo
 
 def _is_said_again(lower: str, before: Quantity, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a percentage in brackets only says by how much in other words: "a fall of 43,000 (4.5%)"."""
-    if quantity.kind is not Kind.PERCENT or before.kind not in _AMOUNTS:
+    if quantity.kind is not Kind.PERCENT or before.kind not in AMOUNTS:
         return False
     if not before.direction and not words.moved_by.search(lower[max(0, before.start - _LEAD) : before.start]):
         return False
@@ -149,7 +148,7 @@ def _is_standard(lower: str, quantity: Quantity, words: StatementWords) -> bool:
 
 def _describes(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a number only describes a thing, or what is counted per what: "a 60-bed hospital", "cứ 1.000 dân"."""
-    if quantity.kind not in _AMOUNTS:
+    if quantity.kind not in AMOUNTS:
         return False
     compound = _COMPOUND.match(lower, quantity.end) is not None or _is_in_one(lower, quantity)
     return compound or words.every.search(lead_to(lower, quantity.start)) is not None

@@ -8,14 +8,13 @@ from datetime import date
 from itertools import islice, takewhile
 
 from factcheck.model.comparator import Comparator
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import AMOUNTS, Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
 from factcheck.read.statements.brackets import with_time_of_brackets
 from factcheck.read.statements.dating import dated, usual_period
-from factcheck.read.statements.grids import changes_in_tables
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.no_claims import lead_to, why_no_claims
@@ -24,6 +23,7 @@ from factcheck.read.statements.plans import is_planned, is_set_target, planned_s
 from factcheck.read.statements.repeats import merged
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
+from factcheck.read.statements.table_changes import changes_in_tables
 from factcheck.read.statements.tables import Cell, table_cells, years_of_columns
 from factcheck.read.statements.times import Time, find_times, times_between
 from factcheck.read.statements.words import StatementWords
@@ -43,7 +43,6 @@ _SIGNED = ("+", "-", "−")
 _NEAR = 3
 # A word such as "of which" is no longer.
 _MARK = 30
-_AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
 def read_statements(
@@ -142,7 +141,7 @@ def _counted_statements(
         statement = _bare_statement(page.lower, quantity, sentence, before, max(after, quantity.end), words)
         if statements and (right := _behind_bracket(statements[-1], statement, words)):
             statements[-1] = replace(statements[-1], right=right)
-        if quantity.kind in _AMOUNTS and words.ends_with(words.losses, statement.left):
+        if quantity.kind in AMOUNTS and words.ends_with(words.losses, statement.left):
             statement = replace(statement, loss=True)
         compares = _compares(page.lower, statement, statements[-_NEAR:], times, words, before)
         statement = replace(statement, status=_status(page.lower, statement, words, first), compares=compares)
@@ -174,7 +173,7 @@ def _behind_own_share(lower: str, quantities: Sequence[Quantity], sentence: Span
 
 def _behind_bracket(before: Statement, statement: Statement, words: StatementWords) -> str:
     """Return what follows a figure whose share alone stands between: "1,186 (37%) were car occupants"; else empty."""
-    alone = before.right == "(" and before.quantity.kind in _AMOUNTS and statement.quantity.kind is Kind.PERCENT
+    alone = before.right == "(" and before.quantity.kind in AMOUNTS and statement.quantity.kind is Kind.PERCENT
     rest = statement.right[1:].strip() if alone and statement.right.startswith(")") else ""
     return rest if rest.partition(" ")[0] in words.being else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import AMOUNTS, Kind, Quantity
 from factcheck.model.record import record
 from factcheck.model.registry import Status
 from factcheck.read.scan import Scan
@@ -79,9 +79,8 @@ class Statement:
     @property
     def is_difference(self) -> bool:
         """Whether the figure says by how many of a thing there are more or fewer than at another time."""
-        amounts = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
         moved = (self.quantity.direction != 0 and not self.loss) or self.compares
-        return self.quantity.kind in amounts and moved
+        return self.quantity.kind in AMOUNTS and moved
 
 
 class PassedOver(NamedTuple):
