@@ -14,11 +14,15 @@ from factcheck.read.language import (
     codes,
     comparators,
     limited,
+    listed,
     phrases,
     words,
 )
 
 _THOUSAND, _MILLION, _BILLION = 10**3, 10**6, 10**9
+
+# "492 doanh nghiệp hoạt động trở lại": again, and not at most so many.
+_AGAIN = listed("quay, hoạt động, mở cửa, sản xuất, kinh doanh, làm việc, đi học, khai thác, vận hành, bay, mở, đi làm")
 
 _RIGHT = Right(
     scales={
@@ -139,7 +143,7 @@ _RIGHT = Right(
         "£": ("EGP", "LBP"),
         "¥": ("CNY",),
     },
-    limits=limited(Limits(not_behind=words("quay"), ends_clause=True), "trở lại"),
+    limits=limited(Limits(not_behind=frozenset(_AGAIN), ends_clause=True), "trở lại"),
 )
 
 _LEFT = Left(

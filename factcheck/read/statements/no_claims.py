@@ -131,11 +131,13 @@ def _is_age(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     while len(pieces) > 1 and quantity.comparator is not None and pieces[-1] in words.hedges:
         # "Aged under 25".
         pieces.pop()
-    # "52% were women and 47% were under 18": with no noun.
-    bare = (
-        quantity.comparator in _LIMITS and quantity.value in _AGES and not words.noun_behind.match(lower, quantity.end)
-    )
-    return pieces[-1:] in (["aged"], ["ages"]) or (bare and pieces[-1:] != [] and pieces[-1] in words.were)
+    if pieces[-1:] in (["aged"], ["ages"]):
+        return True
+    if not pieces or quantity.comparator not in _LIMITS or quantity.value not in _AGES:
+        return False
+    # "52% were women and 47% were under 18": with no noun. "1.8 million children under five": whose age that is.
+    bare = pieces[-1] in words.were and not words.noun_behind.match(lower, quantity.end)
+    return bare or pieces[-1] in words.grow_up
 
 
 def _is_standard(lower: str, quantity: Quantity, words: StatementWords) -> bool:

@@ -137,9 +137,14 @@ def _told_by_others(
         before = times_between(times, lower.rfind("\n", 0, match.start()) + 1, match.start())
         before = [time for time in before if not (time.base or time.aside or _begins(lower, time))]
         period = before[-1].period if before else None
-        if period is None or match.groupdict().get("now") or any(_overlap(time, match) for time in found):
+        if match.groupdict().get("now") or any(_overlap(time, match) for time in found):
             continue
-        time = _time(lower, match, words, date(period.end.year, _MONTHS["year"], 31))
+        time = None
+        if period is not None:
+            time = _time(lower, match, words, date(period.end.year, _MONTHS["year"], 31))
+        elif match.groupdict().get("d"):
+            # "As of 30 September": a day, though nobody knows of which year.
+            time = Time(*match.span(), "", aside=True)
         if time is not None:
             found.append(time)
     return sorted(found, key=lambda time: time.start)

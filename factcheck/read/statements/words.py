@@ -31,8 +31,8 @@ class StatementWords:
     two. ``defining`` words join a subject to its figure. ``durations`` are units of time that may follow one, with
     ``duration_heads`` before it or ``duration_tails`` behind. ``saying`` is what someone does on a day that is none
     of a figure. ``standards`` lead to what is asked for everywhere, ``where`` to what a place has, ``every`` to
-    what is counted per what. ``were`` leads to an age with no ``noun_behind`` it. ``ages`` follow a number that
-    only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
+    what is counted per what. ``were`` leads to an age with no ``noun_behind`` it, those who ``grow_up`` to any.
+    ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a difference,
     ``at_constant`` one that is the change before it in other terms, ``exceeds`` make it one by themselves,
     ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part, ``being`` says what it
     is. ``there_are`` leads to a number of those that ``reaching`` says what they reach, ``bodies_reaching`` what a
@@ -136,6 +136,7 @@ class StatementWords:
     where: re.Pattern[str]
     every: re.Pattern[str]
     were: frozenset[str]
+    grow_up: frozenset[str]
     noun_behind: re.Pattern[str]
     having: re.Pattern[str]
     making_up: re.Pattern[str]

@@ -406,6 +406,7 @@ WORDS = StatementWords(
     where=re.compile(r"(?<!\w)where\s+(?:[^\s.,;:()]+\s+){1,4}\Z"),
     every=re.compile(r"(?<!\w)(?:for|in|out\s+of|per)\s+(?:every|each)\s+\Z"),
     were=frozenset({"were", "are", "was", "is"}),
+    grow_up=words("children child boys girls people persons adults men women pupils infants youths patients those"),
     noun_behind=re.compile(r" (?!(?:and|or|but|at|in|when|while)\s)[^\W\d_]"),
     having=re.compile(
         r"\s[^,.;:()\d]{2,60}?\s(?:with|had|have|having)\s+(?:[^\s\d,.;:()]+\s+){0,4}?(?:rates?|shares?|scores?|levels?)"

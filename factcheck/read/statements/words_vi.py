@@ -356,6 +356,7 @@ WORDS = StatementWords(
     where=re.compile(r"(?<!\w)nơi\s+có\s+(?:[^\s\d.,;:()]+\s+){1,4}\Z"),
     every=re.compile(r"(?<!\w)(?:cứ|mỗi)\s+\Z"),
     were=frozenset(),
+    grow_up=frozenset(),
     noun_behind=re.compile(r"(?!)"),
     having=re.compile(
         r"\s[^,.;:()\d]{2,60}?\scó\s+(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|mức|thu\s+nhập|doanh\s+thu|quy\s+mô|diện\s+tích|"
