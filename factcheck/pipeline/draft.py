@@ -128,7 +128,10 @@ def known_of(registry: Registry, found: Language) -> Known:
     for metric in registry.metrics.values():
         if found.code == "en" and metric.label_en:
             names[metric.id].insert(0, canonical_words(metric.label_en, found))
+    sources: dict[str, dict[str, None]] = {}
     for claim in registry.claims.values():
+        if (source := registry.sources.get(claim.source)) is not None:
+            sources.setdefault(claim.metric, {})[f"{source.title} {source.publisher}"] = None
         if claim.quote is None or claim.metric not in names:
             continue
         words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
@@ -136,7 +139,7 @@ def known_of(registry: Registry, found: Language) -> Known:
         if spoken is not None and len(words.split()) >= _QUOTE_WORDS:
             names[claim.metric].append(canonical_words(words, spoken))
     taken = frozenset({*registry.claims, *registry.metrics, *registry.unread})
-    return Known(registry.metrics, names, taken)
+    return Known(registry.metrics, names, taken, {metric: " ; ".join(each) for metric, each in sources.items()})
 
 
 def draft_document(

@@ -18,9 +18,10 @@ from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import find_relations
+from factcheck.read.statements.behaviour import behaviour_of, stands
 from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_text, surroundings
 from factcheck.read.statements.links import Link, LinkKind, find_links
-from factcheck.read.statements.naming import Namer, behaviour_of, unit_of
+from factcheck.read.statements.naming import Namer, unit_of
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
@@ -49,17 +50,22 @@ _WORD = re.compile(r"\d{0,2}[^\W\d_]+")
 class Known(NamedTuple):
     """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
 
-    ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
+    ``sources`` are, by metric, the titles and publishers that its figures have. ``barred`` holds, by where a figure
+    begins, the metrics that it cannot be of after all.
     """
 
     metrics: Mapping[str, Metric]
     names: Mapping[str, Iterable[tuple[str, ...]]]
     taken: Container[str]
+    sources: Mapping[str, str] = MappingProxyType({})
     barred: Mapping[int, frozenset[str]] = MappingProxyType({})
 
     def units(self, language: Language) -> frozenset[str]:
         """Return the codes of the currencies and measures that the metrics are in."""
         return frozenset(unit_code(metric.unit, language) for metric in self.metrics.values() if metric.unit)
+
+
+_OF_A_MOMENT = frozenset((Behaviour.STOCK, Behaviour.CUMULATIVE))
 
 
 @record(slots=True)
@@ -111,6 +117,8 @@ class Chooser:
             page=self.page,
         )
         self.drafted: dict[str, DraftMetric] = {}
+        # Those of them that were named after a figure of a moment.
+        self.at_once: set[str] = set()
         self.choices: dict[int, Choice] = {}
         self.left_out: list[LeftOut] = []
         self.used: dict[tuple[object, ...], int] = {}
@@ -404,24 +412,36 @@ class Chooser:
         period = parse_period(iso)
         behaviour = self._behaviour(metric)
         found = self.known.metrics.get(metric)
-        if behaviour == Behaviour.STOCK and not period.is_instant and self._is_past(period):
+        begins = found is not None and found.since is not None
+        at_once = behaviour in _OF_A_MOMENT and not begins and self._stands(number)
+        if (behaviour == Behaviour.STOCK or at_once) and not period.is_instant and self._is_past(period):
             return period.end.isoformat()
+        if at_once and self.published is not None and period.start is not None and period.start <= self.published:
+            # It comes out in the time that it is about, and can say only where things stand then.
+            return min(self.published, period.end).isoformat()
         if behaviour == Behaviour.CUMULATIVE and found is not None and found.since and self._is_past(period):
             end = period.end.isoformat()
             if period.is_instant and period.end >= found.since:
                 return f"{found.since.isoformat()}/{end}"
         return iso
 
+    def _stands(self, number: int) -> bool:
+        """Whether a figure, or the whole that it is a part of, is of a moment."""
+        statement, link = self.statements[number], self.links.get(number)
+        if link is not None and link.kind in (LinkKind.PART, LinkKind.HELD) and not statement.spoken:
+            statement = self.statements[link.parent]
+        return stands(statement, self.words)
+
     def _is_past(self, period: Period) -> bool:
         return self.published is None or period.end <= self.published
 
-    def _called(self, label: str, unit: str, behaviour: str) -> str | None:
+    def _called(self, label: str, unit: str, behaviours: Container[str]) -> str | None:
         """Return the metric of the registry that is called the same, in so many words that they can mean but one."""
         if len(label.split()) < _TELLING:
             return None
         for name, metric in self.known.metrics.items():
             same = (metric.label.lower(), metric.unit.lower()) == (label.lower(), unit.lower())
-            if same and (metric.behaviour or "") == behaviour:
+            if same and (metric.behaviour or "") in behaviours:
                 return name
         return None
 
@@ -430,14 +450,21 @@ class Chooser:
         label = self.namer.label(number)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = behaviour_of(statement, self.words)
-        if (known := self._called(label, unit, behaviour)) is not None:
+        at_once = statement.period != "" and parse_period(statement.period).is_instant
+        at_once = at_once or stands(statement, self.words)
+        # What only one of two sentences says to become ever more is the same thing.
+        alike = _OF_A_MOMENT if at_once and behaviour in _OF_A_MOMENT else frozenset((behaviour,))
+        if (known := self._called(label, unit, alike)) is not None:
             return known
         for drafted in self.drafted.values():
-            if drafted.label.lower() == label.lower() and drafted.unit == unit and drafted.behaviour == behaviour:
+            kinds = alike if drafted.id in self.at_once else (behaviour,)
+            if drafted.label.lower() == label.lower() and drafted.unit == unit and drafted.behaviour in kinds:
                 return drafted.id
         name = "-".join(slug(label).split("-")[:_ID_WORDS])[:_LONGEST_ID].strip("-") or "figure"
         name = fresh(name, Taken(self.known.taken, self.drafted))
         self.drafted[name] = DraftMetric(id=name, label=label, unit=unit, behaviour=behaviour)
+        if at_once:
+            self.at_once.add(name)
         return name
 
 

@@ -127,7 +127,8 @@ class _Composer:
         lead = lead_of(chosen.page, chosen.statements, number)
         statement, times = chosen.statements[number], chosen.reading.times
         scope = Scope(chosen.page, statement, lead, chosen.language, chosen.words, chosen.known.names, times)
-        return bool(scope.beyond(metric.id, f"{metric.unit} {chosen.publisher}"))
+        besides = f"{metric.unit} {chosen.publisher} {chosen.known.sources.get(metric.id, '')}"
+        return bool(scope.beyond(metric.id, besides))
 
     def _relation(self, stated: Stated) -> str:
         def name(term: Term) -> str:

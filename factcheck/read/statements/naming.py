@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from factcheck.model.period import Grain, parse_period
 from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.record import record, replace
-from factcheck.model.registry import Behaviour
 from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
 from factcheck.read.statements.links import Link, LinkKind, noun_words
@@ -24,8 +22,6 @@ _UNIT_AT_MOST = 2
 _UNIT_WORDS = 3
 _POWERS = str.maketrans("²³", "23")
 _DEEPEST = 4
-# What is counted in a few weeks began and ends with them.
-_WEEKS = 31
 _NEAR = 3
 _LONG = 8
 _VERB_WORDS = 5
@@ -325,33 +321,3 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
     if more and (more[0] in words.hedges or ends):
         return first
     return " ".join([first, *more])
-
-
-def behaviour_of(statement: Statement, words: StatementWords) -> str:
-    """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
-    quantity = statement.quantity
-    column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
-    if statement.heading and statement.compares:
-        return Behaviour.GROWTH if quantity.kind in PERCENTAGES else ""
-    if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
-        # A difference in a number, or one whose words and not whose sign say that it is a fall.
-        return ""
-    if statement.is_change:
-        return Behaviour.MULTIPLE if quantity.kind is Kind.MULTIPLE else Behaviour.GROWTH
-    if quantity.kind is Kind.MULTIPLE:
-        return Behaviour.MULTIPLE
-    if quantity.kind is Kind.RANK:
-        return Behaviour.RANK
-    if quantity.kind in PERCENTAGES:
-        # What was reached of a plan may be more than all of it.
-        of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)
-        return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO
-    if not statement.period:
-        return ""
-    period = parse_period(statement.period)
-    if period.is_instant:
-        return Behaviour.STOCK
-    weeks = period.start is not None and (period.end - period.start).days <= _WEEKS
-    if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None and not weeks):
-        return Behaviour.CUMULATIVE
-    return Behaviour.FLOW

@@ -59,7 +59,8 @@ _SOURCE_LINE = re.compile(r"^\s*(?:nguồn|source)\s*:", re.IGNORECASE)
 # What kind of document it is may stand on a line of its own, above the title; or make the title, with its year.
 _KIND = re.compile(
     r"^\W*(?:báo\s+cáo(?:\s+tóm\s+tắt|\s+tổng\s+kết)?|thông\s+báo|tờ\s+trình|kế\s+hoạch|đề\s+án|thông\s+cáo\s+báo\s+chí|"
-    r"(?:press|news)\s+release|(?:annual\s+)?report|statistical\s+bulletin)\W*$",
+    r"(?:press|news)\s+release|(?:annual\s+)?report|statistical\s+bulletin)\W*"
+    r"(?:[,:–-]\W*(?=[^\n]*\d)[\w ,./-]{4,24})?$",
     re.IGNORECASE,
 )
 _KIND_AND_YEAR = re.compile(
@@ -70,6 +71,17 @@ _KIND_AND_YEAR = re.compile(
 _BODY = re.compile(
     r"^\W*(?:UBND|[UỦ][YỶ]\sBAN|BỘ|SỞ|PHÒNG|BAN|CỤC|CHI\sCỤC|TỔNG\sCỤC|HỘI|TRƯỜNG|TRUNG\sTÂM|CÔNG\sTY|TẬP\sĐOÀN|"
     r"BỆNH\sVIỆN|CỘNG\sH[OÒ][AÀ])\s[^.:]*$"
+)
+_ORGANISATION = re.compile(
+    r"^(?:UBND|[UỦ][yỷ] ban|Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Trường|Trung tâm|Công ty|Tập đoàn|Bệnh viện|Báo|"
+    r"Ngân hàng|Văn phòng|Viện|Đài|Kho bạc|Bảo hiểm)(?: (?:nhân dân|[^\W\d_]+|-)){1,9}$"
+    r"|^(?=.*\b(?:Ministry|Department|Office|Agency|Bureau|Council|Institute|Authority|Commission|Services?|Bank|Board|"
+    r"University|plc|Ltd|Inc|Corporation|Group|Association|Federation)\b)(?:[A-Z][\w’'-]*|of|for|and|the|plc|&)"
+    r"(?: (?:[A-Z][\w’'-]*|of|for|and|the|plc|&)){1,8}$"
+)
+_DAY = re.compile(
+    r"\b(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+|(?:st|nd|rd|th)?\s+[^\W\d_]+,?\s+)\d{4}",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"^[a-zà-ỹđ(“\"]")
 # A figure may begin a line too, if the line before it ends amid a sentence; rows and points of lists begin otherwise.
@@ -143,6 +155,8 @@ def read_page(text: str) -> Page:
             break
     head = [line for line in lines if line.end <= main.start and not _is_row(plain, line, tabs)]
     bodies = [line for line in head if _is_of_a_body(plain[line.start : line.end])]
+    if head and head[0] not in bodies and _ORGANISATION.match(plain[head[0].start : head[0].end]):
+        bodies.insert(0, head[0])
     title = _title(plain, [line for line in head if line not in bodies])
     paragraphs = [line for line in lines if main.start <= line.start < main.end]
     if (
@@ -256,7 +270,7 @@ def _is_of_a_body(line: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    words = _WORD.findall(line)
+    words = _WORD.findall(_DAY.sub("", line))
     digits = _DIGITS.findall(_YEARS.sub("", line))
     return _TITLE_WORDS <= len(words) <= _LONGEST_TITLE and len(words) > len(digits) // 2
 

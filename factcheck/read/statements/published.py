@@ -23,6 +23,7 @@ _BRACKET = re.compile(r"\([^()]*\)\s*\Z")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _SIGNED = re.compile(r"(?<= [—–-] )(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm | [A-Z][a-z]+ )\d{4}\W*\Z")
 _DATELINE = 70
+_ALONE = 3
 _TAIL = 400
 
 
@@ -54,7 +55,12 @@ def _stamp(page: Page, span: Span, words: StatementWords) -> date | None:
     if signed := _SIGNED.search(text):
         # "Sở Thông tin và Truyền thông tỉnh An Hòa — ngày 10/10/2024".
         return _day(signed[0], words)
-    return None if len(_STAMP.findall(text)) > _MOST_WORDS else _day(text, words)
+    if len(_STAMP.findall(text)) <= _MOST_WORDS:
+        return _day(text, words)
+    # "Họp báo công bố tình hình kinh tế quý II (Ngày 29/6/2022)".
+    bracket = _BRACKET.search(text)
+    alone = bracket is not None and len(_STAMP.findall(bracket[0])) <= _ALONE
+    return _day(bracket[0], words) if bracket and alone else None
 
 
 def _day(text: str, words: StatementWords, *, stretch: bool = False) -> date | None:

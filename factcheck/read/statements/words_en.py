@@ -156,6 +156,23 @@ WORDS = StatementWords(
     out_of_count=re.compile(r"(?!)"),
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
     losses=re.compile(r"(?:^|\s)(?:loss|deficit)\s+of\s*\Z"),
+    standing=re.compile(
+        r"\|\s(?:[a-z-]+\s){0,2}(?:stores|shops|branches|outlets|employees|staff|members|subscribers|accounts)(?!\w)"
+        r"|(?<!\w)(?:headcount|workforce)(?!\w)[^|]*\|"
+    ),
+    standing_amounts=re.compile(
+        r"(?<!\w)(?:(?:net|gross)\s+debt|net\s+cash|borrowings|order\s+book|(?:total|net)\s+assets|"
+        r"(?<!of )deposits)(?!\w)(?![^|]*\bby\s\|)(?=[^|]*\|)"
+    ),
+    grows=re.compile(
+        r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated)|"
+        r"accounts\s+(?:[a-z]+\s+){0,2}(?:registered|created|activated)|registered\s+(?:users|accounts)|downloads)(?!\w)"
+    ),
+    happens=re.compile(
+        r"(?<!\w)(?:new|open(?:ed|ings?)|clos(?:ed|ures?|ings?)|add(?:ed|itions?)|hired|recruited|lost|gained|built|sold|sales?|bought|left|joined|"
+        r"acquired|trained|surveyed|survey|attended|visited|killed|injured|affected|fell|rose|dismissed|cut|among|stolen|"
+        r"each|per|every|between|turnover|averag(?:ed?|ing)|ratio)(?!\w)"
+    ),
     ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),
     of_this=re.compile(

@@ -116,6 +116,23 @@ WORDS = StatementWords(
     out_of_count=re.compile(r"\s(?P<noun>[^\d.,;:()]{2,60})\strên\s"),
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
     losses=re.compile(r"(?:^|\s)(?:lỗ|(?<!trưởng\s)âm)\s*\Z"),
+    standing=re.compile(
+        r"(?<!\w)(?:tài\s+khoản|thuê\s+bao|tổ\s+công\s+nghệ\s+số|(?:thành|đảng|hội|đoàn)\s+viên|hộ\s+(?:cận\s+)?nghèo|atm|pos|"
+        r"giường\s+bệnh|trạm\s+(?:bts|y\s+tế)|nhân\s+khẩu)(?!\w)"
+    ),
+    standing_amounts=re.compile(
+        r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|"
+        r"tổng\s+nguồn\s+vốn)(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
+    ),
+    grows=re.compile(
+        r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|được\s+(?:tạo|cấp))|tài\s+khoản\s+định\s+danh|"
+        r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
+        r"(?:mũi|liều)\s+(?:tiêm|vắc))(?!\w)"
+    ),
+    happens=re.compile(
+        r"(?<!\w)(?:mới|phát\s+sinh|thêm|kết\s+nạp|tuyển|chết|thương|vi\s+phạm|giao\s+dịch|mở|đóng|khóa|khoá|bị|giảm|tăng|"
+        r"lượt\s+(?!tải)|trung\s+bình|bình\s+quân|giải\s+ngân|thoát|tham\s+gia)(?!\w)"
+    ),
     ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
     of_this=re.compile(

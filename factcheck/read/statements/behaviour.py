@@ -1,0 +1,75 @@
+"""How a figure moves in time, as far as its words and its period tell."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model.period import Grain, parse_period
+from factcheck.model.quantity import PERCENTAGES, Kind
+from factcheck.model.registry import Behaviour
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+# What is counted in a few weeks began and ends with them.
+_WEEKS = 31
+_BEFORE, _BEHIND = 14, 8
+_CLAUSE = re.compile(r"[,;:()]")
+
+
+def behaviour_of(statement: Statement, words: StatementWords) -> str:
+    """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
+    quantity = statement.quantity
+    column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
+    if statement.heading and statement.compares:
+        return Behaviour.GROWTH if quantity.kind in PERCENTAGES else ""
+    if statement.is_difference or (statement.compares and quantity.direction == 0 and statement.is_change):
+        # A difference in a number, or one whose words and not whose sign say that it is a fall.
+        return ""
+    if statement.is_change:
+        return Behaviour.MULTIPLE if quantity.kind is Kind.MULTIPLE else Behaviour.GROWTH
+    if quantity.kind is Kind.MULTIPLE:
+        return Behaviour.MULTIPLE
+    if quantity.kind is Kind.RANK:
+        return Behaviour.RANK
+    if quantity.kind in PERCENTAGES:
+        # What was reached of a plan may be more than all of it.
+        of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)
+        return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO
+    return _by_time(statement, words) if statement.period else ""
+
+
+def _by_time(statement: Statement, words: StatementWords) -> Behaviour:
+    """Guess how an amount moves from its words, and from whether its period is a day, has a close, or just a length."""
+    period = parse_period(statement.period)
+    if stands(statement, words):
+        return Behaviour.CUMULATIVE if words.grows.search(_around(statement)) else Behaviour.STOCK
+    if period.is_instant:
+        return Behaviour.STOCK
+    weeks = period.start is not None and (period.end - period.start).days <= _WEEKS
+    if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None and not weeks):
+        return Behaviour.CUMULATIVE
+    return Behaviour.FLOW
+
+
+def stands(statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure is of a moment, whatever the time that its text is about: accounts, debts, members.
+
+    What is counted is so only where its own sentence names no longer time: "8,000 accounts in the quarter" were opened.
+    """
+    kind, around = statement.quantity.kind, _around(statement)
+    if statement.heading or statement.is_difference or statement.status.lies_ahead or not statement.period:
+        return False
+    if kind is Kind.MONEY:
+        return words.standing_amounts.search(around) is not None
+    if kind is not Kind.COUNT or words.happens.search(around):
+        return False
+    at_once = parse_period(statement.period).is_instant
+    standing = words.standing.search(around) is not None
+    return (standing and not statement.spoken) or (at_once and (standing or words.grows.search(around) is not None))
+
+
+def _around(statement: Statement) -> str:
+    """Return the words before a figure in its clause, and the noun behind it, with a bar between."""
+    left = _CLAUSE.split(statement.left)[-1] if not statement.fresh else statement.left.rpartition(",")[2]
+    right = _CLAUSE.split(statement.right)[0]
+    return f" {' '.join(left.split()[-_BEFORE:])} | {' '.join(right.split()[:_BEHIND])} "
