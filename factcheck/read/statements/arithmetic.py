@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Kind
+from factcheck.read.statements.announced import adds_up, announced_parts
 from factcheck.read.statements.grid import grids
 from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
@@ -53,6 +54,7 @@ def find_relations(
         _ratios,
         _sums,
         _lists,
+        _announced,
         _totals,
         _shares,
         _shares_of_next,
@@ -161,6 +163,16 @@ def _lists(
             if len(parts) > 1 and _adds_up(statements, number, parts):
                 yield Stated("sum", (Term(number), *map(Term, parts)))
                 break
+
+
+def _announced(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield what lists say that figures consist of, where they mean to add up and a slip has spoilt it."""
+    del links
+    for whole, parts in announced_parts(page, statements, words).items():
+        if not adds_up(statements, whole, parts):
+            yield Stated("sum", (Term(whole), *map(Term, parts)), meant=True)
 
 
 def _totals(

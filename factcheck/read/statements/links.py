@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.registry import Status
+from factcheck.read.statements.announced import announced_parts
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.plans import is_set_target
 from factcheck.read.statements.statement import Statement
@@ -57,7 +58,9 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
     """Return for each statement that leans on another which one, and how."""
     moved = changes_in_tables(statements, words)
     links = {number: Link(LinkKind.CHANGE, change.later) for number, change in moved.items()}
-    in_brackets = _listed_out(page, statements, words) | _taken_apart(page, statements)
+    announced = announced_parts(page, statements, words)
+    in_brackets = {part: whole for whole, parts in announced.items() for part in parts}
+    in_brackets |= _listed_out(page, statements, words) | _taken_apart(page, statements)
     for number, statement in enumerate(statements):
         if statement.heading:
             # What a table says of its cells is all that there is to say.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import OSA
 
 from factcheck.model.exact import Exact, magnitude, plain
@@ -15,6 +17,13 @@ def is_a_slip_away(one: Exact, other: Exact) -> bool:
     shortest = min(mine, theirs, key=len)
     telling = len(shortest) >= _TELLING_DIGITS and len(shortest.rstrip("0")) > 1
     return telling and OSA.distance(mine, theirs, score_cutoff=1) <= 1
+
+
+def explains_sum(whole: Exact, parts: Sequence[Exact]) -> bool:
+    """Whether one slip in one figure explains that the parts do not add up to the whole."""
+    total = sum(parts)
+    others = ((part, part + whole - total) for part in parts)
+    return is_a_slip_away(whole, total) or any(meant > 0 and is_a_slip_away(part, meant) for part, meant in others)
 
 
 def digits_of(value: Exact) -> str:

@@ -10,7 +10,7 @@ from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Kind
 from factcheck.read.statements.grid import FEWEST, Grid, Meant, Tested, borne_out, is_total
-from factcheck.read.statements.slips import is_a_slip_away
+from factcheck.read.statements.slips import explains_sum
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
@@ -65,9 +65,7 @@ def _sums_up(statements: Sequence[Statement], numbers: Sequence[int]) -> bool:
 def _is_slip(statements: Sequence[Statement], numbers: Sequence[int]) -> bool:
     """Whether a slip in one figure explains that the first is not what the others add up to."""
     whole, *parts = (statements[number].quantity.value for number in numbers)
-    total = sum(parts)
-    others = ((part, part + whole - total) for part in parts)
-    return is_a_slip_away(whole, total) or any(meant > 0 and is_a_slip_away(part, meant) for part, meant in others)
+    return explains_sum(whole, parts)
 
 
 def _total_rows(grid: Grid, words: StatementWords) -> Iterator[Meant]:

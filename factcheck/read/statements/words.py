@@ -27,15 +27,16 @@ class StatementWords:
     ``aside`` to a time that no figure is about (that of a law, a strategy); ``opening`` begins a sentence about the
     time when something was. ``target_set`` says of a figure, in the place of the bar, that it is a target.
     ``prose_stops`` end the noun behind a figure. ``parts`` announce what a total consists of, ``contains`` what it
-    merely holds. ``shares`` lead from a count to its percentage, ``complements`` are states that divide a whole in
-    two. ``defining`` words join a subject to its figure. ``durations`` are units of time that may follow one, with
-    ``duration_heads`` before it or ``duration_tails`` behind. ``saying`` is what someone does on a day that is none
-    of a figure. ``standards`` lead to what is asked for everywhere, ``where`` to what a place has, ``every`` to
-    what is counted per what. ``were`` leads to an age with no ``noun_behind`` it, those who ``grow_up`` to any.
-    ``ages`` follow a number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a
-    figure that is a difference, ``at_constant`` one that is the change before it in other terms, ``exceeds`` make
-    it one by themselves, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part,
-    ``being`` says what it is. ``there_are`` leads to a number of those that ``reaching`` says what they reach,
+    merely holds, ``consists`` all of what it consists of; ``joins_last`` stands before the last part. ``shares``
+    lead from a count to its percentage, ``complements`` are states that divide a whole in two. ``defining`` words
+    join a subject to its figure. ``durations`` are units of time that may follow one, with ``duration_heads``
+    before it or ``duration_tails`` behind. ``saying`` is what someone does on a day that is none of a figure.
+    ``standards`` lead to what is asked for everywhere, ``where`` to what a place has, ``every`` to what is counted
+    per what. ``were`` leads to an age with no ``noun_behind`` it, those who ``grow_up`` to any. ``ages`` follow a
+    number that only says who is counted, ``age_heads`` lead up to one. ``compares`` follow a figure that is a
+    difference, ``at_constant`` one that is the change before it in other terms, ``exceeds`` make it one by
+    themselves, ``compared`` leads to a figure that another is held against. ``of_whom`` follow a part, ``being``
+    says what it is. ``there_are`` leads to a number of those that ``reaching`` says what they reach,
     ``bodies_reaching`` what a number of places or tasks do, ``having`` what they have; ``making_up`` leads from
     what is counted to its share, ``obliging`` from a limit to what is asked beyond it; ``alternatives`` join two
     limits. ``reporting`` are words that say that there is a figure, and nothing of what it counts; ``per`` is what
@@ -122,6 +123,8 @@ class StatementWords:
     stop_words: frozenset[str]
     parts: re.Pattern[str]
     contains: re.Pattern[str]
+    consists: re.Pattern[str]
+    joins_last: re.Pattern[str]
     shares: re.Pattern[str]
     complements: tuple[tuple[frozenset[str], frozenset[str]], ...]
     defining: re.Pattern[str]

@@ -369,6 +369,11 @@ WORDS = StatementWords(
         r"namely|broken\s+down\s+into|divided\s+into)(?!\w)"
     ),
     contains=re.compile(r"(?:of\s+which|of\s+whom|of\s+th(?:is|at|ese|ose)|of\s+them|including|among\s+them)(?!\w)"),
+    consists=re.compile(
+        r"(?<!\w)(?:comprising|comprised|consisting\s+of|made\s+up\s+of|namely|broken\s+down\s+into|divided\s+into|"
+        r"split\s+between|being)(?!\w)|:"
+    ),
+    joins_last=re.compile(r"(?<!\w)and(?!\w)"),
     shares=re.compile(
         r"(?:accounting\s+for|representing|or|equal\s+to|equivalent\s+to|a\s+share\s+of|which\s+is|that\s+is|a\s+rate\s+of|"
         r"making\s+up|accounted\s+for|i\.e\.|about)\s*\Z"

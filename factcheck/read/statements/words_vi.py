@@ -335,6 +335,8 @@ WORDS = StatementWords(
         r"(?<!so )(?<!cùng )(?<!đối )(?<!ứng )với)(?!\w)"
     ),
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
+    consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
+    joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
     shares=re.compile(
         r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|(?<!cổ\s)tức|chiếm\s+tới)\s*\Z"
     ),

@@ -1,0 +1,77 @@
+"""Lists that say what a figure consists of: "1.760 dịch vụ, gồm 835 toàn trình và 925 một phần".
+
+Such words leave no rest, as "of which" does. Where the parts do not add up although one slip of the hand would explain
+it, the text means them to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import AMOUNTS
+from factcheck.read.statements.page import Page
+from factcheck.read.statements.slips import explains_sum
+from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.words import StatementWords
+
+_LEAD = 90
+_FEWEST, _MOST = 2, 12
+_ENDS = re.compile(r"[;)]|[.!?…](?:\s|\Z)")
+
+
+def announced_parts(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, list[int]]:
+    """Return the figures that lists take apart, each with its parts: they add up to it, or would but for one slip."""
+    found: dict[int, list[int]] = {}
+    for number, whole in enumerate(statements[:-1]):
+        if not _is_plain(whole) or not _announces(page, whole, statements[number + 1], words):
+            continue
+        parts = _parts(page, statements, number, words)
+        if _FEWEST <= len(parts) <= _MOST and (
+            adds_up(statements, number, parts)
+            or explains_sum(whole.quantity.value, [statements[part].quantity.value for part in parts])
+        ):
+            found[number] = parts
+    return found
+
+
+def adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -> bool:
+    """Whether figures add up to another, within what they are rounded to."""
+    total = Interval.point(0)
+    for part in parts:
+        total += statements[part].quantity.soft
+    return total.meets(statements[whole].quantity.soft)
+
+
+def _announces(page: Page, whole: Statement, first: Statement, words: StatementWords) -> bool:
+    between = page.lower[whole.quantity.end : first.quantity.start]
+    if first.sentence != whole.sentence or len(between) > _LEAD or _ENDS.search(between):
+        return False
+    return words.consists.search(between) is not None
+
+
+def _parts(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> list[int]:
+    """Return the figures of a list behind a figure, if they are all that its clause goes on with, and of its kind."""
+    whole, parts = statements[number], [number + 1]
+    for part in range(number + 1, len(statements)):
+        before, behind = statements[part - 1].quantity.end, statements[part].quantity
+        between = page.lower[before : behind.start]
+        if statements[part].sentence != whole.sentence or (part > number + 1 and _ENDS.search(between)):
+            break
+        alike = (behind.kind, behind.unit) == (whole.quantity.kind, whole.quantity.unit)
+        if not alike or not _is_plain(statements[part]) or words.contains.search(between):
+            return []
+        parts = [*range(number + 1, part + 1)]
+    last = page.lower[statements[parts[-1]].quantity.end : whole.sentence.end]
+    ends = _ENDS.search(last)
+    rest = last[: ends.start()] if ends else last
+    joined = page.lower[statements[parts[-1]].quantity.start - _LEAD : statements[parts[-1]].quantity.start]
+    closes = words.joins_last.search(joined.rpartition(",")[2] if "," in joined else joined)
+    return parts if closes and not any(map(str.isdigit, rest)) else []
+
+
+def _is_plain(statement: Statement) -> bool:
+    quantity = statement.quantity
+    stays = not statement.is_difference and not statement.against and not statement.heading
+    return stays and quantity.kind in AMOUNTS and quantity.comparator is None and quantity.value > 0
