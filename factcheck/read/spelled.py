@@ -29,6 +29,8 @@ from factcheck.read.spotted import Hint, Numeral, Spotted
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
+_JOINED_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\Z")
+_LONGEST_ORDINAL = 12
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _GAP = re.compile(r"[ -]|, (?=and )")
 _COMPOUND = re.compile(r"-[^\W\d_]")
@@ -163,7 +165,9 @@ def _figure(page: Uniform, number: Spelled, words: Lexicon) -> Spotted | None:
     left = left_words(page.lower, number.start, words.last_words, words.dotted)
     first = _WORD.match(page.lower, number.start)
     before = left[0] if left else ""
-    if first and (before, first[0]) in known.not_spelled:
+    joined = _JOINED_ON.search(page.lower, max(0, number.start - _LONGEST_ORDINAL), number.start)
+    # "Second-half revenue".
+    if first and (joined[1] if joined else before, first[0]) in known.not_spelled:
         return None
     roles, _ = trie_match(words.heads, left) or (frozenset(), 0)
     is_lone = first is not None and first.end() == number.end

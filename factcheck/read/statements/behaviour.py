@@ -16,8 +16,8 @@ _BEFORE, _BEHIND = 14, 8
 _CLAUSE = re.compile(r"[,;:()]")
 
 
-def behaviour_of(statement: Statement, words: StatementWords) -> str:
-    """Guess how a figure moves in time; empty where its kind and its period tell nothing."""
+def behaviour_of(statement: Statement, words: StatementWords, label: str = "") -> str:
+    """Guess how a figure, perhaps with a label, moves in time; empty where its kind and its period tell nothing."""
     quantity = statement.quantity
     column = statement.heading.rpartition(": ")[2] if ": " in statement.heading else ""
     if statement.heading and statement.compares:
@@ -35,13 +35,13 @@ def behaviour_of(statement: Statement, words: StatementWords) -> str:
         # What was reached of a plan may be more than all of it.
         of_plan = words.of_plan.match(statement.right) or words.plan_columns.search(column)
         return Behaviour.SHARE if 0 <= quantity.value <= 1 and not of_plan else Behaviour.RATIO
-    return _by_time(statement, words) if statement.period else ""
+    return _by_time(statement, words, label) if statement.period else ""
 
 
-def _by_time(statement: Statement, words: StatementWords) -> Behaviour:
+def _by_time(statement: Statement, words: StatementWords, label: str) -> Behaviour:
     """Guess how an amount moves from its words, and from whether its period is a day, has a close, or just a length."""
     period = parse_period(statement.period)
-    if stands(statement, words):
+    if stands(statement, words, label):
         return Behaviour.CUMULATIVE if words.grows.search(_around(statement)) else Behaviour.STOCK
     if period.is_instant:
         return Behaviour.STOCK
@@ -51,8 +51,10 @@ def _by_time(statement: Statement, words: StatementWords) -> Behaviour:
     return Behaviour.FLOW
 
 
-def stands(statement: Statement, words: StatementWords) -> bool:
+def stands(statement: Statement, words: StatementWords, label: str = "") -> bool:
     """Whether a figure is of a moment, whatever the time that its text is about: accounts, debts, members.
+
+    ``label`` is what it is called, if not in its own clause.
 
     What is counted is so only where its own sentence names no longer time: "8,000 accounts in the quarter" were opened.
     """
@@ -60,7 +62,8 @@ def stands(statement: Statement, words: StatementWords) -> bool:
     if statement.heading or statement.is_difference or statement.status.lies_ahead or not statement.period:
         return False
     if kind is Kind.MONEY:
-        return words.standing_amounts.search(around) is not None
+        called = words.standing_amounts.match(f"{label.lower()} |") if label else None
+        return called is not None or words.standing_amounts.search(around) is not None
     if kind is not Kind.COUNT or words.happens.search(around):
         return False
     at_once = parse_period(statement.period).is_instant

@@ -413,7 +413,7 @@ class Chooser:
         behaviour = self._behaviour(metric)
         found = self.known.metrics.get(metric)
         begins = found is not None and found.since is not None
-        at_once = behaviour in _OF_A_MOMENT and not begins and self._stands(number)
+        at_once = behaviour in _OF_A_MOMENT and not begins and self._stands(number, metric)
         if (behaviour == Behaviour.STOCK or at_once) and not period.is_instant and self._is_past(period):
             return period.end.isoformat()
         if at_once and self.published is not None and period.start is not None and period.start <= self.published:
@@ -425,12 +425,12 @@ class Chooser:
                 return f"{found.since.isoformat()}/{end}"
         return iso
 
-    def _stands(self, number: int) -> bool:
+    def _stands(self, number: int, metric: str) -> bool:
         """Whether a figure, or the whole that it is a part of, is of a moment."""
         statement, link = self.statements[number], self.links.get(number)
         if link is not None and link.kind in (LinkKind.PART, LinkKind.HELD) and not statement.spoken:
             statement = self.statements[link.parent]
-        return stands(statement, self.words)
+        return stands(statement, self.words, self._label(metric))
 
     def _is_past(self, period: Period) -> bool:
         return self.published is None or period.end <= self.published
@@ -449,9 +449,9 @@ class Chooser:
         statement = self.statements[number]
         label = self.namer.label(number)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
-        behaviour = behaviour_of(statement, self.words)
+        behaviour = behaviour_of(statement, self.words, label)
         at_once = statement.period != "" and parse_period(statement.period).is_instant
-        at_once = at_once or stands(statement, self.words)
+        at_once = at_once or stands(statement, self.words, label)
         # What only one of two sentences says to become ever more is the same thing.
         alike = _OF_A_MOMENT if at_once and behaviour in _OF_A_MOMENT else frozenset((behaviour,))
         if (known := self._called(label, unit, alike)) is not None:

@@ -8,7 +8,7 @@ from factcheck.model.quantity import Kind
 from factcheck.read.language import Language
 from factcheck.read.statements.arithmetic import Stated, Term
 from factcheck.read.statements.choose import Choice, Chooser, Known, Taken
-from factcheck.read.statements.links import LinkKind
+from factcheck.read.statements.links import Link, LinkKind
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
@@ -82,14 +82,9 @@ class _Composer:
         choice, statement = self.choices[number], self.chosen.statements[number]
         quantity = statement.quantity
         change = None
-        link = self.chosen.links.get(number)
-        if (
-            link
-            and link.kind is LinkKind.CHANGE
-            and link.parent in self.choices
-            and quantity.kind in (Kind.PERCENT, Kind.POINTS)
-        ):
-            change = (self.ids[link.parent], statement.base or self._since(number, link.parent))
+        level = self._level(number)
+        if level in self.choices and quantity.kind in (Kind.PERCENT, Kind.POINTS):
+            change = (self.ids[level], statement.base or self._since(number, level))
         return DraftClaim(
             id=self.ids[number],
             metric=choice.metric,
@@ -110,9 +105,29 @@ class _Composer:
             apart=self._apart(choice, number),
         )
 
+    def _level(self, number: int) -> int:
+        """Return the figure that one says the change of, before or behind it; -1 where it is no change, or of none.
+
+        "Revenue rose 6.2% to £412.6m".
+        """
+        statements, words = self.chosen.statements, self.chosen.words
+        link = self.chosen.links.get(number)
+        if link is not None:
+            return link.parent if link.kind is LinkKind.CHANGE else -1
+        behind = self.chosen.links.get(number + 1)
+        moved = statements[number].is_change and not words.aspect.match(statements[number].right)
+        if behind is None or behind != Link(LinkKind.LIST, number) or not moved:
+            return -1
+        led = words.ends_with(words.ending, f"{statements[number + 1].left} ") is not None
+        return number + 1 if led and not statements[number + 1].is_change else -1
+
     def _since(self, number: int, level: int) -> str:
-        """Return when the figure was that a level is held against before its change: "up from 11 in 2022, or 31%"."""
-        for other in range(level + 1, number):
+        """Return when the figure was that a level is held against before its change, or behind both.
+
+        "£412m, up from £315m in 2022, or 31%", "rose 6.2% to £412.6m (H1 2023: £388.5m)".
+        """
+        last = number if level < number else min(level + 2, len(self.chosen.statements))
+        for other in range(level + 1, last):
             statement, link = self.chosen.statements[other], self.chosen.links.get(other)
             if other in self.choices and statement.against and link is not None and link.parent == level:
                 return self.choices[other].period

@@ -28,6 +28,7 @@ _YEAR = 12
 _BRACKET = 80
 _HEAD = 3
 _OPENING_WORDS = 2
+_ADJECTIVE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _OWNS = re.compile(r"(?:['’]s)?\s*(?:[^\W\d_]+\s)?[$€£¥]?")
 _FORMS = {
     re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
@@ -317,6 +318,9 @@ def _closed(page: Page, time: Time, words: StatementWords) -> bool:
     sentence = page.sentence_at(time.start)
     if sentence is None:
         return False
+    if _ADJECTIVE.fullmatch(page.lower, time.start, time.end):
+        # "Second-half revenue was £458.7m".
+        return True
     if any(span.start <= time.end <= span.end for span, _ in lists_of_years(page.lower, sentence, words)):
         # "Năm 2020 và 2021": of several figures, and none of them the last.
         return True

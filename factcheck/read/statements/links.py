@@ -336,8 +336,9 @@ def _gone_on(
         return Link(LinkKind.LIST, earlier[-1])
     moved = statements[earlier[-1]].is_change or statements[earlier[-1]].is_difference
     measured = statement.quantity.kind in (Kind.MEASURE, Kind.MONEY)
-    # "… up 17%; squid reached $2bn" has a subject of its own.
-    own_subject = statement.fresh and not all(word in words.reporting or word in words.hedges for word in own)
+    # "… up 17%; squid reached $2bn", "giảm 12,1% nhưng kim ngạch đạt 5 tỷ": a subject of its own.
+    turned = statement.fresh or statement.own_left != statement.left
+    own_subject = turned and not all(word in words.reporting or word in words.hedges for word in own)
     if moved and measured and not own_subject and words.ends_with(words.ending, f"{statement.left} "):
         return Link(LinkKind.LIST, earlier[-1])
     if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) and all(word in words.reporting for word in own):

@@ -153,7 +153,7 @@ def _counted_statements(
         statement = dated(page, statement, times, words, published, usual, before, max(beyond, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
-        statements.append(with_time_of_brackets(page.lower, statements, statement))
+        statements.append(with_time_of_brackets(page.lower, statements, statement, words))
     return statements
 
 

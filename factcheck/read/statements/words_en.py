@@ -75,6 +75,8 @@ WORDS = StatementWords(
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
         rf"(?:in|during|over|for)\s+{_THE}(?P<half>first|second)\s+half(?!\w)(?!\s+of)",
+        r"(?P<half>first|second)-half(?=\s+[a-z])(?!\s+of)",
+        r"(?P<q>first|second|third|fourth)-quarter(?=\s+[a-z])(?!\s+of)",
         rf"(?:in|during|over|for)\s+{_THE}first\s+(?P<months>three|six|nine|ten|eleven)\s+months(?!\w)(?!\s+of)",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
@@ -390,7 +392,7 @@ WORDS = StatementWords(
         (frozenset({"on time"}), frozenset({"late", "overdue"})),
     ),
     defining=re.compile(
-        r"(?:came|worth|amounted|stood|is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to)\s*\Z"
+        r"(?:came|worth|amounted|stood|is|was|were|are|at|reached|totalled|totaled|stood\s+at|numbered|of|to|hit|came\s+to|comprised|comprises)\s*\Z"
     ),
     durations=re.compile(
         r"[\s-]+(?:(?:working|calendar)[\s-]+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)(?!\w)"
@@ -469,7 +471,9 @@ WORDS = StatementWords(
     in_period=re.compile(
         r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?P<unit>half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
     ),
-    other_years=re.compile(r"(?:h[12]|q[1-4]|fy|half[\s-]year)\s*'?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"),
+    other_years=re.compile(
+        r"(?:h[12]|[12]h|hy|q[1-4]|[1-4]q|fy|half[\s-]year)(?:\s*fy)?\s*['’]?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"
+    ),
     rate_words=frozenset(("rate",)),
     joined=re.compile(r"(?:in\s+[^.,;:()\d]{2,40}?\s+)?and"),
     moved_by=re.compile(r"(?:^|\s)by\s+\Z"),
@@ -489,7 +493,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*(?:/|per|a)\s*(?P<per>year|month|day|person|head|household|tonne|kg|ha)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:(?:\S+\s+){0,4}(?:suggest|show|indicate|say|said|report|reported|showed|suggested)s?\s+that|in\s+addition|moreover|however|meanwhile|there\s+were|there\s+are|the\s+number\s+of|the|a\s+total\s+of|and|with|"
-        r"of|an?|these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
+        r"taking|bringing|of|an?|these|those|while|also|had|has|have|were|was)\s*[,:]?\s+"
     ),
     hedges=frozenset(
         {
