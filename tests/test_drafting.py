@@ -427,7 +427,7 @@ def test_times_of_a_company_s_half_year(tmp_path):
     assert [(claim.value, claim.period, claim.status.value, labels[claim.metric]) for claim in made.claims] == [
         ("8.2%", "2024-04/2024-09", "actual", "change in revenue"),
         ("612_400_000", "2024-04/2024-09", "actual", "revenue"),
-        ("566_000_000", "", "actual", "H1 2023/24"),
+        ("566_000_000", "2023-04/2023-09", "actual", "revenue"),
         ("0.124", "2024-04/2024-09", "actual", "earnings per share"),
         ("2_870_000_000", "2024-09-30", "actual", "net debt"),
         ("241_000_000", "2024-04/2024-09", "actual", "we invested in the half"),

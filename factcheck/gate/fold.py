@@ -20,6 +20,7 @@ _BY_A_MISREAD_CLAIM = frozenset(
         "impossible-share",
         "broken-relation",
         "joint-contradiction",
+        "mismatched-periods",
         "ambiguous-change",
         "shifting-denominator",
     }
@@ -43,6 +44,7 @@ _BY_AN_IMPOSSIBLE_CLAIM = frozenset({"broken-relation", "joint-contradiction"})
 _BY_THE_SAME_PAIR = {
     "unreconciled-change": ("pace-break", "decreasing-cumulative"),
     "pace-break": ("decreasing-cumulative",),
+    "mismatched-periods": ("broken-relation",),
 }
 
 

@@ -179,6 +179,14 @@ class Series:
     steps: tuple[Step, ...]
 
 
+@record(frozen=True, slots=True)
+class Tiling:
+    """A flow, and flows of the same thing whose periods, put one after the other, are its own."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+
+
 class Verdict(StrEnum):
     """How far a relation holds.
 
@@ -266,6 +274,7 @@ class View:
     digests: Mapping[str, Digest] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    tilings: tuple[Tiling, ...] = ()
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether a relation that can hold, or a change, ties two claims together."""

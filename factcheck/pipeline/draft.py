@@ -33,7 +33,7 @@ from factcheck.report.clean import clean
 _BROKEN = frozenset({"misread-value", "malformed-claim", "unknown-reference", "unreadable-quote", "duplicate-id"})
 _ARITHMETIC = frozenset({"broken-relation", "joint-contradiction"})
 # Differences from the registry's figures that a wrong guess at the metric would bring about.
-_DIFFERENCES = frozenset({"conflicting-values", "decreasing-cumulative", "unreconciled-change"})
+_DIFFERENCES = frozenset({"conflicting-values", "decreasing-cumulative", "mismatched-periods", "unreconciled-change"})
 _ROUNDS = 4
 _CERTAIN = 0.7
 _QUOTE_WORDS = 4

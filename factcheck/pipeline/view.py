@@ -19,6 +19,7 @@ from factcheck.relate.growth import make_growths
 from factcheck.relate.instances import make_instances
 from factcheck.relate.references import mixed_relations
 from factcheck.relate.series import compare
+from factcheck.relate.tilings import find_tilings
 from factcheck.solve.contradictions import find_contradictions
 from factcheck.solve.evaluate import judge_all
 from factcheck.solve.growth import unchecked_growths, weigh
@@ -80,6 +81,7 @@ def build_view(
         growths=weighed,
         conflicts=contradictions.conflicts,
         suggestions=contradictions.suggestions,
+        tilings=find_tilings(compared.series),
     )
     unchecked = [
         *(Unchecked(claim.id, _NO_SOURCE, claim.place) for claim in registry.claims.values() if not claim.source),
