@@ -111,9 +111,9 @@ def test_labels_say_what_the_text_says_of_a_figure(tmp_path):
     for words, label in (
         ("ước tăng 8,1%", "mức tăng, giảm của tổng sản phẩm trên địa bàn"),
         ("126 doanh nghiệp", "doanh nghiệp thành lập mới"),
-        ("gần 1,2 nghìn tỷ đồng", "vốn đăng ký"),
+        ("gần 1,2 nghìn tỷ đồng", "vốn đăng ký (doanh nghiệp thành lập mới)"),
         ("giảm 6,5%", "mức tăng, giảm của doanh nghiệp thành lập mới"),
-        ("tăng 4,1%", "mức tăng, giảm của vốn đăng ký"),
+        ("tăng 4,1%", "mức tăng, giảm của vốn đăng ký (doanh nghiệp thành lập mới)"),
         ("2,45 tỷ USD", "tổng kim ngạch xuất, nhập khẩu hàng hóa"),
         ("chiếm tỷ trọng 18,4%", "tỷ lệ khu vực nông, lâm nghiệp và thủy sản"),
         ("41,5 nghìn lượt người", "khách quốc tế đến tỉnh"),

@@ -46,7 +46,8 @@ class Readings:
     ``unread`` are the claims whose quote is in a language without a file; ``labels`` are the label and
     aliases of each metric as canonical words, ``protected`` the words that no slip may change. ``besides``
     tells what a claim's quote may state besides its quantities: asked only where a claim differs from these.
-    ``scaled`` are the claims whose unit is so many of a plain one: "tỷ đồng" is 10⁹ of "đồng".
+    ``scaled`` are the claims whose unit is so many of a plain one: "tỷ đồng" is 10⁹ of "đồng". ``one_way`` are those
+    whose money, as their metric is called, is never below zero.
     """
 
     quotes: Mapping[str, QuoteReading]
@@ -56,6 +57,7 @@ class Readings:
     protected: frozenset[str] = frozenset()
     besides: Callable[[str], tuple[Quantity, ...]] = _nothing
     scaled: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    one_way: frozenset[str] = frozenset()
 
 
 class Slack(StrEnum):

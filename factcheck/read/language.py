@@ -226,18 +226,19 @@ class InWords:
 class Language:
     """The words of one language, all in lower case and NFC.
 
-    ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end
-    stands left of ``until``; ``between`` is the pair of words around a range ("between 5 and 7");
-    ``moves_in_range`` are words of change that make "from 12% to 15%" two levels and no range. ``of`` links
-    a part with its whole, ``of_less`` only with a larger one, ``per`` a rate with its round number, ``per_one`` an
-    amount with the measure that it is told by; before ``members`` a lone "one" names something and counts nothing ("one
-    of the 22 ministries").
+    ``decimal`` and ``group`` are its separators. ``ranges`` link the two ends of a range where one end stands left
+    of ``until``; ``between`` is the pair of words around a range ("between 5 and 7"); ``moves_in_range`` are words
+    of change that make "from 12% to 15%" two levels and no range. ``of`` links a part with its whole, ``of_less``
+    only with a larger one, ``per`` a rate with its round number, ``per_one`` an amount with the measure that it is
+    told by; before ``members`` a lone "one" names something and counts nothing ("one of the 22 ministries").
     ``bases`` begin what a change is measured against, ``clause_words`` end it; ``plans`` are what is planned.
     ``bare_points`` are what a percentage point may be called for short, ``below`` words that make a figure less
-    than another or than zero, ``few`` words that count ("none", "both"), ``places`` those of ranks.
-    ``home_currency`` is that of amounts that name none. ``plain_words`` are words of the language as they are typed
-    without diacritics, by what they stand for; only those that cannot be another word beside a number.
-    ``common_words`` are the frequent small words that tell the language from others, with and without diacritics.
+    than another or than zero, ``few`` words that count ("none", "both"), ``places`` those of ranks. Amounts of
+    money that are called after ``one_way`` go one way only, unless ``both_ways`` is said of them too: revenue is
+    never below zero, net revenue may be. ``home_currency`` is that of amounts that name none. ``plain_words`` are
+    words of the language as they are typed without diacritics, by what they stand for; only those that cannot be
+    another word beside a number. ``common_words`` are the frequent small words that tell the language from others,
+    with and without diacritics.
     """
 
     code: str
@@ -272,3 +273,5 @@ class Language:
     tone_marks: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     common_words: frozenset[str] = frozenset()
+    one_way: frozenset[Phrase] = frozenset()
+    both_ways: frozenset[str] = frozenset()

@@ -31,6 +31,7 @@ def read_registry(registry: Registry) -> Readings:
     units: dict[str, str] = {}
     scaled: dict[str, tuple[int, str]] = {}
     unread: list[str] = []
+    one_way: set[str] = set()
     for claim in registry.claims.values():
         found = _language_of(claim, registry)
         if found is None:
@@ -39,12 +40,23 @@ def read_registry(registry: Registry) -> Readings:
         unit = registry.unit_of(claim)
         if code := unit_code(unit, found):
             units[claim.id] = code
+            if (metric := registry.metrics.get(claim.metric)) is not None and goes_one_way(metric.label, found):
+                one_way.add(claim.id)
         worth, bare = unit_scale(unit, found)
         if worth != 1:
             scaled[claim.id] = (worth, bare)
         if claim.quote is not None:
             quotes[claim.id] = read_quote(claim.quote.exact, found)
-    return Readings(quotes, units, tuple(unread), besides=partial(_besides, registry), scaled=scaled)
+    besides = partial(_besides, registry)
+    return Readings(quotes, units, tuple(unread), besides=besides, scaled=scaled, one_way=frozenset(one_way))
+
+
+@cache
+def goes_one_way(label: str, found: Language) -> bool:
+    """Whether what a metric is called tells that its money is never below zero: revenue, but no net revenue."""
+    words = tuple(label.lower().split())
+    named = any(words[: len(phrase)] == phrase for phrase in found.one_way)
+    return named and found.both_ways.isdisjoint(words)
 
 
 def read_labels(registry: Registry) -> Readings:

@@ -64,7 +64,8 @@ def make_figures(registry: Registry, readings: Readings) -> Figures:
                 )
             )
             continue
-        figure = _figure(claim, metric, registry, found, typed[0][0], unit)
+        one_way = claim.id in readings.one_way
+        figure = _figure(claim, metric, registry, found, typed[0][0], unit, one_way=one_way)
         if scale != 1:
             is_plain = found is not None and found[1] in claim.value.readings
             figure = replace(figure, unit=bare, scale=1 if is_plain else scale)
@@ -111,6 +112,8 @@ def _figure(
     found: tuple[Quantity, Written] | None,
     typed: Written,
     unit: str,
+    *,
+    one_way: bool,
 ) -> Figure:
     written = found[1] if found else typed
     is_rate = found is not None and found[0].rate
@@ -148,7 +151,7 @@ def _figure(
         unit="%" if written.percent else registry.unit_of(claim),
         period=period,
         whole_number=whole_number,
-        may_be_negative=written.value < 0 or _is_currency(unit),
+        may_be_negative=written.value < 0 or (_is_currency(unit) and not one_way),
         code="%" if written.percent else unit,
         style=style_of(found[0] if found else None, source.language if source else ""),
         is_part=not written.percent and _is_part(claim, metric, found and found[0]),

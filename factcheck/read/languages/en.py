@@ -689,6 +689,15 @@ LANGUAGE = Language(
     ),
     abbreviations={},
     negations=words("not no non without excluding except"),
+    one_way=phrases(
+        "revenue, revenues, total revenue, group revenue, sales, total sales, turnover, spending, total spending, "
+        "public spending, expenditure, total expenditure, receipts, tax receipts, tax revenue, exports, imports, "
+        "grants, donations, payments, wages, costs, total costs, fines, premiums, lending"
+    ),
+    both_ways=words(
+        "net change growth balance profit loss surplus deficit increase decrease difference variance effect impact "
+        "movement contribution return rise fall less minus"
+    ),
     common_words=words(
         "the of and in to for is was were are by with from at on that this it has have had said than over more per"
     ),

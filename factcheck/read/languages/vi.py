@@ -487,6 +487,13 @@ LANGUAGE = Language(
     },
     tone_marks=frozenset("\u0300\u0301\u0303\u0309\u0323"),
     negations=frozenset({"không", "chưa", "chẳng", "phi", "ngoài", "vô", "trừ"}),
+    one_way=phrases(
+        "thu, tổng thu, chi, tổng chi, số thu, số chi, doanh thu, tổng doanh thu, doanh số, kim ngạch, tổng kim ngạch, "
+        "vốn đăng ký, tổng vốn đăng ký, kinh phí, tổng kinh phí, giải ngân, dư nợ, tổng dư nợ, viện trợ, học phí, "
+        "viện phí, xuất khẩu, nhập khẩu, giá trị xuất khẩu, giá trị nhập khẩu, giá trị giao dịch, "
+        "tổng mức bán lẻ, tiền lương"
+    ),
+    both_ways=words("ròng lãi lỗ cân chênh lệch bội thặng thâm tăng giảm hụt"),
     common_words=words(
         "và của có các được trong là cho với những đã này từ đến tại trên theo số năm một người không so kỳ"
         " va cua duoc voi nhung khong nguoi nam trieu nghin hon gan khoang tai tren theo ky giam tang"

@@ -373,6 +373,10 @@ class Chooser:
         told = [word for word in found if f" {word} " not in theirs]
         if not told:
             return ""
+        # "Xuất nhập khẩu" is more than "nhập khẩu".
+        told = [word for word in told if own[: found[word]].rpartition(" ")[2] not in self.words.half_words]
+        if not told:
+            return ""
         state = max(told, key=lambda word: (found[word], len(word), word))
         before = own[: found[state]].rpartition(" ")[2]
         # "Đang giải quyết", and not what is.

@@ -10,7 +10,7 @@ from factcheck.read.statements.arithmetic import Stated, Term
 from factcheck.read.statements.choose import Choice, Chooser, Known, Taken
 from factcheck.read.statements.links import Link, LinkKind
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
-from factcheck.read.statements.published import published_on
+from factcheck.read.statements.published import Publication, publication
 from factcheck.read.statements.reading import read_statements
 from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords
@@ -21,19 +21,21 @@ _ID_WORDS = 6
 def compose(text: str, document: str, language: Language, words: StatementWords, known: Known) -> Draft:
     """Draft a claim file from the text of a document."""
     page = read_page(text)
-    published = published_on(page, words)
+    bears = publication(page, words)
+    published = bears.day if bears else None
     publisher = publisher_of(page, words)
     reading = read_statements(page, language, words, published, known.units(language))
     chooser = Chooser(reading, language, words, known, published, publisher)
     chooser.run()
-    return _Composer(chooser, document).draft()
+    return _Composer(chooser, document, bears).draft()
 
 
 class _Composer:
-    def __init__(self, chooser: Chooser, document: str) -> None:
+    def __init__(self, chooser: Chooser, document: str, bears: Publication | None) -> None:
         self.chosen = chooser
         self.choices = chooser.choices
         self.document = document
+        self.published = bears.iso if bears else ""
         self.ids: dict[int, str] = {}
         self.names: set[str] = set()
 
@@ -51,7 +53,7 @@ class _Composer:
             id=self._source_id(),
             title=clean_title(chosen.page),
             publisher=chosen.publisher,
-            published=chosen.published.isoformat() if chosen.published else "",
+            published=self.published,
             language=chosen.language.code,
             document=self.document,
             metrics=tuple(chosen.drafted[name] for name in used if name in chosen.drafted),
@@ -75,8 +77,7 @@ class _Composer:
         host = slug(self.chosen.publisher.partition(".")[0]) if "." in self.chosen.publisher else ""
         stem = host or "-".join(slug(clean_title(self.chosen.page)).split("-")[:_ID_WORDS])
         stem = stem or slug(self.document.rpartition("/")[2].partition(".")[0]) or "document"
-        when = self.chosen.published.isoformat() if self.chosen.published else ""
-        return f"{stem}-{when}".strip("-")
+        return f"{stem}-{self.published}".strip("-")
 
     def _claim(self, number: int) -> DraftClaim:
         choice, statement = self.choices[number], self.chosen.statements[number]

@@ -13,6 +13,7 @@ from factcheck.model.registry import Status
 from factcheck.read.statements.announced import announced_parts
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.plans import is_set_target
+from factcheck.read.statements.respective import in_turn
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.table_changes import changes_in_tables
 from factcheck.read.statements.words import StatementWords
@@ -58,11 +59,12 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
     """Return for each statement that leans on another which one, and how."""
     moved = changes_in_tables(statements, words)
     links = {number: Link(LinkKind.CHANGE, change.later) for number, change in moved.items()}
+    links |= {number: Link(LinkKind.CHANGE, level) for number, level in in_turn(page, statements, words).items()}
     announced = announced_parts(page, statements, words)
     in_brackets = {part: whole for whole, parts in announced.items() for part in parts}
     in_brackets |= _listed_out(page, statements, words) | _taken_apart(page, statements)
     for number, statement in enumerate(statements):
-        if statement.heading:
+        if statement.heading or number in links:
             # What a table says of its cells is all that there is to say.
             continue
         whole = in_brackets.get(number)

@@ -78,7 +78,17 @@ class Namer:
         if noun and noun == behind and len(noun.split()) == 1 and number not in self.links and _tells(ahead, words):
             # "5,275 residents attended", "a survey of 1,004 residents": a noun alone is any of them.
             return f"{noun} ({_without_verb(ahead, words)})"
+        if (of := self._worth_of(number, noun, depth)) is not None:
+            return f"{noun} ({of})"
         return noun or self._parent(number, depth) or self._near(statement)
+
+    def _worth_of(self, number: int, noun: str, depth: int) -> str | None:
+        """Return what is worth an amount that is only called a value: "3,77 tỷ giao dịch với giá trị 66,9 tỷ đồng"."""
+        if noun not in self.words.worths or not number or depth >= _DEEPEST:
+            return None
+        before, statement = self.statements[number - 1], self.statements[number]
+        joined = before.sentence == statement.sentence and before.quantity.kind is Kind.COUNT
+        return self.label(number - 1, depth + 1) if joined and not before.is_difference else None
 
     def beside(self, number: int) -> tuple[str, str]:
         """Return what leads up to a figure, and the noun behind it."""

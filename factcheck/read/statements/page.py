@@ -40,6 +40,8 @@ _ABBREVIATIONS = frozenset(
 _PROSE_WORDS = 12
 _LONG_PROSE = 30
 _TITLE_WORDS = 4
+_FEWEST_OF_NAME = 2
+_LONGEST_NAME = 120
 _LONGEST_TITLE = 45
 _WRAPPED = 50
 _LONGEST_SENTENCE = 2_000
@@ -72,6 +74,7 @@ _BODY = re.compile(
     r"^\W*(?:UBND|[UỦ][YỶ]\sBAN|BỘ|SỞ|PHÒNG|BAN|CỤC|CHI\sCỤC|TỔNG\sCỤC|HỘI|TRƯỜNG|TRUNG\sTÂM|CÔNG\sTY|TẬP\sĐOÀN|"
     r"BỆNH\sVIỆN|CỘNG\sH[OÒ][AÀ])\s[^.:]*$"
 )
+_STATE = re.compile(r"CỘNG H[OÒ][AÀ]\s|.*CỘNG H[OÒ][AÀ] XÃ HỘI|[UỦ][YỶ] BAN NHÂN DÂN\Z")
 _ORGANISATION = re.compile(
     r"^(?:UBND|[UỦ][yỷ] ban|Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Trường|Trung tâm|Công ty|Tập đoàn|Bệnh viện|Báo|"
     r"Ngân hàng|Văn phòng|Viện|Đài|Kho bạc|Bảo hiểm)(?: (?:nhân dân|[^\W\d_]+|-)){1,9}$"
@@ -103,7 +106,7 @@ class Page:
 
     ``lower`` is the same in lower case. ``main`` goes from the first line of prose to the last, ``title`` is a
     line of its own. ``paragraphs`` are those of the main part and ``sentences`` what they consist of, in order.
-    ``tabs`` are the places of the tabs, which the text has as spaces.
+    ``tabs`` are the places of the tabs, which the text has as spaces. ``body`` is who stands above the title.
     """
 
     text: str
@@ -113,6 +116,7 @@ class Page:
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     tabs: tuple[int, ...] = ()
+    body: str = ""
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds an offset; None outside the main part and title."""
@@ -166,11 +170,13 @@ def read_page(text: str) -> Page:
         and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
     ):
         title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
-    title = title or next(iter(bodies), None)
+    title = title or next(iter(bodies), None) or next((line for line in head if _names(plain, line)), None)
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
-    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs)
+    named = (" ".join(plain[line.start : line.end].split()) for line in bodies if line != title)
+    body = next((name for name in named if not _STATE.match(name)), "")
+    return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs, body)
 
 
 def _with_start(text: str, lines: Sequence[Span], start: int, tabs: Sequence[int]) -> int:
@@ -265,6 +271,12 @@ def _title(text: str, head: list[Span]) -> Span | None:
     return next((line for line in head if _may_be_title(text[line.start : line.end])), None)
 
 
+def _names(text: str, line: Span) -> bool:
+    """Whether a line is short words alone, and so a title where nothing better is one: "FOOD SECURITY UPDATE"."""
+    words = text[line.start : line.end]
+    return _FEWEST_OF_NAME <= len(_WORD.findall(words)) < _TITLE_WORDS and not _DIGITS.search(words)
+
+
 def _is_of_a_body(line: str) -> bool:
     return line.isupper() and _BODY.match(line) is not None
 
@@ -323,13 +335,16 @@ def clean_title(page: Page) -> str:
 
 
 def publisher_of(page: Page, words: StatementWords) -> str:
-    """Return the publisher that a line of the text names: a domain in it, else the name; empty where none does."""
+    """Return the publisher that a line of the text names, a domain in it or the name, else who stands above its title.
+
+    Empty where neither is there.
+    """
     match = words.publishers.search(page.text)
     if match is None:
-        return ""
+        return page.body[:_LONGEST_NAME]
     name = " ".join(match["name"].split()).strip(" .;,")
     domain = _DOMAIN.search(name)
-    return domain[0] if domain else name[:120]
+    return domain[0] if domain else name[:_LONGEST_NAME]
 
 
 _DOMAIN = re.compile(

@@ -1,9 +1,10 @@
-"""The day of publication that a text bears."""
+"""The day or month of publication that a text bears."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import find_times
@@ -22,13 +23,57 @@ _PLACE = re.compile(
 _BRACKET = re.compile(r"\([^()]*\)\s*\Z")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _SIGNED = re.compile(r"(?<= [—–-] )(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm | [A-Z][a-z]+ )\d{4}\W*\Z")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_ALONE = 40
 _DATELINE = 70
 _ALONE = 3
 _TAIL = 400
 
 
+class Publication(NamedTuple):
+    """When a text was published: the last day on which it can have been, and that day or month as it says it."""
+
+    day: date
+    iso: str
+
+
 def published_on(page: Page, words: StatementWords) -> date | None:
-    """Return the day that stands by the title, in a dateline, or under the text; None where the text bears none.
+    """Return the last day on which a text can have been published; None where it bears none."""
+    found = publication(page, words)
+    return found.day if found else None
+
+
+def publication(page: Page, words: StatementWords) -> Publication | None:
+    """Return the day that stands by the title, in a dateline, or under the text, or else the month in its head.
+
+    None where the text bears neither.
+    """
+    day = _day_of(page, words)
+    return Publication(day, day.isoformat()) if day else _month_of(page, words)
+
+
+def _month_of(page: Page, words: StatementWords) -> Publication | None:
+    """Return the month that is all of a line above the text, unless the text speaks of a day that is later."""
+    for line in page.text[: page.main.start].split("\n"):
+        times = find_times(line, line.lower(), words, None) if len(line) <= _MONTH_ALONE else ()
+        if len(times) != 1 or not _MONTH.fullmatch(times[0].iso):
+            continue
+        rest = line[: times[0].start] + line[times[0].end :]
+        period = times[0].period
+        if any(map(str.isalnum, rest)) or period is None:
+            continue
+        later = any(
+            other.period and other.period.end > period.end and not (other.base or other.aside)
+            for other in find_times(page.text, page.lower, words, None)
+            if _DAY.fullmatch(other.iso)
+        )
+        return None if later else Publication(period.end, times[0].iso)
+    return None
+
+
+def _day_of(page: Page, words: StatementWords) -> date | None:
+    """Return the day that stands by the title, in a dateline, or under the text.
 
     A line counts as a stamp where it holds a whole date and little else. Of several, the one nearest to the title
     is the article's: pages also show the day on which they were looked at.

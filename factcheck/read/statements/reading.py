@@ -41,6 +41,7 @@ _LEVEL_WORDS = 2
 # "+4.1%" in a cell is how far something moved.
 _SIGNED = ("+", "-", "−")
 _NEAR = 3
+_FEW_BEFORE = 6
 # A word such as "of which" is no longer.
 _MARK = 30
 
@@ -255,7 +256,11 @@ def _in_table(quantity: Quantity, sentence: Span, cell: Cell, language: Language
 
 def _inherited(lower: str, before: Sequence[Statement], statement: Statement, words: StatementWords) -> Status | None:
     """Return the status of the plan or estimate before a figure that is a part of it: "Of this, $5 billion is for"."""
-    if before and _is_part_of(lower, before[-1], statement, words):
+    alike = next(
+        (each for each in reversed(before[-_FEW_BEFORE:]) if each.quantity.unit == statement.quantity.unit), None
+    )
+    if alike is not None and _is_part_of(lower, alike, statement, words):
+        # "Tổng thu ước đạt 10.152 tỷ đồng, bằng 67,5% dự toán; trong đó thu nội địa 8.955 tỷ đồng".
         return Status.ESTIMATE
     last = next((each for each in reversed(before) if each.sentence != statement.sentence), None)
     if last is None or last.status is Status.ACTUAL or last.quantity.unit != statement.quantity.unit:

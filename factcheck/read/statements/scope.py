@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from factcheck.model.record import record
+from factcheck.model.record import record, replace
 from factcheck.model.registry import Metric
 from factcheck.model.view import Figure
 from factcheck.read.language import Language
@@ -64,7 +64,12 @@ class Scope:
         """Return the words beside the statement that the names of a metric do not hold, nor the text ``besides``."""
         known = set(canonical_words(besides, self.language)).union(*self.names.get(metric, ()))
         deciding = [each for each in self._deciding() if not known.issuperset(canonical_words(each, self.language))]
-        found = self._unknown(known, f"{self.lead} ; {near_text(self.statement)}")
+        # Who says so is no part of what is counted.
+        lead = self.words.attributed.sub("", self.lead)
+        left = self.statement.left
+        if lead != self.lead and len(left) > len(lead.strip()):
+            left = lead.strip()
+        found = self._unknown(known, f"{lead} ; {near_text(replace(self.statement, left=left))}")
         if quoted:
             behind = self._unknown(known, _CLAUSE_END.split(self.statement.right)[0])
             found = [*(each for each in found if any(map(self._is_name, each.split()))), *behind]

@@ -376,6 +376,11 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    attributed=re.compile(
+        r"\A\W*according\s+to\s+(?![^,;:]*\b(?:council|county|city|state|province|district|borough)\b)[^,;:\d]{2,90},"
+    ),
+    worths=frozenset(("value", "total value", "combined value", "worth", "totalling")),
+    respectively=re.compile(r"(?<!\w)respectively(?!\w)"),
     shares=re.compile(
         r"(?:accounting\s+for|representing|or|equal\s+to|equivalent\s+to|a\s+share\s+of|which\s+is|that\s+is|a\s+rate\s+of|"
         r"making\s+up|accounted\s+for|i\.e\.|about)\s*\Z"

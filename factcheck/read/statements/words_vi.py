@@ -95,7 +95,7 @@ WORDS = StatementWords(
     target_before=re.compile(
         r"(?:phấn\s+đấu|yêu\s+cầu|đặt\s+mục\s+tiêu|mục\s+tiêu\s+(?:là|đến|của|đặt|trong|phấn)|chỉ\s+tiêu\s+(?:là|đến|đặt)|"
         r"(?<!hiện\s)(?<!quả\s)(?<!thành\s)(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)(?:\s+[^\s.;:,]+){0,6}\s*:|"
-        r"đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|chiếm|hoàn\s+thành|tăng|giảm|nâng)|đề\s+nghị\s+(?:[^\s.;:,]+\s+){1,8}?(?:dành|bố\s+trí|đạt)|"
+        r"\A\s*theo\s+kế\s+hoạch(?:\s+đề\s+ra)?\s*,|đặt\s+ra\s+mục\s+tiêu|sẽ\s+(?:phải\s+)?(?:đạt|có|chiếm|hoàn\s+thành|tăng|giảm|nâng)|đề\s+nghị\s+(?:[^\s.;:,]+\s+){1,8}?(?:dành|bố\s+trí|đạt)|"
         r"(?:phải|cần|buộc)\s+(?:\S+\s+)?(?:đạt|có|chiếm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành)|"
         r"\b(?:phải|cần)\s+(?:trên|dưới|ít|tối|không|hơn|từ|đạt|chiếm)?\s*\Z)"
     ),
@@ -337,6 +337,24 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    attributed=re.compile(
+        r"\A\W*theo\s+(?:báo\s+cáo|thống\s+kê|số\s+liệu|thông\s+tin|đại\s+diện|ông|bà|sở|bộ|tổng\s+cục|cục|ngân\s+hàng|hiệp\s+hội|"
+        r"văn\s+phòng|kho\s+bạc|viện)(?!\w)(?![^,;:]*\b(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã(?!\s+hội)|phường)\b)[^,;:\d]{0,90},"
+    ),
+    worths=frozenset(
+        (
+            "giá trị",
+            "tổng giá trị",
+            "trị giá",
+            "tổng trị giá",
+            "tổng vốn",
+            "số tiền",
+            "tổng số tiền",
+            "tổng vốn đăng ký",
+            "vốn đăng ký",
+        )
+    ),
+    respectively=re.compile(r"(?<!\w)lần\s+lượt(?!\w)"),
     shares=re.compile(
         r"(?:chiếm(?:\s+tỷ\s+(?:lệ|trọng))?|đạt(?:\s+tỷ\s+lệ)?|tương\s+đương|bằng|tỷ\s+lệ(?:\s+đạt)?|(?<!cổ\s)tức|chiếm\s+tới)\s*\Z"
     ),
