@@ -1,14 +1,16 @@
 """Lists that say what a figure consists of: "1.760 dịch vụ, gồm 835 toàn trình và 925 một phần".
 
-Such words leave no rest, as "of which" does. Where the parts do not add up although one slip of the hand would explain
-it, the text means them to.
+Such words leave no rest, as "of which" does. Where the parts do not add up, though one slip of the hand would explain
+it or they all but do, the text means them to; and so it does where what is "of which" comes to a little more than all.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
+from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS
 from factcheck.read.statements.page import Page
@@ -18,6 +20,9 @@ from factcheck.read.statements.words import StatementWords
 
 _LEAD = 90
 _FEWEST, _MOST = 2, 12
+# Of a number of three digits or more, one in a hundred.
+_TELLING = 100
+_CLOSE = Fraction(1, 100)
 _ENDS = re.compile(r"[;)]|[.!?…](?:\s|\Z)")
 
 
@@ -25,13 +30,22 @@ def announced_parts(page: Page, statements: Sequence[Statement], words: Statemen
     """Return the figures that lists take apart, each with its parts: they add up to it, or would but for one slip."""
     found: dict[int, list[int]] = {}
     for number, whole in enumerate(statements[:-1]):
-        if not _is_plain(whole) or not _announces(page, whole, statements[number + 1], words):
+        if not _is_plain(whole) or (between := _between(page, whole, statements[number + 1])) is None:
+            continue
+        leaves_no_rest = words.consists.search(between) is not None
+        if not leaves_no_rest and not words.parts.search(between):
             continue
         parts = _parts(page, statements, number, words)
-        if _FEWEST <= len(parts) <= _MOST and (
-            adds_up(statements, number, parts)
-            or explains_sum(whole.quantity.value, [statements[part].quantity.value for part in parts])
-        ):
+        if not _FEWEST <= len(parts) <= _MOST:
+            continue
+        values = [statements[part].quantity.value for part in parts]
+        total: Exact = sum(values)
+        over = divide(total, whole.quantity.value) - 1
+        if leaves_no_rest:
+            means = -_CLOSE <= over <= _CLOSE or explains_sum(whole.quantity.value, values)
+        else:
+            means = 0 < over <= _CLOSE
+        if adds_up(statements, number, parts) or (means and whole.quantity.value >= _TELLING):
             found[number] = parts
     return found
 
@@ -44,11 +58,12 @@ def adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -
     return total.meets(statements[whole].quantity.soft)
 
 
-def _announces(page: Page, whole: Statement, first: Statement, words: StatementWords) -> bool:
+def _between(page: Page, whole: Statement, first: Statement) -> str | None:
+    """Return the words between a figure and the next, if the same clause goes on with it."""
     between = page.lower[whole.quantity.end : first.quantity.start]
     if first.sentence != whole.sentence or len(between) > _LEAD or _ENDS.search(between):
-        return False
-    return words.consists.search(between) is not None
+        return None
+    return between
 
 
 def _parts(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> list[int]:

@@ -105,6 +105,13 @@ class Chooser:
         self.publisher = publisher
         self.links: dict[int, Link] = find_links(self.page, self.statements, words)
         self.stated = find_relations(self.page, self.statements, self.links, words)
+        # What adds up to another figure is of its kind.
+        self.sums = {
+            term.statement: each.terms[0].statement
+            for each in self.stated
+            if each.kind == "sum"
+            for term in each.terms[1:]
+        }
         # "6/27": what is counted out of the 27 is not what the 27 are.
         self.bases = {each.terms[0].statement: each.terms[1].statement for each in self.stated if each.kind == "same"}
         self.metrics = Metrics(known.metrics, known.names, language, words)
@@ -219,7 +226,7 @@ class Chooser:
         if whole is not None and link is not None and self._fits(whole.metric, statement):
             own = next((match.score for match in choice.matches if match.metric == whole.metric), 0)
             rival = good[0] if good and good[0].metric != whole.metric and good[0].score > own + _BETTER / 2 else None
-            if rival is None:
+            if rival is None or self.sums.get(number) == link.parent:
                 self._take(number, whole.metric, max(own, min(whole.score, 1)), ())
                 return
         for match in good:
@@ -408,8 +415,9 @@ class Chooser:
         """Return the period of a figure as its metric takes it: a stock at the end of it, a count since it began."""
         iso = self.statements[number].period
         link = self.links.get(number)
-        if link is not None and link.kind is LinkKind.CHANGE and not self.statements[number].spoken:
-            # What moved did so in the time that it is of.
+        follows = (LinkKind.CHANGE, LinkKind.PART, LinkKind.HELD)
+        if link is not None and link.kind in follows and not self.statements[number].spoken:
+            # What moved did so in the time that it is of; a part is of the time of its whole.
             iso = self.statements[link.parent].period or iso
         if not iso or self.statements[number].status.lies_ahead:
             return iso

@@ -18,6 +18,8 @@ _LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Com
 _COMPOUND = re.compile(r"-[^\W\d_]{1,}(?:-[^\W\d_]+)*(?<!olds) [^\W\d_]")
 _IN_ONE = re.compile(r"(?<![\d.,])\d(?: trong |-in-| in )1(?![\d.,%]|\s*(?:million|triệu))")
 _AGES = range(5, 111)
+_FEW = range(1, 6)
+_NAME_WORDS = 3
 _DEFINITION = re.compile(r"\s+(?:[^\s\d.,;:()]+\s+){0,5}")
 
 
@@ -46,7 +48,9 @@ def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWo
             reasons[number] = "duration"
         elif _is_age(page.lower, quantity, words) or _is_standard(page.lower, quantity, words):
             reasons[number] = "threshold"
-        elif _describes(page.lower, quantity, words):
+        elif _describes(page.lower, quantity, words) or _is_named(
+            page.lower, quantity, quantities[number + 1 :], words
+        ):
             reasons[number] = "description"
     return reasons
 
@@ -154,6 +158,19 @@ def _describes(lower: str, quantity: Quantity, words: StatementWords) -> bool:
         return False
     compound = _COMPOUND.match(lower, quantity.end) is not None or _is_in_one(lower, quantity)
     return compound or words.every.search(lead_to(lower, quantity.start)) is not None
+
+
+def _is_named(lower: str, quantity: Quantity, following: Sequence[Quantity], words: StatementWords) -> bool:
+    """Whether a small number is only in the name of what the next one counts: "tiêm 1 mũi là 3.824.194 liều"."""
+    if (
+        quantity.kind is not Kind.COUNT
+        or not following
+        or quantity.value not in _FEW
+        or quantity.comparator is not None
+    ):
+        return False
+    between = lower[quantity.end : following[0].start].split()
+    return 1 < len(between) <= _NAME_WORDS and between[-1] in words.being and following[0].value > max(_FEW)
 
 
 def _is_in_one(lower: str, quantity: Quantity) -> bool:

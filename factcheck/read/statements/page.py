@@ -38,6 +38,13 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _PROSE_WORDS = 12
+_SHORT_WORDS = 5
+# What a page says of itself below its text.
+_IMPRINT = re.compile(
+    r"©|@|\b(?:copyright|rights reserved|bản quyền|giấy phép|điện thoại|đt|tel|phone|fax|hotline|địa chỉ|address|"
+    r"lượt xem|chịu trách nhiệm)\b",
+    re.IGNORECASE,
+)
 _LONG_PROSE = 30
 _TITLE_WORDS = 4
 _FEWEST_OF_NAME = 2
@@ -151,7 +158,8 @@ def read_page(text: str) -> Page:
     tabs = _tabs(text, made)
     main = Span(0, len(plain))
     if prose:
-        main = Span(_with_start(plain, lines, prose[0].start, tabs), _with_end(plain, lines, prose[-1].end, tabs))
+        last = _with_short(plain, lines, prose[-1].end)
+        main = Span(_with_start(plain, lines, prose[0].start, tabs), _with_end(plain, lines, last, tabs))
     for line in lines:
         # A line that names the source closes an article; what follows is the page's.
         if line.start > main.start + (main.end - main.start) // 3 and _SOURCE_LINE.match(plain[line.start : line.end]):
@@ -193,6 +201,20 @@ def _with_start(text: str, lines: Sequence[Span], start: int, tabs: Sequence[int
         if between > _MOST_BETWEEN:
             break
     return first if rows > 1 else start
+
+
+def _with_short(text: str, lines: Sequence[Span], end: int) -> int:
+    """Return where a text ends with the short sentences that follow its prose, if they hold figures.
+
+    "Fare revenue rose to $66.9 million." is one; whose rights are reserved, and where to call, is the page's.
+    """
+    for line in lines[bisect_right(lines, end, key=lambda line: line.start) :]:
+        words = text[line.start : line.end]
+        told = _DIGITS.search(_YEARS.sub("", words)) is not None
+        if not told or len(words.split()) < _SHORT_WORDS or not words.endswith(".") or _IMPRINT.search(words):
+            break
+        end = line.end
+    return end
 
 
 def _with_end(text: str, lines: Sequence[Span], end: int, tabs: Sequence[int]) -> int:

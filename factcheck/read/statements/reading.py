@@ -87,6 +87,8 @@ def read_statements(
     counted = [quantity for number, quantity in enumerate(inside) if number not in reasons]
     statements = _counted_statements(page, counted, language, words, times, published)
     statements = _with_changes(merged(page, statements), words)
+    if published is not None:
+        statements = _after_years(statements, published)
     return Reading(page, tuple(statements), tuple(passed_over), tuple(times), found)
 
 
@@ -96,6 +98,31 @@ def _with_changes(statements: list[Statement], words: StatementWords) -> list[St
         period, base = statements[change.later].period, statements[change.earlier].period
         statements[number] = replace(statements[number], period=period, base=base, spoken=True, told=True)
     return statements
+
+
+def _after_years(statements: Sequence[Statement], published: date) -> list[Statement]:
+    """Date what is held against the year before the last and is told by no time: "rose to $66.9m, from $63.1m in 2022".
+
+    It is of the year between, which is over.
+    """
+    found = list(statements)
+    for number, held in enumerate(statements):
+        year = str(published.year - 2)
+        if not held.against or held.period != year:
+            continue
+        for before in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            statement = found[before]
+            alike = statement.quantity.kind is Kind.PERCENT or statement.quantity.unit == held.quantity.unit
+            if (
+                statement.sentence != held.sentence
+                or statement.told
+                or statement.status is not Status.ACTUAL
+                or not alike
+            ):
+                break
+            base = year if statement.is_change or statement.is_difference else statement.base
+            found[before] = replace(statement, period=str(published.year - 1), base=base, spoken=True, told=True)
+    return found
 
 
 def _counted(

@@ -329,7 +329,8 @@ WORDS = StatementWords(
         r"(?:(?P<level>(?:up|down)\s+from)|compared\s+(?:with|to)|against|versus|vs\.?|from|than|after|following|double|twice|"
         r"triple|treble|half|exceeding|surpassing|beating|passing|(?:above|below|over|under|topping)(?=\s+the\s)|"
         r"(?:previous|earlier|old|last)\s+(?:record|high|low|best|peak|figure|total|level)\s+of|record\s+of|average\s+of|"
-        r"(?:up|down|more|less|fewer|lower|higher|(?:rise|fall|increase|decrease|drop)\s+of)\b[^.;]{0,24}\bon(?=\s+the\s)|"
+        r"(?:up|down|more|less|fewer|lower|higher|(?:rise|fall|increase|decrease|drop)\s+of)\b(?:[^.;]|\.(?=\d)){0,24}"
+        r"\bon(?=\s+the\s)|"
         r"target\s+of|goal\s+of)\s+(?:the\s+|its\s+|a\s+revised\s+)?\Z"
     ),
     equates=re.compile(r"(?!)"),

@@ -49,7 +49,7 @@ WORDS = StatementWords(
         r"(?P<fiscal>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d)",
         rf"niên\s+vụ\s+{_YEAR}(?!\s*[/–-]\s*\d)",
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
-        r"năm\s+học\s+(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
+        r"năm\s+học\s+(?:mới\s+)?(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=[:)])",
         r"(?P<which>này|nay)\s+năm",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
