@@ -23,6 +23,7 @@ from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_
 from factcheck.read.statements.links import Link, LinkKind, find_links
 from factcheck.read.statements.naming import Namer, unit_of
 from factcheck.read.statements.page import Page
+from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
 from factcheck.read.statements.words import StatementWords
@@ -37,6 +38,7 @@ _TAKEN = 0.12
 _BETTER = 0.1
 _MOST_RIVALS = 3
 _ID_WORDS = 6
+_YEAR = len("2024")
 _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
@@ -427,7 +429,7 @@ class Chooser:
         begins = found is not None and found.since is not None
         at_once = behaviour in _OF_A_MOMENT and not begins and self._stands(number, metric)
         if (behaviour == Behaviour.STOCK or at_once) and not period.is_instant and self._is_past(period):
-            return period.end.isoformat()
+            return self._same_day(number, iso) or period.end.isoformat()
         if at_once and self.published is not None and period.start is not None and period.start <= self.published:
             # It comes out in the time that it is about, and can say only where things stand then.
             return min(self.published, period.end).isoformat()
@@ -436,6 +438,20 @@ class Chooser:
             if period.is_instant and period.end >= found.since:
                 return f"{found.since.isoformat()}/{end}"
         return iso
+
+    def _same_day(self, number: int, iso: str) -> str:
+        """Return the day of a bare year on which the figure stands that one is held against; empty where none is.
+
+        "3,298 at 31 March 2025, down from 3,412 in 2024": a year before.
+        """
+        link = self.links.get(number)
+        if link is None or link.kind is not LinkKind.LIST or not self.statements[number].against or len(iso) != _YEAR:
+            return ""
+        day = self.choices[link.parent].period if link.parent in self.choices else ""
+        known = parse_period(day) if day else None
+        if known is None or not known.is_instant or int(iso) >= known.end.year:
+            return ""
+        return shifted(day, 12 * (known.end.year - int(iso)))
 
     def _stands(self, number: int, metric: str) -> bool:
         """Whether a figure, or the whole that it is a part of, is of a moment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind, Quantity
@@ -23,6 +23,8 @@ _ADJACENT = 5
 _CLOSED = 45
 _DOMINANT = 3
 _IN_TITLE = 2
+_MUCH_LEFT = 90
+_SOON = 20
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
@@ -51,6 +53,9 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
             continue
         period = time.period
         if published and period and (period.start or period.end) > published:
+            continue
+        if in_title and published and period and (period.end - published).days > _MUCH_LEFT:
+            # "Vụ đông xuân 2022", in May: no report on that year.
             continue
         if published and period and period.end <= published:
             over.add(time.iso)
@@ -107,6 +112,9 @@ def dated(
         close = parse_period(usual).end
         if 0 <= (published - close).days <= _CLOSED:
             period = period.replace(published.isoformat(), close.isoformat())
+    if chosen and published and chosen.until and _closes_soon(chosen, published):
+        # "Cuối năm 2024, toàn huyện còn 986 hộ nghèo", on 20 December: as things stand.
+        period = published.isoformat()
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
     own = of_its_years(period, usual) if against else ""
     period, spoken = earlier or own or period, spoken or bool(earlier)
@@ -143,6 +151,15 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _closes_soon(time: Time, published: date) -> bool:
+    """Whether a time is the last day of a year or quarter, and a text comes out shortly before it."""
+    period = time.period
+    if period is None or not period.is_instant or "/" in time.iso:
+        return False
+    ends = (period.end + timedelta(days=1)).day == 1 and period.end.month % 3 == 0
+    return ends and 0 < (period.end - published).days <= _SOON
 
 
 def _opens_ahead(page: Page, statement: Statement, times: Sequence[Time], published: date | None) -> Time | None:

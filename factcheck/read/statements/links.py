@@ -23,6 +23,7 @@ _OWN_WORDS = 3
 _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
+_TAKEN_UP = 1
 _AIM = 90
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
@@ -245,9 +246,11 @@ def _of_last(statements: Sequence[Statement], number: int, words: StatementWords
     """Return the figure of the sentence before that one is of: "There were 3,905 incidents. This is 9% fewer"."""
     statement = statements[number]
     this = words.this.search(statement.left)
-    if not number or this is None:
+    if not number:
         return None
     before = [*_earlier(statements, number - 1), number - 1]
+    if this is None:
+        return _of_same_subject(statements, before, statement, words)
     if statement.is_change:
         amounts = [n for n in before if statements[n].quantity.kind in AMOUNTS]
         return Link(LinkKind.CHANGE, amounts[0]) if amounts and not statements[amounts[0]].is_difference else None
@@ -256,6 +259,22 @@ def _of_last(statements: Sequence[Statement], number: int, words: StatementWords
     rest = _WORD.findall(statement.left[this.end() :])
     dull = all(word in words.reporting or word in words.hedges or word in words.stop_words for word in rest)
     return Link(LinkKind.LIST, level) if level is not None and dull else None
+
+
+def _of_same_subject(
+    statements: Sequence[Statement], before: Sequence[int], statement: Statement, words: StatementWords
+) -> Link | None:
+    """Return the first figure of the sentence before, where a subject only takes up a word of its own: "thu 168 tỷ"."""
+    if statement.quantity.kind not in (Kind.MONEY, Kind.MEASURE) or statement.status.lies_ahead:
+        return None
+    dull = words.reporting | words.hedges | words.stop_words
+    own = [word for word in _WORD.findall(statement.left) if word not in dull]
+    first = next((n for n in before if _alike(statements[n], statement)), None)
+    if first is None or not 1 <= len(own) <= _TAKEN_UP:
+        return None
+    named = set(_WORD.findall(statements[first].left)) - dull
+    # A word of several, and no name by itself.
+    return Link(LinkKind.LIST, first) if named > set(own) else None
 
 
 def _held_level(

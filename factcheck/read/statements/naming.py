@@ -75,7 +75,8 @@ class Namer:
         if noun and noun == ahead and (same := self._noun_before(number)):
             # "We opened nine stores and closed four".
             return f"{same} ({_without_verb(ahead, words)})"
-        if noun and noun == behind and len(noun.split()) == 1 and number not in self.links and _tells(ahead, words):
+        lone = noun and noun == behind and len(noun.split()) == 1 and number not in self.links
+        if lone and _tells(ahead, words) and not words.everywhere.fullmatch(ahead):
             # "5,275 residents attended", "a survey of 1,004 residents": a noun alone is any of them.
             return f"{noun} ({_without_verb(ahead, words)})"
         if (of := self._worth_of(number, noun, depth)) is not None:
@@ -218,7 +219,7 @@ def _multiple_label(what: str, words: StatementWords) -> str:
 def _own_label(statement: Statement, ahead: str, behind: str, language: Language, words: StatementWords) -> str:
     """Name what is no mere number of what follows it: a rate, an amount, what a verb equates; else empty."""
     quantity = statement.quantity
-    if quantity.kind is Kind.RATIO and _PER.search(quantity.text):
+    if quantity.kind is Kind.RATIO and quantity.rate and _PER.search(quantity.text):
         # "10,2 bác sĩ/10.000 dân": the text of a rate says what is counted per what.
         return f"{_LEADING_DIGITS.sub('', quantity.text.lower())} {behind}".strip()
     if quantity.kind in (Kind.MONEY, Kind.MEASURE):
@@ -277,6 +278,9 @@ def _without_verb(text: str, words: StatementWords) -> str:
 def _is_own(statement: Statement, ahead: str, words: StatementWords) -> bool:
     """Whether the words before a figure are its own subject, and not the noun of the figure before."""
     telling = [word for word in ahead.split() if word not in words.stop_words | words.prose_stops]
+    if words.everywhere.fullmatch(ahead):
+        # "Toàn huyện còn 1.245 hộ nghèo": only where.
+        return False
     return bool(telling) and (statement.fresh or "," in statement.left) and not words.compared.match(ahead)
 
 

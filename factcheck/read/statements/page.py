@@ -178,7 +178,8 @@ def read_page(text: str) -> Page:
         and len(_WORD.findall(plain[paragraphs[0].start : paragraphs[0].end])) <= _LONGEST_TITLE
     ):
         title = paragraphs[0] if not plain[paragraphs[0].start : paragraphs[0].end].rstrip().endswith(".") else None
-    title = title or next(iter(bodies), None) or next((line for line in head if _names(plain, line)), None)
+    title = title or next((line for line in head if line not in bodies and _names(plain, line)), None)
+    title = title or next(iter(bodies), None)
     if title is not None and title not in paragraphs:
         paragraphs.insert(0, title)
     sentences = [sentence for line in paragraphs for sentence in _sentences(plain, line)]
@@ -294,9 +295,9 @@ def _title(text: str, head: list[Span]) -> Span | None:
 
 
 def _names(text: str, line: Span) -> bool:
-    """Whether a line is short words alone, and so a title where nothing better is one: "FOOD SECURITY UPDATE"."""
-    words = text[line.start : line.end]
-    return _FEWEST_OF_NAME <= len(_WORD.findall(words)) < _TITLE_WORDS and not _DIGITS.search(words)
+    """Whether a line is a few words, and so a title where nothing better is one: "Q1 2024 trading statement"."""
+    words = _DAY.sub("", _YEARS.sub("", text[line.start : line.end]))
+    return _FEWEST_OF_NAME <= len(_WORD.findall(words)) < _TITLE_WORDS and len(_DIGITS.findall(words)) <= 1
 
 
 def _is_of_a_body(line: str) -> bool:

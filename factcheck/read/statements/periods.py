@@ -28,7 +28,7 @@ def period_of(groups: dict[str, str], year: int, words: StatementWords) -> str |
     if "weeks" in groups or "so_many" in groups or "whole" in groups:
         return _lasting(groups, year, month or 0, words)
     if "d" in groups:
-        return _days(groups, year, month or 0)
+        return _days(groups, year, month or 0, words)
     if "q" in groups:
         quarter = _ROMAN.get(groups["q"]) or int(groups["q"])
         return f"{year}-Q{quarter}"
@@ -42,14 +42,17 @@ def period_of(groups: dict[str, str], year: int, words: StatementWords) -> str |
     return str(year)
 
 
-def _days(groups: Mapping[str, str], year: int, month: int) -> str | None:
-    """Return a day, or the period of "05/8 - 11/8/2024": ``year`` is that of the last day."""
+def _days(groups: Mapping[str, str], year: int, month: int, words: StatementWords) -> str | None:
+    """Return a day, or "05/8 - 11/8/2024", "1 July to 30 September 2023": ``year`` is that of the last day."""
+    last_month = words.month_names.get(groups.get("to_month", "")) or int(groups.get("to_m", month))
     try:
-        last = date(year, int(groups.get("to_m", month)), int(groups.get("to_d", groups["d"])))
+        last = date(year, last_month, int(groups.get("to_d", groups["d"])))
         first = date(year - (month > last.month), month, int(groups["d"]))
     except ValueError:
         return None
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}" if first < last else None
+    if first == last:
+        return first.isoformat()
+    return plainly(f"{first.isoformat()}/{last.isoformat()}") if first < last else None
 
 
 def _across_years(groups: Mapping[str, str], year: int) -> str | None:

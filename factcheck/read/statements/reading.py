@@ -25,7 +25,7 @@ from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
 from factcheck.read.statements.table_changes import changes_in_tables
 from factcheck.read.statements.tables import Cell, table_cells, years_of_columns
-from factcheck.read.statements.times import Time, find_times, times_between
+from factcheck.read.statements.times import Time, find_times, seen_from_report, times_between
 from factcheck.read.statements.words import StatementWords
 
 _STRONG = re.compile(r"[;:]|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
@@ -149,6 +149,7 @@ def _counted_statements(
 ) -> list[Statement]:
     """Return the statements of figures that count something, each with its time and status."""
     usual = usual_period(page, times, published)
+    times = seen_from_report(page.lower, times, usual, published, words)
     plans = planned_sections(page, times, words, published)
     statements: list[Statement] = []
     first, opened = 0, -1

@@ -64,7 +64,8 @@ def subject(statement: Statement, times: Sequence[Time], words: StatementWords, 
     pieces = words.unsaid.sub("", " ".join(pieces)).split()
     clause = next((each for each in reversed(_clauses(_CLOSING, " ".join(pieces), words)) if each.strip(EDGES)), "")
     text = clause if len(clause.split()) > 1 else " ".join(pieces)
-    return words.unsaid.sub("", _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)).strip(EDGES)
+    text = words.unsaid.sub("", _led_in(" ".join(text.split()[-_MOST_WORDS:]), words)).strip(EDGES)
+    return words.trailing.sub("", text)
 
 
 def without_times(text: str, times: Sequence[Time], words: StatementWords, lower: str) -> list[str]:
@@ -136,4 +137,7 @@ def tidy(text: str, times: Sequence[Time], words: StatementWords, lower: str) ->
         and not words.whole_names.search(" ".join(pieces))
     ):
         pieces.pop()
-    return _YEARS.sub("", words.unsaid.sub("", " ".join(pieces))).strip(EDGES)
+    text = words.unsaid.sub("", " ".join(pieces))
+    while text != (shorter := words.trailing.sub("", text)):
+        text = shorter
+    return _YEARS.sub("", text).strip(EDGES)

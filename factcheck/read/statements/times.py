@@ -39,6 +39,7 @@ _VAGUE = frozenset({"qua", "vừa qua"})
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
 _LONG_AS_A_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
 _NO_START = re.compile(r"\b(?:last|previous|prior|trước|ngoái)(?!\w)")
+_PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])\d")
 # The days on which most fiscal years end.
 _FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
 
@@ -112,11 +113,50 @@ def find_times(
     found.sort(key=lambda time: time.start)
     found = _told_by_others(lower, found, untold, words)
     found = _fiscal_years_known(found)
-    found = [
-        _in_its_year(lower, found, number, words, published) if time.start in yearless else time
-        for number, time in enumerate(found)
-    ]
+    settled: list[Time] = []
+    for number, time in enumerate(found):
+        told = _in_its_year(lower, found, number, words, published) if time.start in yearless else time
+        if time.start in yearless and told == time:
+            told = _beside_sibling(lower, settled, yearless, time)
+        settled.append(told)
+    found = settled
+    found += _cut_short(lower, found, words)
+    found.sort(key=lambda time: time.start)
     return _joined(lower, found, words, published)
+
+
+def _cut_short(lower: str, times: Sequence[Time], words: StatementWords) -> list[Time]:
+    """Return quarters and halves whose noun is not said again: "£1.9bn in the second quarter, £1.2bn in the first".
+
+    They are of the same year.
+    """
+    found: list[Time] = []
+    for match in words.cut_short.finditer(lower):
+        before = times_between(times, max(0, match.start() - _REACH), match.start())
+        named = before[-1] if before else None
+        mark = _PART_OF_YEAR.fullmatch(named.iso) if named else None
+        if named is None or mark is None or re.search(r"[.!?]\s|\n", lower[named.end : match.start()]):
+            continue
+        part = words.ordinals.get(match["nth"], 0)
+        if 1 <= part <= (4 if mark["kind"] == "Q" else 2):
+            found.append(Time(*match.span(), f"{mark['year']}-{mark['kind']}{part}"))
+    return found
+
+
+def seen_from_report(
+    lower: str, times: Sequence[Time], usual: str, published: date | None, words: StatementWords
+) -> list[Time]:
+    """Return times with "the previous quarter" seen from the one that a report is about, not from when it came out."""
+    if not usual or published is None:
+        return list(times)
+    found: list[Time] = []
+    for time in times:
+        named = words.previous.fullmatch(lower, time.start, time.end)
+        months = _MONTHS.get(named["unit"], 0) if named else 0
+        # "2023-Q3" as "2023-Q4", "2023-11" as "2023-12".
+        alike = len(time.iso) == len(usual) and ("Q" in time.iso) == ("Q" in usual) and "/" not in usual
+        found.append(replace(time, iso=shifted(usual, months)) if months and time.iso and alike else time)
+    return found
 
 
 def _is_of_two_rows(lower: str, match: re.Match[str]) -> bool:
@@ -227,6 +267,21 @@ def _in_its_year(
         return time
     is_over = (period.start or period.end) > published and (time.base or "/" in time.iso)
     return replace(time, iso=shifted(time.iso, _MONTHS["year"])) if is_over else time
+
+
+def _beside_sibling(lower: str, before: Sequence[Time], yearless: Container[int], time: Time) -> Time:
+    """Return a time without a year in that of one of its kind just before it, in its sentence.
+
+    "Trong 6 tháng đầu năm đạt 6 triệu lượt; 6 tháng cuối năm đạt 7 triệu", of the year of the sentence before.
+    """
+    other = before[-1] if before else None
+    if other is None or other.start not in yearless or len(other.iso) != len(time.iso) or not other.iso:
+        return time
+    if re.search(r"[.!?]\s|\n", lower[other.end : time.start]):
+        return time
+    one, mine = other.period, time.period
+    years = mine.end.year - one.end.year if one and mine else 0
+    return replace(time, iso=shifted(time.iso, years * _MONTHS["year"])) if years > 0 else time
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -62,6 +62,8 @@ WORDS = StatementWords(
     code="en",
     times=_compiled(
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        rf"{_DAY}\s+{_MONTH}\s*(?:to|through|until|–|-)\s*(?P<to_d>\d{{1,2}})(?:st|nd|rd|th)?\s+"
+        rf"{_TO_MONTH},?\s+{_YEAR}",
         rf"{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%]|[,.]\d)",
         r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
         rf"between\s+{_MONTH}\s+and\s+{_TO_MONTH}(?:,?\s+{_YEAR})?(?!\w)(?!\s+\d)",
@@ -87,8 +89,12 @@ WORDS = StatementWords(
         r"(?:at|by)\s+(?:the\s+)?(?P<year_end>year[\s-]end|end\s+of\s+the\s+year)(?!\w)",
         rf"on\s+{_YEAR}(?=\s*[(.,;)])",
         rf"(?:report|review|results|accounts|yearbook|survey|census|bulletin)\s+{_YEAR}",
+        rf"(?P<half>half[\s-]year|interim)\s+(?:results|report|review|statement|accounts)\s+(?:for\s+)?{_YEAR}",
+        rf"{_YEAR}\s+(?P<half>half[\s-]year|interim)\s+(?:results|report|review|statement|accounts)",
         rf"{_YEAR}\s+(?:annual\s+)?(?:results|report|review|accounts|figures|statistics)(?!\w)",
         rf"(?<=\(){_YEAR}(?=[:)])",
+        rf"{_THE}{_YEAR}\s+calendar\s+year",
+        rf"{_THE}calendar\s+year\s+{_YEAR}",
         rf"(?:fiscal\s+year|fy|financial\s+year)\s*{_YEAR}",
         rf"(?:in|during|of|for|since|by|until|from|to|than|with|through|year|end|over|before)\s+(?:the\s+year\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
         rf"(?:in|during|of|by|since|until|to|from)\s+{_MONTH}(?!\w)",
@@ -102,7 +108,7 @@ WORDS = StatementWords(
     ),
     month_names={**_NAMES, **_SHORT},
     numerals={"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-    first=frozenset({"first"}),
+    first=frozenset({"first", "half-year", "half year", "interim"}),
     until=re.compile(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
     ),
@@ -377,6 +383,17 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    previous=re.compile(r"(?:the\s+)?(?:previous|prior|preceding)\s+(?P<unit>quarter|month)"),
+    cut_short=re.compile(r"(?<!\w)(?:in|during|for|of)\s+the\s+(?P<nth>first|second|third|fourth)(?=\s*(?:[.,;)]|\Z))"),
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4},
+    trailing=re.compile(
+        r"\s+(?:(?:was|were|is|are|has|have|had|been)(?:\s+(?:made|recorded|reported|registered|held|carried\s+out|there))?|"
+        r"(?:in|during|over)\s+the\s+(?:latest\s+|whole\s+|same\s+)?(?:quarter|half|year|period|month))\Z"
+    ),
+    everywhere=re.compile(
+        r"(?:the\s+)?(?:whole\s+|entire\s+)?(?:county|city|country|province|district|borough|nation|region)"
+        r"|nationwide|nationally|overall"
+    ),
     attributed=re.compile(
         r"\A\W*according\s+to\s+(?![^,;:]*\b(?:council|county|city|state|province|district|borough)\b)[^,;:\d]{2,90},"
     ),

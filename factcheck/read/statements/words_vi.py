@@ -51,6 +51,7 @@ WORDS = StatementWords(
         rf"năm\s+{_YEAR}(?!\s*[-–]\s*\d)",
         r"năm\s+học\s+(?:mới\s+)?(?P<school>(?P<y>(?:19|20)\d{2})\s*[/–-]\s*(?:20)?\d{2})",
         rf"(?<=\(){_YEAR}(?=[:)])",
+        rf"(?<=[^\W\d_]\s){_YEAR}(?=\s*:)",
         r"(?P<which>này|nay)\s+năm",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
@@ -125,7 +126,7 @@ WORDS = StatementWords(
         r"tổng\s+nguồn\s+vốn)(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
     ),
     grows=re.compile(
-        r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|được\s+(?:tạo|cấp))|tài\s+khoản\s+định\s+danh|"
+        r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
         r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
         r"(?:mũi|liều)\s+(?:tiêm|vắc))(?!\w)"
     ),
@@ -337,6 +338,14 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    previous=re.compile(r"(?P<unit>quý|tháng)\s+(?:liền\s+|ngay\s+)?trước"),
+    cut_short=re.compile(r"(?!)"),
+    ordinals={},
+    trailing=re.compile(r"(?!)"),
+    everywhere=re.compile(
+        r"(?:toàn|cả)\s+(?:tỉnh|huyện|xã|quận|phường|thành\s+phố|quốc|nước|ngành|hệ\s+thống|vùng)|(?:trên\s+)?địa\s+bàn(?:\s+\S+)?|"
+        r"(?:tỉnh|huyện|thành\s+phố|địa\s+phương)(?:\s+ta)?"
+    ),
     attributed=re.compile(
         r"\A\W*theo\s+(?:báo\s+cáo|thống\s+kê|số\s+liệu|thông\s+tin|đại\s+diện|ông|bà|sở|bộ|tổng\s+cục|cục|ngân\s+hàng|hiệp\s+hội|"
         r"văn\s+phòng|kho\s+bạc|viện)(?!\w)(?![^,;:]*\b(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã(?!\s+hội)|phường)\b)[^,;:\d]{0,90},"
