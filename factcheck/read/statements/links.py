@@ -478,6 +478,7 @@ def _part(page: Page, statements: Sequence[Statement], number: int, words: State
     between = page.lower[marker.end() : statement.quantity.start]
     if announced and (
         re.search(r"[,.;:]|\d", between)
+        or ";" in page.lower[statements[whole].quantity.end : marker.start()]
         or page.lower[statements[whole].quantity.end : marker.start()].count(",") > _NOUN_COMMAS
     ):
         return None

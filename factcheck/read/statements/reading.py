@@ -358,6 +358,8 @@ def _status(lower: str, statement: Statement, words: StatementWords, first: int)
     near = f"{before if goes_on else statement.own_left} " if statement.own_left else ""
     hedge = lead_to(lower, quantity.start).strip()
     belongs_to_another = statement.own_left != statement.left
+    if quantity.kind in AMOUNTS and words.surpassed.search(before):
+        return Status.TARGET
     if (
         is_set_target(statement, words)
         or _ends_in_target(near, words)

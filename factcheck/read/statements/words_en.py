@@ -383,6 +383,10 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    surpassed=re.compile(
+        r"(?<!\w)(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|ing)?|pass(?:es|ed|ing)?|miss(?:es|ed|ing)?|short\s+of)\s+"
+        r"(?:(?:the|its|a|our|their)\s+)?(?:[a-z-]+\s+)?(?:target|goal)\s+of\s+\Z"
+    ),
     previous=re.compile(r"(?:the\s+)?(?:previous|prior|preceding)\s+(?P<unit>quarter|month)"),
     cut_short=re.compile(r"(?<!\w)(?:in|during|for|of)\s+the\s+(?P<nth>first|second|third|fourth)(?=\s*(?:[.,;)]|\Z))"),
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4},

@@ -338,6 +338,7 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    surpassed=re.compile(r"(?<!\w)(?:vượt|cán|hoàn\s+thành|đạt)\s+(?:xa\s+)?mục\s+tiêu\s+(?:là\s+)?\Z"),
     previous=re.compile(r"(?P<unit>quý|tháng)\s+(?:liền\s+|ngay\s+)?trước"),
     cut_short=re.compile(r"(?!)"),
     ordinals={},
