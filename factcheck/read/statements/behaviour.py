@@ -64,11 +64,13 @@ def stands(statement: Statement, words: StatementWords, label: str = "") -> bool
     if kind is Kind.MONEY:
         called = words.standing_amounts.match(f"{label.lower()} |") if label else None
         return called is not None or words.standing_amounts.search(around) is not None
-    if kind is not Kind.COUNT or words.happens.search(around):
+    if kind is not Kind.COUNT:
         return False
     at_once = parse_period(statement.period).is_instant
-    standing = words.standing.search(around) is not None
-    return (standing and not statement.spoken) or (at_once and (standing or words.grows.search(around) is not None))
+    if at_once and words.grows.search(around):
+        return True
+    standing = words.standing.search(around) is not None and not words.happens.search(around)
+    return standing and (at_once or not statement.spoken)
 
 
 def _around(statement: Statement) -> str:

@@ -39,6 +39,7 @@ _BETTER = 0.1
 _MOST_RIVALS = 3
 _ID_WORDS = 6
 _YEAR = len("2024")
+_JOINS = frozenset({"", ",", "and", "và", ", and", "cùng"})
 _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
@@ -473,13 +474,29 @@ class Chooser:
                 return name
         return None
 
+    def _behaves(self, number: int, label: str) -> str:
+        """Guess how a figure moves: as the first of the list that it stands in, where that only ever becomes more."""
+        head = self._head(number)
+        grows = stands(head, self.words) and behaviour_of(head, self.words) == Behaviour.CUMULATIVE
+        return behaviour_of(head if grows else self.statements[number], self.words, label)
+
+    def _head(self, number: int) -> Statement:
+        """Return the first of a list of counts of one time: "had distributed 42,300 tents, 118,600 blankets and …"."""
+        while number and self.statements[number].left in _JOINS and not self.statements[number].heading:
+            before, statement = self.statements[number - 1], self.statements[number]
+            alike = before.quantity.kind is statement.quantity.kind is Kind.COUNT and before.period == statement.period
+            if before.sentence != statement.sentence or not alike:
+                break
+            number -= 1
+        return self.statements[number]
+
     def _new_metric(self, number: int) -> str:
         statement = self.statements[number]
         label = self.namer.label(number)
         unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
-        behaviour = behaviour_of(statement, self.words, label)
+        behaviour = self._behaves(number, label)
         at_once = statement.period != "" and parse_period(statement.period).is_instant
-        at_once = at_once or stands(statement, self.words, label)
+        at_once = at_once or stands(self._head(number), self.words, label)
         # What only one of two sentences says to become ever more is the same thing.
         alike = _OF_A_MOMENT if at_once and behaviour in _OF_A_MOMENT else frozenset((behaviour,))
         if (known := self._called(label, unit, alike)) is not None:

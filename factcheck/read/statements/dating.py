@@ -31,6 +31,7 @@ _BRACKET = 80
 _HEAD = 3
 _OPENING_WORDS = 2
 _ADJECTIVE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_NUMBER = re.compile(r"[$€£¥]?(?<![\d.,])\d")
 _OWNS = re.compile(r"(?:['’]s)?\s*(?:[^\W\d_]+\s)?[$€£¥]?")
 _FORMS = {
     re.compile(r"\d{4}-Q\d"): ("quarter", "quý"),
@@ -271,7 +272,7 @@ def _time_of(
         return ahead[-1], True
     if behind and ";" not in page.lower[quantity.end : behind[0].start]:
         return behind[0], True
-    if (later := _later(page.lower, [time for time in times if usable(time)], quantity, sentence)) is not None:
+    if (later := _later(page.lower, [time for time in times if usable(time)], statement, words)) is not None:
         return later, True
     if paragraph is None:
         return None, False
@@ -286,14 +287,19 @@ def _time_of(
     return (carried[-1], False) if carried else (None, False)
 
 
-def _later(lower: str, times: Sequence[Time], quantity: Quantity, sentence: Span) -> Time | None:
+def _later(lower: str, times: Sequence[Time], statement: Statement, words: StatementWords) -> Time | None:
     """Return a time further on in a figure's sentence that is its own: in its clause, or the one that ends a list.
 
     "Có 116 nghìn tài khoản, 413 nghìn thuê bao và 107 triệu lượt truy cập tính đến tháng 12/2020."
     """
+    quantity, sentence = statement.quantity, statement.sentence
     behind = [time for time in times if quantity.end <= time.start < sentence.end]
     if behind and not re.search(r",\s|[;:()]", lower[quantity.end : behind[0].start]):
-        return behind[0]
+        # "Fell to 8.97 million tonnes from 9.48 million tonnes in 2022": of what it fell from.
+        gap = lower[quantity.end : behind[0].start]
+        moved = words.ends_with(words.ending, f"{statement.left} ") is not None
+        begins = any(words.ends_with(words.beginning, gap[: digit.start()]) for digit in _NUMBER.finditer(gap))
+        return None if moved and begins else behind[0]
     inside = [time for time in times if sentence.start <= time.start]
     if len(inside) != 1 or not inside[0].until or ";" in lower[sentence.start : inside[0].start]:
         return None

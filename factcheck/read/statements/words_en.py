@@ -173,7 +173,8 @@ WORDS = StatementWords(
         r"(?<!of )deposits)(?!\w)(?![^|]*\bby\s\|)(?=[^|]*\|)"
     ),
     grows=re.compile(
-        r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated)|"
+        r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"
+        r"distributed|delivered|treated|supplied|planted|rescued|evacuated|killed|destroyed|repaid|disbursed)|"
         r"accounts\s+(?:[a-z]+\s+){0,2}(?:registered|created|activated)|registered\s+(?:users|accounts)|downloads)(?!\w)"
     ),
     happens=re.compile(
