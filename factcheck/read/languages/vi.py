@@ -336,7 +336,8 @@ _IN_WORDS = InWords(
         "tôi vị lần từ con cháu"
     ),
     not_phrases=phrases(
-        "nửa năm, nửa đêm, nửa đầu, nửa cuối, nửa tháng, nửa ngày, nửa kia, nửa giờ, nửa buổi, nửa cuộc"
+        "nửa năm, nửa đêm, nửa đầu, nửa cuối, nửa tháng, nửa ngày, nửa kia, nửa giờ, nửa buổi, nửa cuộc, "
+        "hai cấp, ba cấp, hai chiều, hai mặt"
     ),
     with_nouns=words("ba"),
     multiples={

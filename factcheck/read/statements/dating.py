@@ -11,7 +11,7 @@ from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.statements.against import held_against, of_its_years
-from factcheck.read.statements.page import Page, Span
+from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_heading, line_of
 from factcheck.read.statements.several import lists_of_years
@@ -104,6 +104,7 @@ def dated(
     quantity = statement.quantity
     chosen, spoken = _time_of(page, statement, times, words, published, after)
     within = None if spoken else words.in_period.match(page.lower, quantity.end, max(after, quantity.end))
+    within = within or (None if spoken else words.opening_period.match(page.lower, statement.sentence.start))
     if within and (usual or chosen is None or not _is_one(chosen, within["unit"])):
         # "We invested £241m in the half": in the one that the report is about, or that was named last.
         chosen = None if usual else _last_named(times, quantity.start, within["unit"]) or chosen

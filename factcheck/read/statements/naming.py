@@ -160,6 +160,9 @@ class Namer:
         if link is None or depth >= _DEEPEST:
             return ""
         label = self.label(link.parent, depth + 1)
+        if self.statements[number].quantity.kind in AMOUNTS and not self.statements[number].is_difference:
+            # "40% of the total of 300": no share.
+            label = label.removeprefix(f"{self.words.part_of} ")
         # "Fell by 8% to 22,410": the number is of what fell.
         return label if self.statements[number].is_change else label.removeprefix(f"{self.words.growth_label} ")
 

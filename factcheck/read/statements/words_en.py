@@ -384,6 +384,11 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    whole_nouns=frozenset(),
+    of_total=re.compile(
+        r"\s*of\s+(?:(?:the\s+)?(?:total|whole|overall\s+total|full\s+amount)(?!\w)|(?:all|the\s+[$€£]?)\s*\Z)"
+    ),
+    opening_period=re.compile(r"\W*(?:in|during|over)\s+the\s+(?P<unit>quarter|half|year|month|period),"),
     surpassed=re.compile(
         r"(?<!\w)(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|ing)?|pass(?:es|ed|ing)?|miss(?:es|ed|ing)?|short\s+of)\s+"
         r"(?:(?:the|its|a|our|their)\s+)?(?:[a-z-]+\s+)?(?:target|goal)\s+of\s+\Z"

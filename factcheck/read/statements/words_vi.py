@@ -122,7 +122,7 @@ WORDS = StatementWords(
         r"giường\s+bệnh|trạm\s+(?:bts|y\s+tế)|nhân\s+khẩu)(?!\w)"
     ),
     standing_amounts=re.compile(
-        r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|"
+        r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|hàng\s+tồn\s+kho|nợ\s+vay|"
         r"tổng\s+nguồn\s+vốn)(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
     ),
     grows=re.compile(
@@ -338,6 +338,9 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    whole_nouns=frozenset(("bị cáo", "bị can", "bị hại", "bị đơn")),
+    of_total=re.compile(r"\s*(?:của\s+)?tổng\s+(?:số|cộng)\s*(?:[.,;)]|\Z)"),
+    opening_period=re.compile(r"\W*trong\s+(?P<unit>kỳ|quý|năm|tháng)(?:\s+này)?,"),
     surpassed=re.compile(r"(?<!\w)(?:vượt|cán|hoàn\s+thành|đạt)\s+(?:xa\s+)?mục\s+tiêu\s+(?:là\s+)?\Z"),
     previous=re.compile(r"(?P<unit>quý|tháng)\s+(?:liền\s+|ngay\s+)?trước"),
     cut_short=re.compile(r"(?!)"),
@@ -449,6 +452,7 @@ WORDS = StatementWords(
     money_rates=re.compile(r"\s*/\s*(?P<per>năm|tháng|ngày|người|lao\s+động|m2|kg|ha|lượt|tấn|hộ)(?!\w)"),
     lead_ins=re.compile(
         r"^(?:theo\s+đó|cụ\s+thể|trong\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tuy\s+nhiên|đặc\s+biệt|đến\s+nay|hiện\s+nay|"
+        r"(?:(?:tập\s+đoàn|công\s+ty|ngân\s+hàng|doanh\s+nghiệp)\s+(?:[^\s,.;:]+\s+){0,5}?)(?:ghi\s+nhận|báo\s+cáo)|"
         r"tính\s+chung|cho\s+(?:biết|hay)(?:\s+rằng)?|khẳng\s+định|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|đã\s+có|có|phấn\s+đấu|cả\s+nước|và|với|số\s+lượng|số|tổng\s+số|nhất\s+là|thì|các|những|đã|được|(?:cao|thấp)\s+hơn)\s*[,:]?\s+"
     ),
     hedges=frozenset(
