@@ -92,6 +92,7 @@ def test_old_fonts_are_noticed_in_every_format(tmp_path, ending):
         "Revenue rose to £1,284m from £1,198m, profit to £96m from £88m, debt to £212m from £248m (£m, £bn, £pp).",
         "§ 5, § 6, § 7 and § 8: Foo® and Bar® at 38°C, 39°C, 40°C ± 1°C; 5 µg/m³, 6 µg/m³, 7 µg/m³; ¥5, ¥6, ¥7, ¥8.",
         "The library’s “new” branch – open to all – cost £5 million. It’s free, it’s warm; it’s the readers’ own.",
+        "Doanh thu quý I, quý II, quý III, quý IV; quý I/2020, quý II/2020.",
     ],
 )
 def test_letters_of_other_languages_are_no_old_encoding(text):

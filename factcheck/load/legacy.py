@@ -63,10 +63,12 @@ def legacy_encoding(text: str) -> Legacy | None:
         return None
     if len(_MODERN.findall(text)) > _SHARE * len(odd):
         return None
+    # "Quý II, quý III": all of it is Vietnamese as it stands.
+    plain = vietnamese_share(" ".join(odd))
     best: tuple[float, Legacy] | None = None
     for legacy, spell in _spellings():
         share = vietnamese_share(" ".join(map(spell, odd)))
-        if share >= _SURE and (best is None or share > best[0]):
+        if share >= _SURE and share > plain and (best is None or share > best[0]):
             best = (share, legacy)
     return best[1] if best else None
 
