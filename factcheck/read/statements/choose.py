@@ -117,7 +117,7 @@ class Chooser:
         }
         # "6/27": what is counted out of the 27 is not what the 27 are.
         self.bases = {each.terms[0].statement: each.terms[1].statement for each in self.stated if each.kind == "same"}
-        self.metrics = Metrics(known.metrics, known.names, language, words)
+        self.metrics = Metrics(known.metrics, known.names, language, words, changes_by_what_moved=True)
         self.namer = Namer(
             statements=self.statements,
             links=self.links,

@@ -108,15 +108,9 @@ def dated(
     if within and (usual or chosen is None or not _is_one(chosen, within["unit"])):
         # "We invested £241m in the half": in the one that the report is about, or that was named last.
         chosen = None if usual else _last_named(times, quantity.start, within["unit"]) or chosen
-    period = chosen.iso if chosen else usual or (published.isoformat() if published else "")
-    if chosen and chosen.now and published and usual and len(usual) > len("2020"):
-        # A report on a quarter that closed just now counts up to its close, whatever day it came out.
-        close = parse_period(usual).end
-        if 0 <= (published - close).days <= _CLOSED:
-            period = period.replace(published.isoformat(), close.isoformat())
-    if chosen and published and chosen.until and _closes_soon(chosen, published):
-        # "Cuối năm 2024, toàn huyện còn 986 hộ nghèo", on 20 December: as things stand.
-        period = published.isoformat()
+    if chosen is None and "/" not in usual and words.weeks.search(page.lower, statement.sentence.start, quantity.start):
+        return replace(statement, elsewhen=True)
+    period = _iso_at(chosen, usual, published)
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
     own = of_its_years(period, usual) if against else ""
     period, spoken = earlier or own or period, spoken or bool(earlier)
@@ -153,6 +147,21 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _iso_at(chosen: Time | None, usual: str, published: date | None) -> str:
+    """Return the period that a time means in a report on the usual one, and that of the report where none is named."""
+    if published is None or chosen is None:
+        return chosen.iso if chosen else usual or (published.isoformat() if published else "")
+    if chosen.until and _closes_soon(chosen, published):
+        # "Cuối năm 2024, toàn huyện còn 986 hộ nghèo", on 20 December: as things stand.
+        return published.isoformat()
+    if chosen.now and len(usual) > len("2020"):
+        # A report on a quarter that closed just now counts up to its close, whatever day it came out.
+        close = parse_period(usual).end
+        if 0 <= (published - close).days <= _CLOSED:
+            return chosen.iso.replace(published.isoformat(), close.isoformat())
+    return chosen.iso
 
 
 def _closes_soon(time: Time, published: date) -> bool:
@@ -254,6 +263,7 @@ def _time_of(
         if sentence.start <= time.start < quantity.start
         and usable(time)
         and not _is_aside(page.lower, time, quantity)
+        and not _is_of_part(page.lower, time, statement, words)
         # "On 8 January he said that": the day of his words.
         and not (_is_day(time) and words.saying.search(page.lower, time.end, quantity.start))
         # "Volunteers, of whom there are now 240, sorted 186 tonnes"; but "Now there are 240, 30 of them …".
@@ -335,6 +345,17 @@ def _is_aside(lower: str, time: Time, quantity: Quantity) -> bool:
     if closing < 0 or opening < 0 or ")" in lower[opening : time.start]:
         return False
     return any(map(str.isdigit, lower[opening : time.start] + lower[time.end : closing]))
+
+
+def _is_of_part(lower: str, time: Time, statement: Statement, words: StatementWords) -> bool:
+    """Whether a time is of the parts of a figure, before a semicolon that ends them.
+
+    "Cho vay 6 tháng đạt 812 tỷ đồng, trong đó quý I đạt 386 tỷ đồng; thu nợ 489 tỷ đồng."
+    """
+    if ";" not in lower[time.end : statement.quantity.start]:
+        return False
+    clause = lower.rfind(";", statement.sentence.start, time.start)
+    return words.contains.search(lower, max(clause, statement.sentence.start), time.start) is not None
 
 
 def _closed(page: Page, time: Time, words: StatementWords) -> bool:

@@ -152,7 +152,11 @@ class _Scene(NamedTuple):
 
 
 class Metrics:
-    """The metrics of a registry, ready to be matched with figures."""
+    """The metrics of a registry, ready to be matched with figures.
+
+    A change is matched by all of its name, or with ``changes_by_what_moved`` by what moved alone: a draft that is wrong
+    there has one metric too few.
+    """
 
     def __init__(
         self,
@@ -160,13 +164,13 @@ class Metrics:
         names: Mapping[str, Iterable[tuple[str, ...]]],
         language: Language,
         words: StatementWords,
+        *,
+        changes_by_what_moved: bool = False,
     ) -> None:
         self._metrics = metrics
         self._language = language
-        self._names = {
-            name: [_kept(each, words) for each in dict.fromkeys(names.get(name, ())) if _kept(each, words)]
-            for name in metrics
-        }
+        moved = _kept(canonical_words(words.growth_label, language), words) if changes_by_what_moved else ()
+        self._names = {name: _kept_names(metric, names, moved, words) for name, metric in metrics.items()}
         units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
         self._bare = {
             name: units[name] for name, each in self._names.items() if each and set(units[name]).issuperset(each[0])
@@ -313,6 +317,19 @@ class Metrics:
 def _kept(name: tuple[str, ...], words: StatementWords) -> tuple[str, ...]:
     """Return the words that carry meaning; of numbers only single digits, which are levels."""
     return tuple(word for word in name if word not in words.stop_words and not (word.isdigit() and len(word) > 1))
+
+
+def _kept_names(
+    metric: Metric, names: Mapping[str, Iterable[tuple[str, ...]]], moved: tuple[str, ...], words: StatementWords
+) -> list[tuple[str, ...]]:
+    """Return the words of a metric's names that carry meaning; of a change without those for a change, ``moved``.
+
+    "Burglaries fell by 4.2%" says what "change in burglaries" names.
+    """
+    kept = [_kept(each, words) for each in dict.fromkeys(names.get(metric.id, ()))]
+    if moved and metric.behaviour is Behaviour.GROWTH:
+        kept = [each[len(moved) :] if each[: len(moved)] == moved and len(each) > len(moved) else each for each in kept]
+    return [each for each in kept if each]
 
 
 def _features(words: tuple[str, ...]) -> frozenset[str]:

@@ -84,6 +84,7 @@ WORDS = StatementWords(
         rf"{_MONTH},?\s+{_YEAR}",
         rf"(?<=,\s){_YEAR}(?=\s*(?:\n|\Z))",
         r"(?:the\s+)?(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})\s+(?:school|academic)\s+year",
+        r"(?:the\s+)?(?:school|academic)\s+year\s+(?P<school>(?P<y>(?:19|20)\d{2})[/–-](?:20)?\d{2})(?!\d)",
         r"(?<![\w/.,-])(?<!\bh[12] )(?<!\bq[1-4] )(?<!half )"
         r"(?P<fiscal>(?P<y>(?:19|20)\d{2})[/–-](?:20)?(?P<next>\d{2}))(?![\w/–-]|[.,]\d|\s+(?:school|academic)\s)",
         r"(?:at|by)\s+(?:the\s+)?(?P<year_end>year[\s-]end|end\s+of\s+the\s+year)(?!\w)",
@@ -384,6 +385,9 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    weeks=re.compile(
+        r"(?<!\w)(?:(?:in|during|over)\s+(?:the\s+)?(?:(?:past|last|latest)\s+)?week(?:end)?|(?:this|last)\s+week)(?!\w)"
+    ),
     whole_nouns=frozenset(),
     of_total=re.compile(
         r"\s*of\s+(?:(?:the\s+)?(?:total|whole|overall\s+total|full\s+amount)(?!\w)|(?:all|the\s+[$€£]?)\s*\Z)"

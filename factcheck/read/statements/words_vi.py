@@ -338,6 +338,7 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    weeks=re.compile(r"(?<!\w)(?:trong|của)\s+(?:một\s+)?tuần(?:\s+(?:\d{1,2}|này|qua|trước|vừa\s+qua))?(?!\w)"),
     whole_nouns=frozenset(("bị cáo", "bị can", "bị hại", "bị đơn")),
     of_total=re.compile(r"\s*(?:của\s+)?tổng\s+(?:số|cộng)\s*(?:[.,;)]|\Z)"),
     opening_period=re.compile(r"\W*trong\s+(?P<unit>kỳ|quý|năm|tháng)(?:\s+này)?,"),
