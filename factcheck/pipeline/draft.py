@@ -129,9 +129,12 @@ def known_of(registry: Registry, found: Language) -> Known:
         if found.code == "en" and metric.label_en:
             names[metric.id].insert(0, canonical_words(metric.label_en, found))
     sources: dict[str, dict[str, None]] = {}
+    moments: dict[str, set[date]] = {}
     for claim in registry.claims.values():
         if (source := registry.sources.get(claim.source)) is not None:
             sources.setdefault(claim.metric, {})[f"{source.title} {source.publisher}"] = None
+        if claim.period is not None and claim.period.is_instant:
+            moments.setdefault(claim.metric, set()).add(claim.period.end)
         if claim.quote is None or claim.metric not in names:
             continue
         words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
@@ -139,7 +142,13 @@ def known_of(registry: Registry, found: Language) -> Known:
         if spoken is not None and len(words.split()) >= _QUOTE_WORDS:
             names[claim.metric].append(canonical_words(words, spoken))
     taken = frozenset({*registry.claims, *registry.metrics, *registry.unread})
-    return Known(registry.metrics, names, taken, {metric: " ; ".join(each) for metric, each in sources.items()})
+    return Known(
+        registry.metrics,
+        names,
+        taken,
+        {metric: " ; ".join(each) for metric, each in sources.items()},
+        {metric: frozenset(days) for metric, days in moments.items()},
+    )
 
 
 def draft_document(
@@ -186,11 +195,15 @@ def _clashes(drafted: Drafted, registry: Registry) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     for finding in drafted.findings:
         involved = [drafted_claims[name] for name in finding.fault.claims if name in drafted_claims]
-        if finding.rule in _DIFFERENCES and any(name in registry.claims for name in finding.fault.claims):
+        if finding.rule in _DIFFERENCES:
             # Two figures of one time that cannot both be true, of which one is said of something narrower.
             is_apart = finding.severity is Severity.ERROR
+            # Where both are the text's own, only that tells them apart.
+            both = not any(name in registry.claims for name in finding.fault.claims)
             doubtful = [
-                claim for claim in involved if claim.score < _CERTAIN or claim.rivals or (is_apart and claim.apart)
+                claim
+                for claim in involved
+                if (is_apart and claim.apart) or (not both and (claim.score < _CERTAIN or claim.rivals))
             ]
         elif finding.rule in _ARITHMETIC and finding.fault.place.path != "<draft>" and involved:
             doubtful = [min(involved, key=lambda claim: (claim.score, claim.id))]

@@ -18,6 +18,8 @@ _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _MOVE_REACH = 64
 _BARE_DIGITS = 3
 _MOST_BETWEEN = 3
+# The upper end of a range is hardly so many times the lower one.
+_FAR = 10
 LINKS = frozenset(" -–~÷")
 
 
@@ -53,6 +55,9 @@ def range_at(page: Uniform, numeral: Numeral, tail: Tail | None, left: Sequence[
     if numeral.scale == 1 and tail is None and _worth(numeral) < divide(_worth(above), above.scale):
         # "5-6 triệu": the scale is that of both.
         numeral = numeral._replace(scale=above.scale)
+    if link["word"] is not None and _worth(above) > _FAR * _worth(numeral) and _moves(left, words):
+        # "Rose by 410 to 44,870".
+        return None
     return Ends(numeral, above, above_tail) if _worth(numeral) < _worth(above) else None
 
 
@@ -97,4 +102,9 @@ def _is_step(numeral: Numeral, tail: Tail | None, left: Sequence[str], words: Le
     whole = tail is not None or numeral.scale != 1 or len(numeral.digits.whole) > _BARE_DIGITS
     if not whole or (left and left[0] in words.language.range_heads):
         return False
+    return _moves(left, words)
+
+
+def _moves(left: Sequence[str], words: Lexicon) -> bool:
+    """Whether a word of change leads to a number."""
     return any(trie_match(words.moves, left[skipped:]) for skipped in range(min(_MOST_BETWEEN, len(left))))

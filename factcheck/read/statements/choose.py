@@ -39,11 +39,13 @@ _BETTER = 0.1
 _MOST_RIVALS = 3
 _ID_WORDS = 6
 _YEAR = len("2024")
+_SOME_DAYS = 20
 _JOINS = frozenset({"", ",", "and", "và", ", and", "cùng"})
 _PART_WORDS = 4
 _LONGEST_ID = 60
 _DEEPEST = 50
-_TELLING = 4
+# So many words mean but one thing; in Vietnamese, most words have two syllables.
+_TELLING, _TELLING_SYLLABLES = 2, 3
 _STATE_REACH = 5
 _DONE = frozenset({"đã"})
 # "4G" too.
@@ -53,14 +55,15 @@ _WORD = re.compile(r"\d{0,2}[^\W\d_]+")
 class Known(NamedTuple):
     """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
 
-    ``sources`` are, by metric, the titles and publishers that its figures have. ``barred`` holds, by where a figure
-    begins, the metrics that it cannot be of after all.
+    ``sources`` are, by metric, the titles and publishers that its figures have, ``moments`` the days that they are of.
+    ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
     """
 
     metrics: Mapping[str, Metric]
     names: Mapping[str, Iterable[tuple[str, ...]]]
     taken: Container[str]
     sources: Mapping[str, str] = MappingProxyType({})
+    moments: Mapping[str, frozenset[date]] = MappingProxyType({})
     barred: Mapping[int, frozenset[str]] = MappingProxyType({})
 
     def units(self, language: Language) -> frozenset[str]:
@@ -430,7 +433,7 @@ class Chooser:
         begins = found is not None and found.since is not None
         at_once = behaviour in _OF_A_MOMENT and not begins and self._stands(number, metric)
         if (behaviour == Behaviour.STOCK or at_once) and not period.is_instant and self._is_past(period):
-            return self._same_day(number, iso) or period.end.isoformat()
+            return self._same_day(number, iso, metric) or period.end.isoformat()
         if at_once and self.published is not None and period.start is not None and period.start <= self.published:
             # It comes out in the time that it is about, and can say only where things stand then.
             return min(self.published, period.end).isoformat()
@@ -440,10 +443,10 @@ class Chooser:
                 return f"{found.since.isoformat()}/{end}"
         return iso
 
-    def _same_day(self, number: int, iso: str) -> str:
+    def _same_day(self, number: int, iso: str, metric: str) -> str:
         """Return the day of a bare year on which the figure stands that one is held against; empty where none is.
 
-        "3,298 at 31 March 2025, down from 3,412 in 2024": a year before.
+        "3,298 at 31 March 2025, down from 3,412 in 2024": a year before, or the day of the report that it is taken from.
         """
         link = self.links.get(number)
         if link is None or link.kind is not LinkKind.LIST or not self.statements[number].against or len(iso) != _YEAR:
@@ -452,7 +455,9 @@ class Chooser:
         known = parse_period(day) if day else None
         if known is None or not known.is_instant or int(iso) >= known.end.year:
             return ""
-        return shifted(day, 12 * (known.end.year - int(iso)))
+        then = shifted(day, 12 * (known.end.year - int(iso)))
+        told = [moment for moment in self.known.moments.get(metric, ()) if _are_near(moment, then)]
+        return told[0].isoformat() if len(told) == 1 else then
 
     def _stands(self, number: int, metric: str) -> bool:
         """Whether a figure, or the whole that it is a part of, is of a moment."""
@@ -466,7 +471,7 @@ class Chooser:
 
     def _called(self, label: str, unit: str, behaviours: Container[str]) -> str | None:
         """Return the metric of the registry that is called the same, in so many words that they can mean but one."""
-        if len(label.split()) < _TELLING:
+        if len(label.split()) < (_TELLING_SYLLABLES if self.language.code == "vi" else _TELLING):
             return None
         for name, metric in self.known.metrics.items():
             same = (metric.label.lower(), metric.unit.lower()) == (label.lower(), unit.lower())
@@ -511,6 +516,11 @@ class Chooser:
         if at_once:
             self.at_once.add(name)
         return name
+
+
+def _are_near(moment: date, day: str) -> bool:
+    """Whether a yearly report comes out on either day."""
+    return abs((moment - date.fromisoformat(day)).days) <= _SOME_DAYS
 
 
 def _moves(behaviour: str) -> str:

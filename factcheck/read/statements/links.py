@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact
+from factcheck.model.exact import Exact, divide
+from factcheck.model.period import parse_period
 from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.registry import Status
 from factcheck.read.statements.announced import announced_parts
@@ -24,6 +25,7 @@ _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _NOUN_COMMAS = 2
 _TAKEN_UP = 1
+_TENFOLD = 10
 _AIM = 90
 _ASPECT_WORDS = 6
 _LOOK_BACK = 60
@@ -72,7 +74,22 @@ def find_links(page: Page, statements: Sequence[Statement], words: StatementWord
         link = _link(page, statements, number, links, words) if whole is None else Link(LinkKind.PART, whole)
         if link is not None and link.parent != number and statements[link.parent] is not statement:
             links[number] = link
+            if statement.against and link.kind is LinkKind.LIST:
+                _hold_change_too(statements, number, link.parent, links)
     return links
+
+
+def _hold_change_too(statements: Sequence[Statement], number: int, level: int, links: dict[int, Link]) -> None:
+    """Let the change right before a figure be of the level that this is held against, where it bears that out."""
+    change = number - 1
+    of = links.get(change)
+    if of is None or of.kind is not LinkKind.CHANGE or of.parent == level or level >= change:
+        return
+    moved, before = statements[change].quantity, statements[number].quantity.value
+    if moved.kind is Kind.PERCENT and before:
+        grown = divide(statements[level].quantity.value, before) - 1
+        if moved.hard.contains(grown):
+            links[change] = Link(LinkKind.CHANGE, level)
 
 
 def _taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
@@ -169,7 +186,7 @@ def _link(  # noqa: C901 - one guard after another
         again = beside is LinkKind.RATIO and words.ends_with(words.equivalent, statement.left)
         if beside and (again or _OPENED.fullmatch(gap)):
             return Link(beside, last)
-        if statement.against and (level := _held_level(statements, earlier, links, words)) is not None:
+        if (level := _held_level(statements, earlier, statement, links, words)) is not None:
             return Link(LinkKind.LIST, level)
         own = own_words(statement, words)
         few = len(own) < _OWN_WORDS or all(word in words.reporting or word in words.hedges for word in own)
@@ -262,10 +279,22 @@ def _of_last(statements: Sequence[Statement], number: int, words: StatementWords
         amounts = [n for n in before if statements[n].quantity.kind in AMOUNTS]
         return Link(LinkKind.CHANGE, amounts[0]) if amounts and not statements[amounts[0]].is_difference else None
     # "21% had no broadband. By 2024 that had fallen to 9%", "Tính chung 9 tháng đạt 8,88 triệu lượt".
-    level = next((n for n in before if _alike(statements[n], statement)), None)
+    noun = noun_words(statement, words)[:1]
+    alike = (n for n in before if _alike(statements[n], statement))
+    # "Riêng tháng 8 có 15.320 giao dịch": of transactions, if they were spoken of.
+    level = next((n for n in alike if not noun or noun_words(statements[n], words)[:1] in ([], noun)), None)
     rest = _WORD.findall(statement.left[this.end() :])
     dull = all(word in words.reporting or word in words.hedges or word in words.stop_words for word in rest)
-    return Link(LinkKind.LIST, level) if level is not None and dull else None
+    return (
+        Link(LinkKind.LIST, level) if level is not None and dull and _last_alike(statements[level], statement) else None
+    )
+
+
+def _last_alike(one: Statement, other: Statement) -> bool:
+    """Whether two figures are both of a moment, or neither: what came in a month is no part of what there is."""
+    if not one.period or not other.period or one.quantity.kind not in AMOUNTS:
+        return True
+    return parse_period(one.period).is_instant == parse_period(other.period).is_instant
 
 
 def _of_same_subject(
@@ -277,23 +306,47 @@ def _of_same_subject(
     dull = words.reporting | words.hedges | words.stop_words
     own = [word for word in _WORD.findall(statement.left) if word not in dull]
     first = next((n for n in before if _alike(statements[n], statement)), None)
-    if first is None or not 1 <= len(own) <= _TAKEN_UP:
+    if first is None or len(own) > _TAKEN_UP:
         return None
     named = set(_WORD.findall(statements[first].left)) - dull
-    # A word of several, and no name by itself.
-    return Link(LinkKind.LIST, first) if named > set(own) else None
+    if own:
+        # A word of several, and no name by itself.
+        return Link(LinkKind.LIST, first) if named > set(own) else None
+    # "After 24.1 million tonnes in the first half": what follows may say no more of it.
+    behind = set(_WORD.findall(re.split(r"[,.;:()]", statement.right)[0])) - dull - words.prose_stops
+    units = set(_WORD.findall(statements[first].right)[:_NOUN_WORDS])
+    return Link(LinkKind.LIST, first) if behind <= named | units and statement.left else None
 
 
 def _held_level(
-    statements: Sequence[Statement], earlier: Sequence[int], links: Mapping[int, Link], words: StatementWords
+    statements: Sequence[Statement],
+    earlier: Sequence[int],
+    statement: Statement,
+    links: Mapping[int, Link],
+    words: StatementWords,
 ) -> int | None:
     """Return what the figure behind some others is held against: a level of its kind, or that of the change before."""
+    if not statement.against:
+        return _held_in_turn(statements, earlier, statement, links)
     last = earlier[-1]
     level = _level_before(statements, earlier, statements[last + 1], words)
     if level is None and (moved := links.get(last)) is not None and moved.kind is LinkKind.CHANGE:
         # "This is 9% fewer than in 2022 (4,291)": of what fell.
         return moved.parent
     return level
+
+
+def _held_in_turn(
+    statements: Sequence[Statement], earlier: Sequence[int], statement: Statement, links: Mapping[int, Link]
+) -> int | None:
+    """Return the level of the second of two figures that two levels are held against: "… from 15,100 and 140"."""
+    first = earlier[-1]
+    of = links.get(first)
+    joined = statement.left in ("and", "và") and statement.right[:1] in ("", ".", ",", ";", ")")
+    if not joined or not statements[first].against or of is None or of.kind is not LinkKind.LIST:
+        return None
+    levels = [n for n in range(of.parent + 1, first) if _alike(statements[n], statement)]
+    return next((n for n in levels if _is_of_its_size(statements[n], statement)), None)
 
 
 def _is_bracketed(page: Page, level: Statement, statement: Statement) -> bool:
@@ -401,7 +454,9 @@ def _level_before(
     noun = noun_words(statement, words)[:1]
     # Of "2.318 ca, 01 tử vong; cùng kỳ 3.654 ca" the cases.
     named = [n for n in earlier if noun and noun_words(statements[n], words)[:1] == noun]
-    for number in (*reversed(named), *reversed(earlier)):
+    # "612,480 pupils in 1,846 schools, 0.8% fewer than a year before (617,420)": not the schools.
+    near = [n for n in reversed(earlier) if _is_of_its_size(statements[n], statement)] if statement.against else []
+    for number in (*reversed(named), *near, *reversed(earlier)):
         other = statements[number]
         moved = (
             other.is_change or other.is_difference or words.more.match(other.right) or words.exceeds.match(other.right)
@@ -412,6 +467,12 @@ def _level_before(
         if not moved and alike and other.quantity.unit == quantity.unit:
             return number
     return None
+
+
+def _is_of_its_size(level: Statement, held: Statement) -> bool:
+    """Whether two figures are no more than ten times each other: from one year to the next little moves more."""
+    one, other = level.quantity.value, held.quantity.value
+    return one > 0 and other > 0 and max(one, other) <= _TENFOLD * min(one, other)
 
 
 def _is_its_target(

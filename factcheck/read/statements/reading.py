@@ -201,10 +201,18 @@ def _behind_own_share(lower: str, quantities: Sequence[Quantity], sentence: Span
 
 
 def _behind_bracket(before: Statement, statement: Statement, words: StatementWords) -> str:
-    """Return what follows a figure whose share alone stands between: "1,186 (37%) were car occupants"; else empty."""
-    alone = before.right == "(" and before.quantity.kind in AMOUNTS and statement.quantity.kind is Kind.PERCENT
+    """Return what follows a figure whose share alone stands between: "1,186 (37%) were car occupants"; else empty.
+
+    "71,660 pupils (11.7%) received free meals": the noun with what is said of it.
+    """
+    alone = before.quantity.kind in AMOUNTS and statement.quantity.kind is Kind.PERCENT
     rest = statement.right[1:].strip() if alone and statement.right.startswith(")") else ""
-    return rest if rest.partition(" ")[0] in words.being else ""
+    first = rest.partition(" ")[0]
+    if before.right == "(":
+        return rest if first in words.being else ""
+    noun = before.right.removesuffix("(").strip()
+    goes_on = before.right.endswith("(") and first.isalpha() and first not in words.stop_words | words.prose_stops
+    return f"{noun} {rest}" if goes_on and noun and len(noun.split()) <= _NEAR else ""
 
 
 def _compares(

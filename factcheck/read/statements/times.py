@@ -39,6 +39,7 @@ _VAGUE = frozenset({"qua", "vừa qua"})
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
 _LONG_AS_A_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
 _NO_START = re.compile(r"\b(?:last|previous|prior|trước|ngoái)(?!\w)")
+_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])\d")
 # The days on which most fiscal years end.
 _FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
@@ -333,6 +334,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     if match.groupdict().get("to_date") is not None:
         year = _year_to_date(groups["months"], words, published)
     iso = period_of(groups, year, words) if year is not None else None
+    if iso and _TO_DAY.fullmatch(iso) and words.from_new_year.search(lead.before):
+        return replace(told, iso=plainly(f"{iso[:4]}-01-01/{iso}"), until=True)
     return _at_its_end(replace(told, iso=iso), lead, words, published) if iso else None
 
 

@@ -385,6 +385,9 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    from_new_year=re.compile(
+        r"(?:(?:start|beginning)\s+of\s+the\s+year|1\s+january|january\s+1)\s+(?:to|until|through|up\s+to)\s+(?:the\s+)?\Z"
+    ),
     weeks=re.compile(
         r"(?<!\w)(?:(?:in|during|over)\s+(?:the\s+)?(?:(?:past|last|latest)\s+)?week(?:end)?|(?:this|last)\s+week)(?!\w)"
     ),

@@ -140,7 +140,7 @@ WORDS = StatementWords(
         r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
     ),
     this=re.compile(
-        r"(?<!\w)(?:con\s+số\s+này|số\s+này|mức\s+này|đây\s+là|tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)(?!\w)"
+        r"(?<!\w)(?:con\s+số\s+này|số\s+này|mức\s+này|đây\s+là|riêng(?=\s+(?:trong\s+)?(?:\d+\s+tháng|tháng|quý|năm|nửa)(?!\w))|tính\s+chung|lũy\s+kế|luỹ\s+kế|cộng\s+dồn)(?!\w)"
     ),
     bodies=re.compile(r"\b(?:[Qq]uốc gia|Bộ|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã(?! hội))(?!\w)"),
     plan_heading=re.compile(r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng"),
@@ -338,6 +338,9 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    from_new_year=re.compile(
+        r"(?<!\w)đầu\s+năm(?:\s+(?:nay|(?:19|20)\d{2}))?\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\Z"
+    ),
     weeks=re.compile(r"(?<!\w)(?:trong|của)\s+(?:một\s+)?tuần(?:\s+(?:\d{1,2}|này|qua|trước|vừa\s+qua))?(?!\w)"),
     whole_nouns=frozenset(("bị cáo", "bị can", "bị hại", "bị đơn")),
     of_total=re.compile(r"\s*(?:của\s+)?tổng\s+(?:số|cộng)\s*(?:[.,;)]|\Z)"),
