@@ -33,6 +33,10 @@ WHY = {
         "what stands before it, said again in per cent",
         "nói lại con số đứng trước bằng phần trăm",
     ),
+    "rounded": (
+        "the title rounds a figure of the text",
+        "tiêu đề làm tròn một số liệu trong bài",
+    ),
     "ratio": ("the other side of a ratio", "vế còn lại của một tỷ số"),
     "range": ("a range: a claim holds one figure", "một khoảng: mỗi khai báo chỉ giữ một số"),
     "unread": (

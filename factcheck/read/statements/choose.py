@@ -446,7 +446,7 @@ class Chooser:
     def _same_day(self, number: int, iso: str, metric: str) -> str:
         """Return the day of a bare year on which the figure stands that one is held against; empty where none is.
 
-        "3,298 at 31 March 2025, down from 3,412 in 2024": a year before, or the day of the report that it is taken from.
+        "3,298 at 31 March 2025, down from 3,412 in 2024": a year before, or the day of the report that it comes from.
         """
         link = self.links.get(number)
         if link is None or link.kind is not LinkKind.LIST or not self.statements[number].against or len(iso) != _YEAR:

@@ -20,7 +20,7 @@ from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.no_claims import lead_to, why_no_claims
 from factcheck.read.statements.page import Page, Span, span_at
 from factcheck.read.statements.plans import is_planned, is_set_target, planned_sections
-from factcheck.read.statements.repeats import merged
+from factcheck.read.statements.repeats import merged, rounded_in_title
 from factcheck.read.statements.several import lists_of_years, shared_out
 from factcheck.read.statements.statement import PassedOver, Reading, Statement
 from factcheck.read.statements.table_changes import changes_in_tables
@@ -89,6 +89,9 @@ def read_statements(
     statements = _with_changes(merged(page, statements), words)
     if published is not None:
         statements = _after_years(statements, published)
+    for head in rounded_in_title(page, statements):
+        passed_over.insert(0, PassedOver(head, "rounded"))
+        statements.remove(head)
     return Reading(page, tuple(statements), tuple(passed_over), tuple(times), found)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from fractions import Fraction
 
 from rapidfuzz import fuzz
 
+from factcheck.model.exact import divide
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import replace
@@ -19,6 +22,9 @@ _MOST_ALIKE = 50
 _SIDE = 8
 _RICHER = 3
 _FEWEST = 3
+# A title rounds a figure by so much at most, and has so many words in common with it.
+_ROUNDED = Fraction(1, 20)
+_SHARED = 2
 
 
 def merged(page: Page, statements: list[Statement]) -> list[Statement]:
@@ -37,6 +43,33 @@ def merged(page: Page, statements: list[Statement]) -> list[Statement]:
             numbers.append(len(kept))
             kept.append(statement)
     return kept
+
+
+def rounded_in_title(page: Page, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the figures of a title that a figure of the text says more exactly: "Hơn 20 triệu" of 20.356.487."""
+    title = page.title
+    if title is None:
+        return []
+    heads = [each for each in statements if title.start <= each.quantity.start < title.end]
+    others = [each for each in statements if each not in heads]
+    return [head for head in heads if any(_rounds(head, other) for other in others)]
+
+
+def _rounds(head: Statement, other: Statement) -> bool:
+    one, exact = head.quantity, other.quantity
+    if (one.kind, one.unit, one.direction, head.is_change) != (
+        exact.kind,
+        exact.unit,
+        exact.direction,
+        other.is_change,
+    ):
+        return False
+    if not exact.value or one.value == exact.value or exact.comparator is not None:
+        return False
+    near = -_ROUNDED <= divide(one.value, exact.value) - 1 <= _ROUNDED and one.hard.contains(exact.value)
+    mine = set(_WORD.findall(f"{head.left} {head.right}"))
+    theirs = set(_WORD.findall(f"{other.left} {other.right}"))
+    return near and len(mine & theirs) >= _SHARED
 
 
 def _joined(page: Page, first: Statement, second: Statement) -> Statement:
