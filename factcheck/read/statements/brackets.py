@@ -53,11 +53,12 @@ def _year_before(lower: str, last: Statement, statement: Statement, words: State
     """
     opening = lower.rfind("(", statement.sentence.start, statement.quantity.start)
     named = words.other_years.match(lower[opening + 1 : statement.quantity.start]) if opening >= 0 else None
-    letter, year = (_LETTER.search(named[0]), _LABEL_YEAR.search(named[0])) if named else (None, None)
-    if letter is None or year is None or not last.period or not _are_alike(last, statement):
+    year = _LABEL_YEAR.search(named[0]) if named else None
+    if named is None or year is None or not last.period or not _are_alike(last, statement):
         return ""
+    letter = _LETTER.search(named[0])
     period = parse_period(last.period)
-    lasts = period.start is None or (period.end - period.start).days in _LASTING[letter[0]]
+    lasts = period.start is None or (period.end - period.start).days in _LASTING[letter[0] if letter else "f"]
     back = period.end.year % _CENTURY - int(year[0]) % _CENTURY
     # A fiscal year may be called after the one in which it ends.
     return shifted(last.period, _YEAR) if (period.is_instant or lasts) and back in (0, 1) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind, Quantity
@@ -24,7 +24,6 @@ _CLOSED = 45
 _DOMINANT = 3
 _IN_TITLE = 2
 _MUCH_LEFT = 90
-_SOON = 20
 _NEAR_AFTER = 60
 _YEAR = 12
 _BRACKET = 80
@@ -153,24 +152,12 @@ def _iso_at(chosen: Time | None, usual: str, published: date | None) -> str:
     """Return the period that a time means in a report on the usual one, and that of the report where none is named."""
     if published is None or chosen is None:
         return chosen.iso if chosen else usual or (published.isoformat() if published else "")
-    if chosen.until and _closes_soon(chosen, published):
-        # "Cuối năm 2024, toàn huyện còn 986 hộ nghèo", on 20 December: as things stand.
-        return published.isoformat()
     if chosen.now and len(usual) > len("2020"):
         # A report on a quarter that closed just now counts up to its close, whatever day it came out.
         close = parse_period(usual).end
         if 0 <= (published - close).days <= _CLOSED:
             return chosen.iso.replace(published.isoformat(), close.isoformat())
     return chosen.iso
-
-
-def _closes_soon(time: Time, published: date) -> bool:
-    """Whether a time is the last day of a year or quarter, and a text comes out shortly before it."""
-    period = time.period
-    if period is None or not period.is_instant or "/" in time.iso:
-        return False
-    ends = (period.end + timedelta(days=1)).day == 1 and period.end.month % 3 == 0
-    return ends and 0 < (period.end - published).days <= _SOON
 
 
 def _opens_ahead(page: Page, statement: Statement, times: Sequence[Time], published: date | None) -> Time | None:

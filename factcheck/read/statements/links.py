@@ -402,12 +402,14 @@ def _gone_on(
     # "… and 80% of adults": that is its noun.
     of_its_own = statement.quantity.kind in PERCENTAGES and words.out_of.match(f" {statement.right} ")
     dull = all(word in words.reporting or word in words.hedges for word in own)
-    if words.this.search(statement.left) and dull:
+    this = words.this.search(statement.left)
+    if this and all(word in words.reporting or word in words.hedges or word in this[0].split() for word in own):
         # "38,000 people, 6% of the population; in 2019 the number was 112,000".
-        level = next((n for n in reversed(earlier) if _alike(statements[n], statement)), None)
-        if level is not None:
+        levels = (n for n in reversed(earlier) if _alike(statements[n], statement))
+        if (level := next((n for n in levels if _last_alike(statements[n], statement)), None)) is not None:
             return Link(LinkKind.LIST, level)
-    if (not own or (dull and _alike(statements[earlier[-1]], statement))) and not of_its_own:
+    last = statements[earlier[-1]]
+    if (not own or (dull and _alike(last, statement) and _last_alike(last, statement))) and not of_its_own:
         noun, before = noun_words(statement, words)[:1], noun_words(statements[earlier[-1]], words)[:1]
         # "Trước đây là 15,5 ngày; nay chỉ còn 9,2 ngày".
         counts = statement.quantity.kind is Kind.COUNT

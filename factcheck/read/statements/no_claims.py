@@ -156,6 +156,8 @@ def _describes(lower: str, quantity: Quantity, words: StatementWords) -> bool:
     """Whether a number only describes a thing, or what is counted per what: "a 60-bed hospital", "cứ 1.000 dân"."""
     if quantity.kind not in AMOUNTS:
         return False
+    if quantity.value in _FEW and words.grades.match(lower, quantity.end):
+        return True
     compound = _COMPOUND.match(lower, quantity.end) is not None or _is_in_one(lower, quantity)
     return compound or words.every.search(lead_to(lower, quantity.start)) is not None
 

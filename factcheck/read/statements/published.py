@@ -88,6 +88,9 @@ def _day_of(page: Page, words: StatementWords) -> date | None:
         if page.title and page.title.start >= span.start and page.title.start <= span.end:
             title_line = number
         day = _stamp(page, span, words)
+        if day and words.published.match(line.lower()):
+            # "Published 30 May 2023" under "Count of 25 January 2023".
+            return day
         if day:
             stamps.append((number, span.start, day))
     if stamps:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice, takewhile
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.period import parse_period
 from factcheck.model.quantity import AMOUNTS, Kind, Quantity
 from factcheck.model.record import replace
 from factcheck.model.registry import Status
@@ -19,6 +20,7 @@ from factcheck.read.statements.headings import in_unit, is_unit, split_heading
 from factcheck.read.statements.meant import as_meant
 from factcheck.read.statements.no_claims import lead_to, why_no_claims
 from factcheck.read.statements.page import Page, Span, span_at
+from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_planned, is_set_target, planned_sections
 from factcheck.read.statements.repeats import merged, rounded_in_title
 from factcheck.read.statements.several import lists_of_years, shared_out
@@ -42,6 +44,8 @@ _LEVEL_WORDS = 2
 _SIGNED = ("+", "-", "−")
 _NEAR = 3
 _FEW_BEFORE = 6
+_MONTHS = 12
+_A_YEAR = range(360, 372)
 # A word such as "of which" is no longer.
 _MARK = 30
 
@@ -128,6 +132,27 @@ def _after_years(statements: Sequence[Statement], published: date) -> list[State
     return found
 
 
+def _from_year_before(statements: Sequence[Statement], usual: str, words: StatementWords) -> list[Statement]:
+    """Date what something moved from, in a report on a year that names no other time: "up to 41.2p from 36.5p"."""
+    found = list(statements)
+    period = parse_period(usual) if usual else None
+    if period is None or period.start is None or (period.end - period.start).days not in _A_YEAR:
+        return found
+    for number, statement in enumerate(statements):
+        if statement.period or statement.is_change or not words.ends_with(words.beginning, f"{statement.left} "):
+            continue
+        for level in reversed(statements[max(0, number - _NEAR) : number]):
+            alike = (level.quantity.kind, level.quantity.unit) == (statement.quantity.kind, statement.quantity.unit)
+            if level.sentence == statement.sentence and alike and not (level.is_change or level.is_difference):
+                if level.period == usual:
+                    then = shifted(usual, _MONTHS)
+                    found[number] = replace(
+                        statement, period=then, against=True, elsewhen=False, told=True, spoken=True
+                    )
+                break
+    return found
+
+
 def _counted(
     page: Page, language: Language, words: StatementWords, before: Quantity | None, quantity: Quantity
 ) -> Quantity:
@@ -186,7 +211,7 @@ def _counted_statements(
         if (period := shared.get(quantity.start)) is not None:
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
         statements.append(with_time_of_brackets(page.lower, statements, statement, words))
-    return statements
+    return _from_year_before(statements, usual, words)
 
 
 def _behind_own_share(lower: str, quantities: Sequence[Quantity], sentence: Span) -> int:

@@ -39,6 +39,8 @@ _VAGUE = frozenset({"qua", "vừa qua"})
 _SINCE = re.compile(r"(?<!\w)(?:since|kể từ|từ (?:khi|lúc))(?: [^\s.,;:()\d]+){0,5}(?: \(?)?\Z")
 _LONG_AS_A_YEAR = re.compile(r"(?P<first>\d{4})-(?P<begins>\d\d)/(?P<last>\d{4})-(?P<ends>\d\d)")
 _NO_START = re.compile(r"\b(?:last|previous|prior|trước|ngoái)(?!\w)")
+# A report on a year may come out so many days before its end.
+_SOON = 20
 _TO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])\d")
 # The days on which most fiscal years end.
@@ -204,7 +206,7 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
     if not years:
         return list(times)
     closed = max(int(year[-4:]) for year in years)
-    spelled_out = {month for time in times if (month := _year_long(time.iso, closed)) is not None}
+    spelled_out = {month for time in times if (month := _year_long(time.iso)) is not None}
     if len(spelled_out) == 1:
         return _with_months(times, years, spelled_out.pop())
     ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
@@ -216,10 +218,10 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
     return _with_months(times, years, months.pop())
 
 
-def _year_long(iso: str, last: int) -> int | None:
-    """Return the month in which a year ends in ``last`` whose first and last months are told; not a calendar's."""
+def _year_long(iso: str) -> int | None:
+    """Return the month in which a year ends whose first and last months are told; none of a calendar's."""
     ends = _LONG_AS_A_YEAR.fullmatch(iso)
-    if ends is None or not int(ends["last"]) == int(ends["first"]) + 1 == last:
+    if ends is None or int(ends["last"]) != int(ends["first"]) + 1:
         return None
     return int(ends["ends"]) if int(ends["begins"]) == int(ends["ends"]) + 1 else None
 
@@ -360,7 +362,11 @@ def _at_its_end(time: Time, lead: _Lead, words: StatementWords, published: date 
     if ends or (
         time.until and words.until.search(lead.whole) and not time.base and published and period.end <= published
     ):
-        return replace(time, iso=period.end.isoformat())
+        if ends and len(time.iso) == len("2020") and published and 0 < (period.end - published).days <= _SOON:
+            # "Cuối năm 2024, toàn huyện còn 986 hộ nghèo", on 20 December: as things stand.
+            return replace(time, iso=published.isoformat())
+        # "Hết năm 2023, …": sentences that follow are of then too.
+        return replace(time, iso=period.end.isoformat(), until=time.until or (ends and not lead.before.strip()))
     return time
 
 

@@ -385,6 +385,8 @@ WORDS = StatementWords(
         r"split\s+between|being)(?!\w)|:"
     ),
     joins_last=re.compile(r"(?<!\w)and(?!\w)"),
+    grades=re.compile(r"[\s-]stars?(?!\w)"),
+    published=re.compile(r"\W*(?:published|released|issued|posted|publication\s+date|date\s+of\s+publication)(?!\w)"),
     from_new_year=re.compile(
         r"(?:(?:start|beginning)\s+of\s+the\s+year|1\s+january|january\s+1)\s+(?:to|until|through|up\s+to)\s+(?:the\s+)?\Z"
     ),
@@ -512,7 +514,8 @@ WORDS = StatementWords(
         r"(?:^|[^.;]*\s)(?:in|during|over|for)\s+the\s+(?P<unit>half|quarter|year|period|month)(?!\w)(?!\s+(?:to|of|ended|ending|before|\d))"
     ),
     other_years=re.compile(
-        r"(?:h[12]|[12]h|hy|q[1-4]|[1-4]q|fy|half[\s-]year)(?:\s*fy)?\s*['’]?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?\s*:?\s*[$€£]?\Z"
+        r"(?:(?:h[12]|[12]h|hy|q[1-4]|[1-4]q|fy|half[\s-]year)(?:\s*fy)?\s*['’]?\d{2,4}(?:\s*[/–-]\s*\d{2,4})?|"
+        r"(?P<f>(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}))\s*:?\s*[$€£]?\Z"
     ),
     rate_words=frozenset(("rate",)),
     joined=re.compile(r"(?:in\s+[^.,;:()\d]{2,40}?\s+)?and"),

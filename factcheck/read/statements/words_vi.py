@@ -123,7 +123,7 @@ WORDS = StatementWords(
     ),
     standing_amounts=re.compile(
         r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|hàng\s+tồn\s+kho|nợ\s+vay|"
-        r"tổng\s+nguồn\s+vốn)(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
+        r"tổng\s+nguồn\s+vốn(?!\s+huy))(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
     ),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
@@ -338,6 +338,10 @@ WORDS = StatementWords(
     contains=re.compile(r"(?:trong\s+đó|trong\s+số\s+(?:đó|này)|riêng)(?!\w)"),
     consists=re.compile(r"(?<!\w)(?:bao\s+gồm|gồm\s+có|gồm|chia\s+ra|chia\s+thành)(?!\w)|:"),
     joins_last=re.compile(r"(?<!\w)(?:và|cùng|còn\s+lại\s+là)(?!\w)"),
+    grades=re.compile(r"\s+sao(?!\w)"),
+    published=re.compile(
+        r"\W*(?:ngày\s+(?:đăng|xuất\s+bản|phát\s+hành)|đăng\s+(?:ngày|lúc)|cập\s+nhật|xuất\s+bản)(?!\w)"
+    ),
     from_new_year=re.compile(
         r"(?<!\w)đầu\s+năm(?:\s+(?:nay|(?:19|20)\d{2}))?\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\Z"
     ),
