@@ -11,7 +11,7 @@ from factcheck.model.registry import Behaviour
 from factcheck.model.view import Figure, Series, Tiling
 
 # The months of a year, and hardly a figure has more parts.
-_MOST_PARTS = 12
+_FEWEST, _MOST_PARTS = 3, 12
 _MOST_LOOKED_AT = 400
 _DAY = timedelta(days=1)
 
@@ -24,10 +24,18 @@ def find_tilings(series: Iterable[Series]) -> tuple[Tiling, ...]:
     Those of its own source come first; where these do not suffice, the newest report of each period is taken, and so
     is that of the whole.
     """
-    return tuple(tiling for each in series if each.behaviour is Behaviour.FLOW for tiling in _tilings(each.figures))
+    return tuple(
+        tiling
+        for each in series
+        if each.behaviour is Behaviour.FLOW and len(each.figures) >= _FEWEST
+        for tiling in _tilings(each.figures)
+    )
 
 
 def _tilings(figures: Sequence[Figure]) -> Iterator[Tiling]:
+    if all(len(ends) == 1 for ends in _by_start(filter(None, map(_span, figures))).values()):
+        # Nothing begins with something longer.
+        return
     by_source: defaultdict[str, dict[_Span, Figure]] = defaultdict(dict)
     newest: dict[_Span, Figure] = {}
     for figure in sorted(figures, key=_reported):
@@ -60,12 +68,10 @@ def _span(figure: Figure) -> _Span | None:
 
 def _by_start(spans: Iterable[_Span]) -> Mapping[date, list[date]]:
     """Return for each first day the last days, the latest first."""
-    found: defaultdict[date, list[date]] = defaultdict(list)
+    found: defaultdict[date, set[date]] = defaultdict(set)
     for start, end in spans:
-        found[start].append(end)
-    for ends in found.values():
-        ends.sort(reverse=True)
-    return found
+        found[start].add(end)
+    return {start: sorted(ends, reverse=True) for start, ends in found.items()}
 
 
 def _parts(whole: _Span, from_start: Mapping[date, Sequence[date]]) -> tuple[_Span, ...]:
