@@ -14,6 +14,7 @@ from factcheck.load.files import registry_files, shown_path
 from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.draft import Draft, without_claims
+from factcheck.model.exact import Exact
 from factcheck.model.finding import Finding
 from factcheck.model.ident import fresh
 from factcheck.model.record import record, replace
@@ -130,11 +131,14 @@ def known_of(registry: Registry, found: Language) -> Known:
             names[metric.id].insert(0, canonical_words(metric.label_en, found))
     sources: dict[str, dict[str, None]] = {}
     moments: dict[str, set[date]] = {}
+    values: dict[str, set[Exact]] = {}
     for claim in registry.claims.values():
         if (source := registry.sources.get(claim.source)) is not None:
             sources.setdefault(claim.metric, {})[f"{source.title} {source.publisher}"] = None
         if claim.period is not None and claim.period.is_instant:
             moments.setdefault(claim.metric, set()).add(claim.period.end)
+        if claim.of is None:
+            values.setdefault(claim.metric, set()).update(reading.value for reading in claim.value.readings)
         if claim.quote is None or claim.metric not in names:
             continue
         words = re.sub(r"[\d.,%]+", " ", claim.quote.exact)
@@ -148,6 +152,7 @@ def known_of(registry: Registry, found: Language) -> Known:
         taken,
         {metric: " ; ".join(each) for metric, each in sources.items()},
         {metric: frozenset(days) for metric, days in moments.items()},
+        {metric: frozenset(each) for metric, each in values.items()},
     )
 
 

@@ -41,10 +41,15 @@ def behaviour_of(statement: Statement, words: StatementWords, label: str = "") -
 def _by_time(statement: Statement, words: StatementWords, label: str) -> Behaviour:
     """Guess how an amount moves from its words, and from whether its period is a day, has a close, or just a length."""
     period = parse_period(statement.period)
+    called = label.lower() or _around(statement)
+    if "/" in statement.quantity.unit or words.levels.search(called):
+        return Behaviour.LEVEL
     if stands(statement, words, label):
         return Behaviour.CUMULATIVE if words.grows.search(_around(statement)) else Behaviour.STOCK
     if period.is_instant:
         return Behaviour.STOCK
+    if statement.quantity.kind is Kind.COUNT and words.people_levels.search(called):
+        return Behaviour.LEVEL
     weeks = period.start is not None and (period.end - period.start).days <= _WEEKS
     if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None and not weeks):
         return Behaviour.CUMULATIVE

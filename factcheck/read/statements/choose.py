@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.model.draft import DraftMetric, LeftOut
+from factcheck.model.exact import Exact
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import Kind
@@ -55,7 +56,8 @@ _WORD = re.compile(r"\d{0,2}[^\W\d_]+")
 class Known(NamedTuple):
     """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
 
-    ``sources`` are, by metric, the titles and publishers that its figures have, ``moments`` the days that they are of.
+    ``sources`` are, by metric, the titles and publishers that its figures have, ``moments`` the days that they are of,
+    ``values`` what they are.
     ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
     """
 
@@ -64,6 +66,7 @@ class Known(NamedTuple):
     taken: Container[str]
     sources: Mapping[str, str] = MappingProxyType({})
     moments: Mapping[str, frozenset[date]] = MappingProxyType({})
+    values: Mapping[str, frozenset[Exact]] = MappingProxyType({})
     barred: Mapping[int, frozenset[str]] = MappingProxyType({})
 
     def units(self, language: Language) -> frozenset[str]:
@@ -164,6 +167,8 @@ class Chooser:
                 for match in self.metrics.matches(statement, around, publisher)
                 if self._can_be_typed(statement, self.known.metrics[match.metric].unit)
                 and not self.metrics.says_less(match.metric, around)
+                # "1,731,560 of 2,846,310 registered voters": the metric of all of them is not that of those who voted.
+                and statement.quantity.of not in self.known.values.get(match.metric, ())
             ]
             barred = self.known.barred.get(statement.quantity.start, frozenset())
             doubtful = tuple(match.metric for match in matches if match.metric in barred)

@@ -169,6 +169,7 @@ class Metrics:
     ) -> None:
         self._metrics = metrics
         self._language = language
+        self._reporting = words.reporting
         moved = _kept(canonical_words(words.growth_label, language), words) if changes_by_what_moved else ()
         self._names = {name: _kept_names(metric, names, moved, words) for name, metric in metrics.items()}
         units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
@@ -244,7 +245,10 @@ class Metrics:
     def says_less(self, metric: str, around: Surroundings) -> bool:
         """Whether a metric is named by its unit alone, and a figure has other words beside it, and another noun."""
         unit = self._bare.get(metric)
-        return unit is not None and around.noun[:1] != unit[:1] and not set(unit).issuperset(around.near)
+        if unit is None or around.noun[:1] == unit[:1]:
+            return False
+        # "Overnight stays rose to 8.93 million".
+        return not set(unit).union(self._reporting).issuperset(around.near)
 
     def _candidates(self, features: frozenset[str]) -> Iterable[Metric]:
         """Return the metrics worth scoring: all of a small registry, of a large one those that share a telling word."""

@@ -214,7 +214,20 @@ def _link(  # noqa: C901 - one guard after another
             return link
     if kind in AMOUNTS and not statement.is_difference and (part := _part(page, statements, number, words)):
         return part
-    return _gone_on(statements, earlier, statement, words) if earlier else _of_last(statements, number, words)
+    return _further(statements, earlier, number, words) if earlier else _of_last(statements, number, words)
+
+
+def _further(
+    statements: Sequence[Statement], earlier: Sequence[int], number: int, words: StatementWords
+) -> Link | None:
+    """Return what a figure goes on with: one before it in its sentence, or what the sentence before is about."""
+    statement = statements[number]
+    link = _gone_on(statements, earlier, statement, words)
+    if link is not None or not statement.fresh or not earlier[0] or not own_words(statement, words):
+        return link
+    # "…; 8 tháng đầu năm thu 12.674 tỷ đồng".
+    before = [*_earlier(statements, earlier[0] - 1), earlier[0] - 1]
+    return _of_same_subject(statements, before, statement, words)
 
 
 def _change(
@@ -283,7 +296,8 @@ def _of_last(statements: Sequence[Statement], number: int, words: StatementWords
     alike = (n for n in before if _alike(statements[n], statement))
     # "Riêng tháng 8 có 15.320 giao dịch": of transactions, if they were spoken of.
     level = next((n for n in alike if not noun or noun_words(statements[n], words)[:1] in ([], noun)), None)
-    rest = _WORD.findall(statement.left[this.end() :])
+    named = set(_WORD.findall(statements[level].left)) if level is not None else set()
+    rest = [word for word in _WORD.findall(statement.left[this.end() :]) if word not in named]
     dull = all(word in words.reporting or word in words.hedges or word in words.stop_words for word in rest)
     return (
         Link(LinkKind.LIST, level) if level is not None and dull and _last_alike(statements[level], statement) else None
@@ -465,8 +479,10 @@ def _level_before(
         )
         # "312 of 418 are online, compared with 268".
         kinds = {other.quantity.kind, quantity.kind}
+        # "46% of capacity (400 million), against 291 million": not of what a bracket closed over.
+        closed = statement.against and ")" in statement.left and other.left.rstrip(" $€£¥").endswith("(")
         alike = len(kinds) == 1 or (statement.against and kinds == {Kind.RATIO, Kind.COUNT})
-        if not moved and alike and other.quantity.unit == quantity.unit:
+        if not moved and not closed and alike and other.quantity.unit == quantity.unit:
             return number
     return None
 

@@ -124,7 +124,8 @@ WORDS = StatementWords(
         r"|times\s+(?:the|that|as\s+many\s+as|as\s+much\s+as|more\s+than)\s+(?:[^\s.;,\d]+\s+){0,3}?(?:in\s+)?\Z"
         r"|(?:increase|rise|gain|growth|fall|decrease|drop|decline|up|down)\s+(?:\S+\s+){0,2}on\s+\Z"
         r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;]|\.(?=\d)){0,40}\bon\s+the\s+(?:[\d.,%]+\s+)?(?:[^\s.;,\d]+\s+){0,2}\Z"
-        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b[^.;,]{0,24}\bfrom\s+(?:[\d.,%]+\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
+        r"|(?:up|down|rose|rise|fell|fall|grew|increase|decrease)\b(?:[^.;,]|[.,](?=\d)){0,40}\bfrom\s+"
+        r"(?:[$€£]?[\d.,%]+[a-z]{0,2}\s+(?:\w+\s+){0,2})?(?:in\s+)?\Z"
     ),
     aside=re.compile(
         r"(?<!\w)(?:strategy|vision|agenda|plan|act|law|resolution|decree|decision)(?:\s+\S+){0,3}\s+(?:of|to|for|until)?\s*\Z"
@@ -182,6 +183,15 @@ WORDS = StatementWords(
         r"(?<!\w)(?:new|open(?:ed|ings?)|clos(?:ed|ures?|ings?)|add(?:ed|itions?)|hired|recruited|lost|gained|built|sold|sales?|bought|left|joined|"
         r"acquired|trained|surveyed|survey|attended|visited|killed|injured|affected|fell|rose|dismissed|cut|among|stolen|"
         r"each|per|every|between|turnover|averag(?:ed?|ing)|ratio)(?!\w)"
+    ),
+    levels=re.compile(
+        r"(?<!\w)(?:averag(?:e[sd]?|ing)|mean|median|typical(?:ly)?|prices?|(?:waiting|response|turnaround)\s+times?|"
+        r"per\s+(?!cent)[a-z]+|wage|salar(?:y|ies)|tariffs?|exchange\s+rates?|temperatures?|speeds?|index|scores?|density|"
+        r"yields?)(?!\w)"
+    ),
+    people_levels=re.compile(
+        r"(?<!\w)(?:labou?r\s+force|(?:un|self-)?employed|unemployment|in\s+(?:work|employment)|out\s+of\s+work|jobless|"
+        r"inactive|population|waiting\s+list)(?!\w)"
     ),
     ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),

@@ -119,7 +119,7 @@ WORDS = StatementWords(
     losses=re.compile(r"(?:^|\s)(?:lỗ|(?<!trưởng\s)âm)\s*\Z"),
     standing=re.compile(
         r"(?<!\w)(?:tài\s+khoản|thuê\s+bao|tổ\s+công\s+nghệ\s+số|(?:thành|đảng|hội|đoàn)\s+viên|hộ\s+(?:cận\s+)?nghèo|atm|pos|"
-        r"giường\s+bệnh|trạm\s+(?:bts|y\s+tế)|nhân\s+khẩu)(?!\w)"
+        r"giường\s+bệnh|địa\s+chỉ\s+ip|trạm\s+(?:bts|y\s+tế)|nhân\s+khẩu)(?!\w)"
     ),
     standing_amounts=re.compile(
         r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|hàng\s+tồn\s+kho|nợ\s+vay|"
@@ -133,6 +133,15 @@ WORDS = StatementWords(
     happens=re.compile(
         r"(?<!\w)(?:mới|phát\s+sinh|thêm|kết\s+nạp|tuyển|chết|thương|vi\s+phạm|giao\s+dịch|mở|đóng|khóa|khoá|bị|giảm|tăng|"
         r"lượt\s+(?!tải)|trung\s+bình|bình\s+quân|giải\s+ngân|thoát|tham\s+gia)(?!\w)"
+    ),
+    levels=re.compile(
+        r"(?<!\w)(?:bình\s+quân|trung\s+bình|trung\s+vị|đơn\s+giá|mức\s+lương|"
+        r"(?<!đánh )(?<!đấu )(?<!thẩm )(?<!định )(?<!trị )(?<!theo )giá(?!\s+trị)|"
+        r"(?:chỉ|điểm)\s+số|nhiệt\s+độ|mật\s+độ|năng\s+suất|tỷ\s+giá|mỗi|đầu\s+người)(?!\w)"
+    ),
+    people_levels=re.compile(
+        r"(?<!\w)(?:lực\s+lượng\s+lao\s+động|lao\s+động\s+(?:có|thiếu|đang)\s+(?:việc\s+)?làm|người\s+có\s+việc\s+làm|"
+        r"thất\s+nghiệp|thiếu\s+việc\s+làm|lao\s+động\s+phi\s+chính\s+thức|dân\s+số)(?!\w)"
     ),
     ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
