@@ -500,3 +500,42 @@ def test_a_draft_written_over_another_knows_nothing_of_it(tmp_path):
 )  # fmt: skip
 def test_from_the_first_to_the_last_day_of_a_year_is_that_year(days, period):
     assert plainly(days) == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behaviour"),
+    [
+        ("Trong quý III năm 2024, thu nhập bình quân của lao động là 7,6 triệu đồng/tháng.", "level"),
+        ("Trong quý III năm 2024, giá gạo xuất khẩu đạt 640 USD.", "level"),
+        ("Trong quý III năm 2024, trị giá gạo xuất khẩu đạt 640 triệu USD.", "flow"),
+        ("Trong quý III năm 2024, lực lượng lao động là 53,0 triệu người.", "level"),
+        ("Trong quý III năm 2024, có 4.210 lao động được giải quyết việc làm mới.", "flow"),
+        ("In September 2024 the average daily number of passengers was 15,230.", "level"),
+        ("In September 2024 the number of passengers was 15,230.", "flow"),
+        ("Spending per visitor in September 2024 was £45.", "level"),
+        ("In September 2024 31,230 people were in work.", "level"),
+    ],
+)
+def test_an_average_a_price_and_people_at_work_are_levels(tmp_path, sentence, behaviour):
+    drafted = draft(tmp_path, f"A year in figures\n\n1 November 2024\n\n{sentence}\n").draft
+    assert [metric.behaviour for metric in drafted.metrics] == [behaviour]
+
+
+FEWER = """\
+In 2023 there were 3,420 teachers in Northshire. In 2023 the average bill was £1,425. In 2023 there were 212 fires.
+
+In 2024 there were 3,380 teachers in Northshire, {0} fewer than in 2023. The average bill was £1,305 in 2024, £{1} lower
+than in 2023. In 2024 there were 240 fires, an increase of {2} on 2023.
+"""
+
+
+@pytest.mark.parametrize(("said", "wrong"), [((40, 120, 28), 0), ((140, 210, 38), 3)])
+def test_a_difference_is_checked_against_the_levels_that_it_joins(tmp_path, said, wrong):
+    drafted = draft(tmp_path, f"A year in figures\n\n6 October 2024\n\n{FEWER.format(*said)}")
+    changes = {claim.exact: (claim.value, claim.change) for claim in drafted.draft.claims if claim.change}
+    assert changes == {
+        f"{said[0]} fewer": (f"-{said[0]}", ("teachers-in-northshire-2024", "2023")),
+        f"£{said[1]} lower": (f"-{said[1]}", ("average-bill-2024", "2023")),
+        f"increase of {said[2]}": (f"{said[2]}", ("fires-2024", "2023")),
+    }
+    assert [finding.rule for finding in drafted.findings] == ["broken-relation"] * wrong

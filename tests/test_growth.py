@@ -221,3 +221,21 @@ def test_a_growth_of_0_in_a_cell_is_rounded_like_any_other(tmp_path):
         text = METRICS + levels + grown.replace("QUOTE", quote)
         report = check_folder(write_files(tmp_path / str(number), {"a.yaml": text}))
         assert "broken-relation" not in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "rules"),
+    [
+        ("up by 28", 28, []),
+        ("up by 38", 38, ["broken-relation"]),
+        ("28 fewer", -28, ["broken-relation"]),
+        ("up by 28%", "28%", ["broken-relation"]),
+    ],
+)
+def test_a_change_may_be_of_counts_without_a_unit(quote, value, rules, tmp_path):
+    head = METRICS.replace("  growth:", "  more: {label: more files}\n  growth:")
+    metric = "growth" if "%" in quote else "more"
+    joins = f", quote: {quote}, change: {{of: b, since: 2019}}"
+    levels = claim("a", "level", 212, "2019") + claim("b", "level", 240, "2020")
+    report = check_folder(write_files(tmp_path, {"a.yaml": head + levels + claim("g", metric, value, "2020", joins)}))
+    assert [finding.rule for finding in report.findings if finding.severity.value == "error"] == rules

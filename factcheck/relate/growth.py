@@ -133,9 +133,13 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
     if figure.metric.behaviour is Behaviour.MULTIPLE or (quantity is not None and quantity.kind is Kind.MULTIPLE):
         rises = quantity is not None and quantity.direction > 0
         return (Reading.TIMES, Reading.TIMES_MORE) if rises else (Reading.TIMES,)
-    if figure.unit and figure.unit == of.unit and of.metric.behaviour is not Behaviour.RANK:
-        return (Reading.NUMBER,)
-    return ()
+    same = figure.unit == of.unit if figure.unit else _is_count(quantity) and not of.code
+    return (Reading.NUMBER,) if same and of.metric.behaviour is not Behaviour.RANK else ()
+
+
+def _is_count(quantity: Quantity | None) -> bool:
+    """Whether a quote says that a number without a unit counts things: "an increase of 28" adds 28."""
+    return quantity is not None and quantity.kind is Kind.COUNT
 
 
 def _is_points(unit: str) -> bool:

@@ -22,6 +22,7 @@ _LEAD = 90
 _FEWEST, _MOST = 2, 12
 # Of a number of three digits or more, one in a hundred.
 _TELLING = 100
+_OPENED = 3
 _CLOSE = Fraction(1, 100)
 _ENDS = re.compile(r"[;)]|[.!?…](?:\s|\Z)")
 
@@ -29,13 +30,17 @@ _ENDS = re.compile(r"[;)]|[.!?…](?:\s|\Z)")
 def announced_parts(page: Page, statements: Sequence[Statement], words: StatementWords) -> dict[int, list[int]]:
     """Return the figures that lists take apart, each with its parts: they add up to it, or would but for one slip."""
     found: dict[int, list[int]] = {}
-    for number, whole in enumerate(statements[:-1]):
-        if not _is_plain(whole) or (between := _between(page, whole, statements[number + 1])) is None:
+    for first in range(1, len(statements)):
+        if (between := _between(page, statements[first - 1], statements[first])) is None:
             continue
         leaves_no_rest = words.consists.search(between) is not None
         if not leaves_no_rest and not words.parts.search(between):
             continue
-        parts = _parts(page, statements, number, words)
+        number = _whole(page, statements, first) if leaves_no_rest else first - 1
+        if number is None or not _is_plain(statements[number]):
+            continue
+        whole = statements[number]
+        parts = _parts(page, statements, whole, first, words)
         if not _FEWEST <= len(parts) <= _MOST:
             continue
         values = [statements[part].quantity.value for part in parts]
@@ -60,24 +65,46 @@ def adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -
 
 def _between(page: Page, whole: Statement, first: Statement) -> str | None:
     """Return the words between a figure and the next, if the same clause goes on with it."""
-    between = page.lower[whole.quantity.end : first.quantity.start]
+    between = page.lower[whole.quantity.end : first.quantity.start].rpartition("), ")[2]
     if first.sentence != whole.sentence or len(between) > _LEAD or _ENDS.search(between):
         return None
     return between
 
 
-def _parts(page: Page, statements: Sequence[Statement], number: int, words: StatementWords) -> list[int]:
-    """Return the figures of a list behind a figure, if they are all that its clause goes on with, and of its kind."""
-    whole, parts = statements[number], [number + 1]
-    for part in range(number + 1, len(statements)):
+def _whole(page: Page, statements: Sequence[Statement], first: int) -> int | None:
+    """Return what a list takes apart: the figure before it, or before a change and what that one is held against.
+
+    "425 vụ, tăng 6,8% so với tháng 4 (398 vụ), gồm 212 …".
+    """
+    part = statements[first]
+    for number in range(first - 1, -1, -1):
+        other = statements[number]
+        if other.sentence != part.sentence:
+            return None
+        bracketed = (
+            page.lower[max(0, other.quantity.start - _OPENED) : other.quantity.start].rstrip(" $€£").endswith("(")
+        )
+        if bracketed or other.is_change or other.is_difference or other.against:
+            continue
+        alike = (other.quantity.kind, other.quantity.unit) == (part.quantity.kind, part.quantity.unit)
+        return number if alike else None
+    return None
+
+
+def _parts(
+    page: Page, statements: Sequence[Statement], whole: Statement, first: int, words: StatementWords
+) -> list[int]:
+    """Return the figures of a list from the first on, if they are all that its clause goes on with, and of one kind."""
+    parts = [first]
+    for part in range(first, len(statements)):
         before, behind = statements[part - 1].quantity.end, statements[part].quantity
         between = page.lower[before : behind.start]
-        if statements[part].sentence != whole.sentence or (part > number + 1 and _ENDS.search(between)):
+        if statements[part].sentence != whole.sentence or (part > first and _ENDS.search(between)):
             break
         alike = (behind.kind, behind.unit) == (whole.quantity.kind, whole.quantity.unit)
         if not alike or not _is_plain(statements[part]) or words.contains.search(between):
             return []
-        parts = [*range(number + 1, part + 1)]
+        parts = [*range(first, part + 1)]
     last = page.lower[statements[parts[-1]].quantity.end : whole.sentence.end]
     ends = _ENDS.search(last)
     rest = last[: ends.start()] if ends else last

@@ -22,6 +22,7 @@ from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.behaviour import behaviour_of, stands
 from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_text, surroundings
 from factcheck.read.statements.links import Link, LinkKind, find_links
+from factcheck.read.statements.meant import less_behind
 from factcheck.read.statements.naming import Namer, unit_of
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
@@ -259,9 +260,13 @@ class Chooser:
     def _fell(self, number: int, metric: str) -> bool:
         """Whether a figure says by how many something fell, and its metric is of changes: "a fall of 430"."""
         statement = self.statements[number]
-        if not statement.is_difference or statement.quantity.direction >= 0 or statement.quantity.value <= 0:
+        if not statement.is_difference or statement.quantity.value <= 0:
             return False
-        return self._label(metric).startswith(self.words.growth_label)
+        less = statement.quantity.direction < 0
+        if not statement.quantity.direction and (word := less_behind(statement.right, self.language)):
+            # "430 fewer than a year before", if its quote says so.
+            less = word in self.choices[number].phrase.exact.lower()
+        return less and self._label(metric).startswith(self.words.growth_label)
 
     def _is_loss(self, number: int, metric: str) -> bool:
         """Whether a figure is below zero by its words alone, and its metric is not of losses: "a year before −42"."""

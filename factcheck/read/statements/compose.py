@@ -8,7 +8,8 @@ from factcheck.model.quantity import Kind
 from factcheck.read.language import Language
 from factcheck.read.statements.arithmetic import Stated, Term
 from factcheck.read.statements.choose import Choice, Chooser, Known, Taken
-from factcheck.read.statements.links import Link, LinkKind
+from factcheck.read.statements.links import Link, LinkKind, same_noun
+from factcheck.read.statements.meant import less_behind
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
 from factcheck.read.statements.published import Publication, publication
 from factcheck.read.statements.reading import read_statements
@@ -84,7 +85,7 @@ class _Composer:
         quantity = statement.quantity
         change = None
         level = self._level(number)
-        if level in self.choices and quantity.kind in (Kind.PERCENT, Kind.POINTS):
+        if level in self.choices and (quantity.kind in (Kind.PERCENT, Kind.POINTS) or self._differs(number, level)):
             change = (self.ids[level], statement.base or self._since(number, level))
         return DraftClaim(
             id=self.ids[number],
@@ -105,6 +106,19 @@ class _Composer:
             rivals=(*choice.rivals, *choice.doubtful),
             apart=self._apart(choice, number),
         )
+
+    def _differs(self, number: int, level: int) -> bool:
+        """Whether a figure says by how many of its own kind another one moved: "up 25 on the year before"."""
+        statement, moved = self.chosen.statements[number], self.chosen.statements[level]
+        quantity = moved.quantity
+        alike = (statement.quantity.kind, statement.quantity.unit) == (quantity.kind, quantity.unit)
+        counts = quantity.kind is not Kind.COUNT or same_noun(statement, moved, self.chosen.words)
+        if not statement.is_difference or moved.is_difference or not alike or not counts:
+            return False
+        # "£120 lower than", with no word for less in its quote, reads as a rise.
+        fell = self.choices[number].typed.value.startswith("-")
+        unsigned = not statement.quantity.direction and less_behind(statement.right, self.chosen.language)
+        return fell or not unsigned
 
     def _level(self, number: int) -> int:
         """Return the figure that one says the change of, before or behind it; -1 where it is no change, or of none.

@@ -173,6 +173,14 @@ def noun_words(statement: Statement, words: StatementWords) -> list[str]:
     return found
 
 
+def same_noun(one: Statement, other: Statement, words: StatementWords) -> bool:
+    """Whether two figures count the same, as far as the nouns behind them say: "85,2 điểm" and "5 bậc" do not."""
+    mine, theirs = noun_words(one, words)[:1], noun_words(other, words)[:1]
+    # "250 fewer".
+    bare = any(words.more.match(each.right) or words.exceeds.match(each.right) for each in (one, other))
+    return not mine or not theirs or mine == theirs or bare
+
+
 def _link(  # noqa: C901 - one guard after another
     page: Page, statements: Sequence[Statement], number: int, links: Mapping[int, Link], words: StatementWords
 ) -> Link | None:
@@ -273,6 +281,10 @@ def _of_amount(
         return None
     # "87,65/100 điểm, tăng 9,3 điểm".
     whole = whole or [n for n in earlier if statements[n].quantity.kind is Kind.RATIO]
+    # "Tăng 210 nghìn người so với quý trước và tăng 244 nghìn người so với cùng kỳ": both of what there are.
+    levels = [n for n in whole if not statements[n].is_difference]
+    if whole and statements[whole[-1]].is_difference and levels and same_noun(statements[levels[-1]], statement, words):
+        whole = levels
     if noun_words(statement, words)[:1] in words.points:
         # "62% said so, up eight points".
         whole = [n for n in earlier if statements[n].quantity.kind is Kind.PERCENT and not statements[n].is_change]

@@ -139,7 +139,7 @@ def look_up(
         # What is said of a part that it names is not said of all.
         ranked = [each for each in ranked if not _is_whole_of(each.candidate.figure, mine)]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
-    agreeing = [each for each in close if _agrees(statement.quantity, each.candidate.figure)]
+    agreeing = [each for each in close if _agrees(statement, each.candidate.figure)]
     if _is_move(statement, words) and not (best.quoted and best.candidate.is_move(words)):
         # "Fell by £340m": no claim of how much there is.
         return Answer(Standing.UNKNOWN)
@@ -151,7 +151,7 @@ def look_up(
     if agreeing:
         return _agreement(statement, agreeing[0])
     whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, mine)]
-    if borne_out := [each for each in whole if _agrees(statement.quantity, each.candidate.figure)]:
+    if borne_out := [each for each in whole if _agrees(statement, each.candidate.figure)]:
         return _agreement(statement, borne_out[0])
     # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
@@ -171,11 +171,7 @@ def _slipped(statement: Statement, ranked: Sequence[_Ranked], apart: Apart) -> A
     for each in ranked:
         figure = each.candidate.figure
         alike = each.dated and each.score >= _HALF and is_a_slip_away(statement.quantity.value, figure.value)
-        if (
-            alike
-            and not apart(figure, quoted=False)
-            and not _signed(statement.quantity, figure).hard.meets(figure.hard)
-        ):
+        if alike and not apart(figure, quoted=False) and not _signed(statement, figure).hard.meets(figure.hard):
             return Answer(Standing.DOUBTFUL, figure, Reason.SLIP, each.score)
     return Answer(Standing.UNKNOWN)
 
@@ -302,15 +298,17 @@ def _is_move(statement: Statement, words: StatementWords) -> bool:
     return more is not None and statement.quantity.kind in AMOUNTS
 
 
-def _signed(quantity: Quantity, figure: Figure) -> Quantity:
-    """Return what something fell by as below zero where the claim has it so: "a fall of 430" and -430."""
-    if quantity.direction >= 0 or quantity.value <= 0 or figure.value >= 0:
+def _signed(statement: Statement, figure: Figure) -> Quantity:
+    """Return what something fell by as below zero where the claim has it so: "a fall of 430", "430 fewer" and -430."""
+    quantity = statement.quantity
+    fell = quantity.direction < 0 or (quantity.direction == 0 and statement.is_difference)
+    if not fell or quantity.value <= 0 or figure.value >= 0:
         return quantity
     return replace(quantity, value=-quantity.value, hard=-quantity.hard, soft=-quantity.soft)
 
 
-def _agrees(quantity: Quantity, figure: Figure) -> bool:
-    quantity = _signed(quantity, figure)
+def _agrees(statement: Statement, figure: Figure) -> bool:
+    quantity = _signed(statement, figure)
     comparators = {quantity.comparator, figure.claim.comparator}
     if comparators <= _BELOW or comparators == {Comparator.AT_LEAST}:
         # Any two could both be true, since nothing bounds them on one side: "fewer than 50" and "fewer than 60".
@@ -332,7 +330,7 @@ def _day(candidate: Candidate) -> int:
 def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     """Return agreement; where the same words stand beside another number that both may mean, doubt."""
     figure = ranked.candidate.figure
-    quantity = _signed(statement.quantity, figure)
+    quantity = _signed(statement, figure)
     other = quantity.value != figure.value and quantity.comparator is figure.claim.comparator
     # "12 out of 48" where the claim is 12 of 38: there may be more of them by now.
     of_another = figure.of is not None and quantity.of != figure.of
@@ -353,7 +351,7 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
 
 def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...], *, named: bool) -> Answer:
     figure = ranked.candidate.figure
-    if _signed(statement.quantity, figure).hard.meets(figure.hard):
+    if _signed(statement, figure).hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
     if (Status.ESTIMATE in (figure.claim.status, statement.status)) and figure.claim.status is not statement.status:
         return Answer(Standing.DOUBTFUL, figure, Reason.ESTIMATED, ranked.score)

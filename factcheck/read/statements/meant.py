@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_PARTS = 100
 # A share of two decimals of a per cent.
 _DECIMALS = 4
+# "30 trường ít hơn".
+_CLOSE = 4
 _MOVES = (Kind.PERCENT, Kind.POINTS)
 
 
@@ -37,6 +39,17 @@ def as_fall(quantity: Quantity, lower: str, language: Language) -> Quantity:
     if not _below(language).match(lower, quantity.end):
         return quantity
     return replace(quantity, value=-quantity.value, hard=-quantity.hard, soft=-quantity.soft, direction=-1)
+
+
+def less_behind(right: str, language: Language) -> str:
+    """Return the word for less that stands close behind a figure, given the words there; empty where none does."""
+    found = _less(language).search(" ".join(right.split()[:_CLOSE]))
+    return found[0] if found else ""
+
+
+@cache
+def _less(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(language.below)}(?!\w)")
 
 
 @cache

@@ -331,7 +331,12 @@ def unit_of(statement: Statement, language: Language, words: StatementWords) -> 
         return f"{name}/{rate['per']}" if rate else name
     if quantity.kind in (Kind.RANK, Kind.MULTIPLE):
         return ""
-    first, *more = noun_words(statement, words)[:2] or [""]
+    nouns = noun_words(statement, words)
+    less = words.exceeds.match(statement.right) or words.more.match(statement.right)
+    if statement.is_difference and less and nouns[:1] not in words.points:
+        # "40 fewer than in 2023".
+        return ""
+    first, *more = nouns[:2] or [""]
     # "Lượt tra cứu", but "cuộc gọi": what is counted by a classifier is mostly said in two words.
     longer = len(tidy(own_noun(statement, words), (), words, "").split()) > _UNIT_AT_MOST
     ends = words.plurals.fullmatch(first) or (longer and first in words.classifiers)

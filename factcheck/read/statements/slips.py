@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from factcheck.model.exact import Exact, magnitude, plain
 
 _TELLING_DIGITS = 3
+_SWAPPED = 2
 
 
 def is_a_slip_away(one: Exact, other: Exact) -> bool:
@@ -23,7 +24,15 @@ def explains_sum(whole: Exact, parts: Sequence[Exact]) -> bool:
     """Whether one slip in one figure explains that the parts do not add up to the whole."""
     total = sum(parts)
     others = ((part, part + whole - total) for part in parts)
-    return is_a_slip_away(whole, total) or any(meant > 0 and is_a_slip_away(part, meant) for part, meant in others)
+    return is_a_slip_away(whole, total) or any(
+        meant > 0 and (is_a_slip_away(part, meant) or are_swapped(part, meant)) for part, meant in others
+    )
+
+
+def are_swapped(one: Exact, other: Exact) -> bool:
+    """Whether two numbers are of the same two digits: 89 and 98."""
+    mine, theirs = digits_of(one), digits_of(other)
+    return len(mine) == _SWAPPED and mine[0] != mine[1] and mine == theirs[::-1]
 
 
 def digits_of(value: Exact) -> str:
