@@ -21,7 +21,7 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.behaviour import behaviour_of, stands
 from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_text, surroundings
-from factcheck.read.statements.links import Link, LinkKind, find_links
+from factcheck.read.statements.links import Link, LinkKind, find_links, same_noun
 from factcheck.read.statements.meant import less_behind
 from factcheck.read.statements.naming import Namer, unit_of
 from factcheck.read.statements.page import Page
@@ -508,7 +508,8 @@ class Chooser:
     def _new_metric(self, number: int) -> str:
         statement = self.statements[number]
         label = self.namer.label(number)
-        unit = self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
+        unit = self._unit_moved(number)
+        unit = unit or self.page.as_written(unit_of(statement, self.language, self.words), statement.sentence)
         behaviour = self._behaves(number, label)
         at_once = statement.period != "" and parse_period(statement.period).is_instant
         at_once = at_once or stands(self._head(number), self.words, label)
@@ -526,6 +527,24 @@ class Chooser:
         if at_once:
             self.at_once.add(name)
         return name
+
+    def _unit_moved(self, number: int) -> str:
+        """Return the unit of what a difference is of, if it counts the same: "2.521 hộ nghèo, giảm 665 hộ"."""
+        statement, link = self.statements[number], self.links.get(number)
+        if not statement.is_difference or link is None or link.kind is not LinkKind.CHANGE:
+            return ""
+        moved = self.statements[link.parent]
+        counts = statement.quantity.kind is moved.quantity.kind is Kind.COUNT
+        if (
+            not counts
+            or moved.is_difference
+            or link.parent not in self.choices
+            or not same_noun(statement, moved, self.words)
+        ):
+            return ""
+        metric = self.choices[link.parent].metric
+        found = self.known.metrics.get(metric) or self.drafted.get(metric)
+        return found.unit if found else ""
 
 
 def _are_near(moment: date, day: str) -> bool:

@@ -17,6 +17,7 @@ from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords
 
 _ID_WORDS = 6
+_END_OF_YEAR = "-12-31"
 
 
 def compose(text: str, document: str, language: Language, words: StatementWords, known: Known) -> Draft:
@@ -86,7 +87,8 @@ class _Composer:
         change = None
         level = self._level(number)
         if level in self.choices and (quantity.kind in (Kind.PERCENT, Kind.POINTS) or self._differs(number, level)):
-            change = (self.ids[level], statement.base or self._since(number, level))
+            since = statement.base or self._since(number, level)
+            change = (self.ids[level], self._on_its_day(since, self.choices[level]))
         return DraftClaim(
             id=self.ids[number],
             metric=choice.metric,
@@ -147,6 +149,17 @@ class _Composer:
             if other in self.choices and statement.against and link is not None and link.parent == level:
                 return self.choices[other].period
         return ""
+
+    def _on_its_day(self, since: str, level: Choice) -> str:
+        """Return the day of last December's report for the end of a year, where this one is of a December's day too.
+
+        "2.521 hộ nghèo (19/12), giảm 665 hộ so với cuối năm 2022" is measured from what was reported on 20/12/2022.
+        """
+        if not since.endswith(_END_OF_YEAR) or level.period[5:7] != since[5:7] or level.period.endswith(since[-3:]):
+            return since
+        moments = self.chosen.known.moments.get(level.metric, ())
+        days = sorted(day.isoformat() for day in moments if day.isoformat()[:7] == since[:7])
+        return since if since in days or not days else days[-1]
 
     def _apart(self, choice: Choice, number: int) -> bool:
         """Whether the text beside a figure says more than the known metric that was chosen for it does."""

@@ -47,7 +47,11 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
     over: set[str] = set()
     for time in times:
         in_title = page.title is not None and page.title.start <= time.start < page.title.end
-        if time.base or time.aside or not time.iso or not time.carries or time.now or not page.sentence_at(time.start):
+        if time.base or time.aside or not time.iso or time.now or not page.sentence_at(time.start):
+            continue
+        # "Prison population, 31 March 2024" is of that day; the day that it came out is none.
+        of_a_day = in_title and published is not None and time.iso != published.isoformat()
+        if not time.carries and not of_a_day:
             continue
         if not in_title and _is_alone_in_bracket(page.lower, time):
             continue

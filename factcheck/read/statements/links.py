@@ -283,6 +283,9 @@ def _of_amount(
     whole = whole or [n for n in earlier if statements[n].quantity.kind is Kind.RATIO]
     # "Tăng 210 nghìn người so với quý trước và tăng 244 nghìn người so với cùng kỳ": both of what there are.
     levels = [n for n in whole if not statements[n].is_difference]
+    # "1.146 cơ sở với 31.420 phòng, tăng 32 cơ sở".
+    named = [n for n in levels if noun_words(statement, words)[:1] == noun_words(statements[n], words)[:1] != []]
+    whole = named or whole
     if whole and statements[whole[-1]].is_difference and levels and same_noun(statements[levels[-1]], statement, words):
         whole = levels
     if noun_words(statement, words)[:1] in words.points:

@@ -86,7 +86,9 @@ _ORGANISATION = re.compile(
     r"^(?:UBND|[UỦ][yỷ] ban|Bộ|Sở|Phòng|Ban|Cục|Chi cục|Tổng cục|Hội|Trường|Trung tâm|Công ty|Tập đoàn|Bệnh viện|Báo|"
     r"Ngân hàng|Văn phòng|Viện|Đài|Kho bạc|Bảo hiểm)(?: (?:nhân dân|[^\W\d_]+|-)){1,9}$"
     r"|^(?=.*\b(?:Ministry|Department|Office|Agency|Bureau|Council|Institute|Authority|Commission|Services?|Bank|Board|"
-    r"University|plc|Ltd|Inc|Corporation|Group|Association|Federation)\b)(?:[A-Z][\w’'-]*|of|for|and|the|plc|&)"
+    r"University|plc|Ltd|Inc|Corporation|Group|Association|Federation|"
+    r"Inspectorate|Trust|Society|Centre|Center|Company|Foundation|College|Hospital|Union|Museum|Library|Railways?|Airways|"
+    r"Police|Registry|Chamber|Observatory)\b)(?:[A-Z][\w’'-]*|of|for|and|the|plc|&)"
     r"(?: (?:[A-Z][\w’'-]*|of|for|and|the|plc|&)){1,8}$"
 )
 _DAY = re.compile(
@@ -296,7 +298,7 @@ def _title(text: str, head: list[Span]) -> Span | None:
 
 def _names(text: str, line: Span) -> bool:
     """Whether a line is a few words, and so a title where nothing better is one: "Q1 2024 trading statement"."""
-    words = _DAY.sub("", _YEARS.sub("", text[line.start : line.end]))
+    words = _YEARS.sub("", _DAY.sub("", text[line.start : line.end]))
     return _FEWEST_OF_NAME <= len(_WORD.findall(words)) < _TITLE_WORDS and len(_DIGITS.findall(words)) <= 1
 
 

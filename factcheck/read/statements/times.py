@@ -329,6 +329,10 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
+    many = words.numerals.get(which) or (int(which) if which.isdecimal() else 0)
+    if "unit" in groups and many:
+        # "61 more than three months earlier".
+        return replace(told, base=True, back=many * _MONTHS[groups["unit"]])
     if "unit" in groups:
         compared = any(map(str.isdigit, lead.before))
         return _relative(start, end, groups["unit"], which, published, base=base, compared=compared)

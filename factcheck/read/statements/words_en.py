@@ -104,11 +104,22 @@ WORDS = StatementWords(
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
+        r"(?<=than\s)(?P<which>two|three|four|five|six|nine|ten|[2-9])\s+(?P<unit>year|quarter|month)s\s+(?:earlier|ago|before)",
         r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
     month_names={**_NAMES, **_SHORT},
-    numerals={"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+    numerals={
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+    },
     first=frozenset({"first", "half-year", "half year", "interim"}),
     until=re.compile(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
@@ -167,7 +178,8 @@ WORDS = StatementWords(
     out_of_all=re.compile(r"(?:^|\s)(?:out\s+of|of\s+a\s+total\s+of)(?:\s+(?:a\s+total\s+of|the|all|some))?\s*\Z"),
     losses=re.compile(r"(?:^|\s)(?:loss|deficit)\s+of\s*\Z"),
     standing=re.compile(
-        r"\|\s(?:[a-z-]+\s){0,2}(?:stores|shops|branches|outlets|employees|staff|members|subscribers|accounts)(?!\w)"
+        r"\|\s(?:[a-z-]+\s){0,2}(?:stores|shops|branches|outlets|employees|staff|members|subscribers|accounts|"
+        r"schools|hospitals|clinics|hotels|beds|teachers|nurses|doctors|pupils)(?!\w)"
         r"|(?<!\w)(?:headcount|workforce)(?!\w)[^|]*\|"
     ),
     standing_amounts=re.compile(

@@ -118,8 +118,9 @@ WORDS = StatementWords(
     out_of_all=re.compile(r"(?:^|\s)(?:trên|trong)\s+tổng(?:\s+số)?\s*\Z"),
     losses=re.compile(r"(?:^|\s)(?:lỗ|(?<!trưởng\s)âm)\s*\Z"),
     standing=re.compile(
+        r"\|\s(?:cơ\s+sở\s+(?:lưu\s+trú|y\s+tế|giáo\s+dục)|khách\s+sạn|hợp\s+tác\s+xã|chi\s+nhánh|nhân\s+viên)(?!\w)|"
         r"(?<!\w)(?:tài\s+khoản|thuê\s+bao|tổ\s+công\s+nghệ\s+số|(?:thành|đảng|hội|đoàn)\s+viên|hộ\s+(?:cận\s+)?nghèo|atm|pos|"
-        r"giường\s+bệnh|địa\s+chỉ\s+ip|trạm\s+(?:bts|y\s+tế)|nhân\s+khẩu)(?!\w)"
+        r"giường\s+bệnh|địa\s+chỉ\s+ip|trạm\s+(?:bts|y\s+tế|[345]g)|nhân\s+khẩu)(?!\w)"
     ),
     standing_amounts=re.compile(
         r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|hàng\s+tồn\s+kho|nợ\s+vay|"
@@ -131,7 +132,7 @@ WORDS = StatementWords(
         r"(?:mũi|liều)\s+(?:tiêm|vắc))(?!\w)"
     ),
     happens=re.compile(
-        r"(?<!\w)(?:mới|phát\s+sinh|thêm|kết\s+nạp|tuyển|chết|thương|vi\s+phạm|giao\s+dịch|mở|đóng|khóa|khoá|bị|giảm|tăng|"
+        r"(?<!\w)(?:mới|lắp\s+đặt|khai\s+trương|phát\s+sinh|thêm|kết\s+nạp|tuyển|chết|thương|vi\s+phạm|giao\s+dịch|mở|đóng|khóa|khoá|bị|giảm|tăng|"
         r"lượt\s+(?!tải)|trung\s+bình|bình\s+quân|giải\s+ngân|thoát|tham\s+gia)(?!\w)"
     ),
     levels=re.compile(
