@@ -539,3 +539,37 @@ def test_a_difference_is_checked_against_the_levels_that_it_joins(tmp_path, said
         f"increase of {said[2]}": (f"{said[2]}", ("fires-2024", "2023")),
     }
     assert [finding.rule for finding in drafted.findings] == ["broken-relation"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("In June 2024 there were 25 centres, two more than three months earlier.", "2024-03"),
+        ("On 19 May 2024 there were 25 centres, two more than a week earlier.", "2024-05-12"),
+        ("Tại ngày 30/6/2024, tổng tài sản đạt 219.480 tỷ đồng, tăng 8.040 tỷ đồng so với đầu năm.", "2023-12-31"),
+        ("Tại ngày 30/6/2024, tổng tài sản đạt 219.480 tỷ đồng, tăng 8.040 tỷ đồng so với cuối quý I.", "2024-03-31"),
+    ],
+)
+def test_a_change_is_measured_from_some_time_before(tmp_path, text, since):
+    drafted = draft(tmp_path, f"A year in figures\n\n25 July 2024\n\n{text}\n").draft
+    assert [claim.change[1] for claim in drafted.claims if claim.change] == [since]
+
+
+def test_what_a_title_of_a_day_is_followed_by_is_of_that_day(tmp_path):
+    text = "Northern Prisons Inspectorate\nPrison population statistics, 31 March 2024\nReleased 25 April 2024\n\n"
+    drafted = draft(tmp_path, text + "There were 3,635 women in prison in the north of the country.\n").draft
+    assert (drafted.title, drafted.publisher) == (
+        "Prison population statistics, 31 March 2024",
+        "Northern Prisons Inspectorate",
+    )
+    assert [claim.period for claim in drafted.claims] == ["2024-03-31"]
+
+
+def test_the_end_of_last_year_is_the_day_of_last_december_s_report(tmp_path):
+    head = "Kết quả giảm nghèo năm {0}\nNgày {1}\n\nĐến cuối năm {0}, toàn huyện còn {2} hộ nghèo"
+    first = draft(tmp_path / "a", head.format(2022, "20/12/2022", "3.186") + ".\n")
+    second = head.format(2023, "19/12/2023", "2.521") + ", giảm {} hộ so với cuối năm 2022.\n"
+    for number, (fell, rules) in enumerate((("665", []), ("655", ["broken-relation"]))):
+        drafted = draft(tmp_path / str(number), second.format(fell), {"a.yaml": first.text})
+        assert [claim.change[1] for claim in drafted.draft.claims if claim.change] == ["2022-12-20"]
+        assert [finding.rule for finding in drafted.findings] == rules

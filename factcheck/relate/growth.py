@@ -133,7 +133,9 @@ def _readings(figure: Figure, of: Figure, quantity: Quantity | None) -> tuple[Re
     if figure.metric.behaviour is Behaviour.MULTIPLE or (quantity is not None and quantity.kind is Kind.MULTIPLE):
         rises = quantity is not None and quantity.direction > 0
         return (Reading.TIMES, Reading.TIMES_MORE) if rises else (Reading.TIMES,)
-    same = figure.unit == of.unit if figure.unit else _is_count(quantity) and not of.code
+    same = figure.unit == of.unit or (
+        not (figure.unit and of.unit) and _is_count(quantity) and not figure.code and not of.code
+    )
     return (Reading.NUMBER,) if same and of.metric.behaviour is not Behaviour.RANK else ()
 
 

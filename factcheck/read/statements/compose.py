@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from factcheck.model.draft import Draft, DraftClaim
 from factcheck.model.ident import fresh, slug
+from factcheck.model.period import parse_period
 from factcheck.model.quantity import Kind
 from factcheck.read.language import Language
 from factcheck.read.statements.arithmetic import Stated, Term
@@ -17,7 +20,6 @@ from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords
 
 _ID_WORDS = 6
-_END_OF_YEAR = "-12-31"
 
 
 def compose(text: str, document: str, language: Language, words: StatementWords, known: Known) -> Draft:
@@ -151,15 +153,18 @@ class _Composer:
         return ""
 
     def _on_its_day(self, since: str, level: Choice) -> str:
-        """Return the day of last December's report for the end of a year, where this one is of a December's day too.
+        """Return the day of the report on a month or year for the end of it, where this one is no such end either.
 
         "2.521 hộ nghèo (19/12), giảm 665 hộ so với cuối năm 2022" is measured from what was reported on 20/12/2022.
         """
-        if not since.endswith(_END_OF_YEAR) or level.period[5:7] != since[5:7] or level.period.endswith(since[-3:]):
+        then, now = (parse_period(iso) if iso else None for iso in (since, level.period))
+        if then is None or now is None or not (then.is_instant and now.is_instant):
             return since
-        moments = self.chosen.known.moments.get(level.metric, ())
-        days = sorted(day.isoformat() for day in moments if day.isoformat()[:7] == since[:7])
-        return since if since in days or not days else days[-1]
+        if not _is_end_of_month(then.end) or _is_end_of_month(now.end):
+            return since
+        moments = self.chosen.known.moments.get(level.metric, frozenset())
+        same = sorted(day for day in moments if (day.year, day.month) == (then.end.year, then.end.month))
+        return since if then.end in moments or not same else same[-1].isoformat()
 
     def _apart(self, choice: Choice, number: int) -> bool:
         """Whether the text beside a figure says more than the known metric that was chosen for it does."""
@@ -190,3 +195,7 @@ class _Composer:
                 return f"{' + '.join([first, *others])} = 100%"
             case _:
                 return f"{first} = {others[0]}"
+
+
+def _is_end_of_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1

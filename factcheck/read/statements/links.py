@@ -245,6 +245,8 @@ def _change(
     levels = [n for n in earlier if not statements[n].is_change and not _is_of_plan(statements[n], words)]
     # Of "14.7 million, up from 11.2 million in 2022, an increase of 31%" the first.
     levels = [n for n in levels if not statements[n].against] or levels
+    # "2,015,000 passengers, 173,000 more than in April and 6.2% more than a year before".
+    levels = [n for n in levels if not statements[n].is_difference] or levels
     clause = page.lower.rfind(";", statement.sentence.start, statement.quantity.start)
     # "...; imports came to 50, up 3%": of the clause's own figures, if it has any.
     levels = [n for n in levels if statements[n].quantity.start > clause] or levels

@@ -131,3 +131,11 @@ def shifted(iso: str, months: int) -> str:
     last = days_in(year, month)
     stands_at_end = (date.fromisoformat(iso) + timedelta(days=1)).day == 1
     return date(year, month, last if stands_at_end else min(int(iso[8:]), last)).isoformat()
+
+
+def days_before(iso: str, days: int) -> str:
+    """Return a day, or a stretch of days, so many days earlier; empty for months and longer, which keep no days."""
+    ends = iso.split("/")
+    if any(len(end) != len("2020-01-01") for end in ends):
+        return ""
+    return "/".join((date.fromisoformat(end) - timedelta(days)).isoformat() for end in ends)

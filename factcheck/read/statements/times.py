@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.model.period import Period, parse_period
 from factcheck.model.record import record, replace
-from factcheck.read.statements.periods import FISCAL, period_of, plainly, shifted
+from factcheck.read.statements.periods import FISCAL, days_before, period_of, plainly, shifted
 from factcheck.read.statements.words import StatementWords
 
 _REACH = 160
@@ -30,6 +30,7 @@ _EARLIER = frozenset(
 )
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
+_WEEK = 7
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
@@ -52,8 +53,9 @@ class Time:
     """One time expression.
 
     ``iso`` is its period as the registry writes it; empty where it is told only from that of the figure beside it
-    ("the quarter before"): then ``back`` is how many months earlier. ``base`` marks what a change is measured
-    from, ``aside`` a time that no figure is about. ``until`` marks the end of something, ``day`` a single day.
+    ("the quarter before"): then ``back`` is how many months, or ``days`` how many days earlier. ``base`` marks what a
+    change is measured from, ``aside`` a time that no figure is about. ``until`` marks the end of something, ``now`` the
+    day of the text.
     """
 
     start: int
@@ -64,6 +66,7 @@ class Time:
     until: bool = False
     now: bool = False
     back: int = 0
+    days: int = 0
 
     @property
     def period(self) -> Period | None:
@@ -329,6 +332,12 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
+    if "year_start" in groups:
+        # Early in a year, a report may be on the one before.
+        known = published is not None and published.month > _LATE
+        return replace(told, iso=f"{published.year - 1}-12-31", base=True) if published and known else None
+    if groups.get("unit") == "week":
+        return replace(told, base=True, days=_WEEK)
     many = words.numerals.get(which) or (int(which) if which.isdecimal() else 0)
     if "unit" in groups and many:
         # "61 more than three months earlier".
@@ -529,7 +538,7 @@ def seen_from(time: Time, period: str, lower: str, words: StatementWords) -> str
     "Cùng kỳ 2019" of a figure to 30 June 2020 is 30 June 2019. Empty where there is nothing to see it from.
     """
     if not time.iso:
-        return shifted(period, time.back) if period else ""
+        return (days_before(period, time.days) if time.days else shifted(period, time.back)) if period else ""
     same = words.same_period.search(lower, max(0, time.start - _SAME), time.end)
     if same is None or len(time.iso) != len("2020") or len(period) <= len("2020"):
         return time.iso

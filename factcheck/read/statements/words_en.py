@@ -104,6 +104,7 @@ WORDS = StatementWords(
         rf"{_SAME}(?P<which>a)\s+(?P<unit>year)\s+(?:earlier|ago|before)",
         r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
+        r"(?<=than\s)(?P<which>a|the)\s+(?P<unit>week)\s+(?:earlier|ago|before)",
         r"(?<=than\s)(?P<which>two|three|four|five|six|nine|ten|[2-9])\s+(?P<unit>year|quarter|month)s\s+(?:earlier|ago|before)",
         r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",

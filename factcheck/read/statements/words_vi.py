@@ -56,6 +56,7 @@ WORDS = StatementWords(
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
+        r"(?<=so với )(?P<year_start>(?:thời\s+điểm\s+)?đầu\s+năm)(?!\s+(?:\d|nay\s+đến))",
         r"(?P<year_to_date>(?:từ\s+)?đầu\s+năm\s+(?:đến|tới)\s+nay)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>(?<=[;,.] )nay(?=\s+(?:chỉ|còn|đã|là|có|đạt|tăng|giảm)\s)|"
@@ -67,7 +68,8 @@ WORDS = StatementWords(
     first=frozenset({"đầu"}),
     until=re.compile(
         r"(?:tính\s+|kể\s+)?(?:đến|tới|(?<!quý\s)(?<!tháng\s)(?<!năm\s)(?<!kỳ\s)trước)\s+"
-        r"(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z"
+        r"(?:hết\s+|cuối\s+|ngày\s+|tháng\s+|năm\s+|thời\s+điểm\s+|nay\s*,?\s*)?\(?\Z|(?:hết|cuối)\s+\Z|"
+        r"tại\s+(?:ngày|thời\s+điểm)\s+\Z"
     ),
     before_it=re.compile(r"(?:^|\s)trước\s+(?:năm\s+|quý\s+|tháng\s+)?\Z"),
     until_now=re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s"),
