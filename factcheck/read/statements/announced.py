@@ -43,6 +43,9 @@ def announced_parts(page: Page, statements: Sequence[Statement], words: Statemen
         parts = _parts(page, statements, whole, first, words)
         if not _FEWEST <= len(parts) <= _MOST:
             continue
+        # "Đã giải quyết 194.380 hồ sơ, trong đó đúng hạn 193.060, quá hạn 1.320".
+        in_two = len(parts) == _FEWEST and are_complements(statements[parts[0]], statements[parts[1]], words)
+        leaves_no_rest = leaves_no_rest or in_two
         values = [statements[part].quantity.value for part in parts]
         total: Exact = sum(values)
         over = divide(total, whole.quantity.value) - 1
@@ -61,6 +64,16 @@ def adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -
     for part in parts:
         total += statements[part].quantity.soft
     return total.meets(statements[whole].quantity.soft)
+
+
+def are_complements(one: Statement, other: Statement, words: StatementWords) -> bool:
+    """Whether two figures are of states that divide a whole in two: on time and late."""
+    texts = [f" {statement.left.rpartition(',')[2]} {statement.right.partition(',')[0]} " for statement in (one, other)]
+    for left, right in words.complements:
+        for first, second in ((left, right), (right, left)):
+            if any(f" {word} " in texts[0] for word in first) and any(f" {word} " in texts[1] for word in second):
+                return True
+    return False
 
 
 def _between(page: Page, whole: Statement, first: Statement) -> str | None:
@@ -110,7 +123,8 @@ def _parts(
     rest = last[: ends.start()] if ends else last
     joined = page.lower[statements[parts[-1]].quantity.start - _LEAD : statements[parts[-1]].quantity.start]
     closes = words.joins_last.search(joined.rpartition(",")[2] if "," in joined else joined)
-    return parts if closes and not any(map(str.isdigit, rest)) else []
+    in_two = len(parts) == _FEWEST and are_complements(statements[parts[0]], statements[parts[1]], words)
+    return parts if (closes or in_two) and not any(map(str.isdigit, rest)) else []
 
 
 def _is_plain(statement: Statement) -> bool:

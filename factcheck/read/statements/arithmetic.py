@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Kind
-from factcheck.read.statements.announced import adds_up, announced_parts
+from factcheck.read.statements.announced import adds_up, announced_parts, are_complements
 from factcheck.read.statements.grid import grids
 from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
@@ -361,7 +361,7 @@ def _complements(
                 total = statements[done].quantity.value + statements[rest].quantity.value
                 if done >= rest or total != one.quantity.value:
                     continue
-                if _are_complements(statements[done], statements[rest], words):
+                if are_complements(statements[done], statements[rest], words):
                     yield Stated("sum", (Term(first), Term(done), Term(rest)))
 
 
@@ -373,15 +373,6 @@ def _is_part(links: Mapping[int, Link], number: int) -> bool:
 def _is_plain(statement: Statement, least: Exact) -> bool:
     quantity = statement.quantity
     return quantity.kind in AMOUNTS and quantity.comparator is None and quantity.value >= least
-
-
-def _are_complements(one: Statement, other: Statement, words: StatementWords) -> bool:
-    texts = [f" {statement.left.rpartition(',')[2]} {statement.right.partition(',')[0]} " for statement in (one, other)]
-    for left, right in words.complements:
-        for first, second in ((left, right), (right, left)):
-            if any(f" {word} " in texts[0] for word in first) and any(f" {word} " in texts[1] for word in second):
-                return True
-    return False
 
 
 def _denominators(

@@ -105,7 +105,7 @@ def dated(
     ``before`` and ``after`` are where the figures beside it end and begin.
     """
     quantity = statement.quantity
-    chosen, spoken = _time_of(page, statement, times, words, published, after)
+    chosen, spoken = _time_of(page, statement, times, words, published, after, usual)
     within = None if spoken else words.in_period.match(page.lower, quantity.end, max(after, quantity.end))
     within = within or (None if spoken else words.opening_period.match(page.lower, statement.sentence.start))
     if within and (usual or chosen is None or not _is_one(chosen, within["unit"])):
@@ -220,7 +220,13 @@ def _headed(page: Page, times: Sequence[Time], quantity: Quantity, published: da
 
 
 def _time_of(
-    page: Page, statement: Statement, times: Sequence[Time], words: StatementWords, published: date | None, after: int
+    page: Page,
+    statement: Statement,
+    times: Sequence[Time],
+    words: StatementWords,
+    published: date | None,
+    after: int,
+    usual: str,
 ) -> tuple[Time | None, bool]:
     """Return the time of a figure: right behind it, before it in its sentence, or carried over in its paragraph."""
     quantity, sentence = statement.quantity, statement.sentence
@@ -286,7 +292,21 @@ def _time_of(
         and time.carries
         and not _closed(page, time, words)
     ]
+    carried = [time for time in carried if not _adds_all(page, carried, time, usual)]
     return (carried[-1], False) if carried else (None, False)
+
+
+def _adds_all(page: Page, times: Sequence[Time], time: Time, usual: str) -> bool:
+    """Whether a time only adds what came of it all: "Quý III đạt 3,42 triệu tấn; lũy kế 9 tháng đạt 9,87 triệu tấn".
+
+    In a report on the third quarter, so does one that opens a sentence.
+    """
+    sentence = page.sentence_at(time.start)
+    if sentence is None:
+        return False
+    opens = not any(map(str.isdigit, page.text[sentence.start : time.start]))
+    before = (other for other in times if other.start < time.start and (not opens or other.iso == usual))
+    return any(other.iso != time.iso and _is_within(other.iso, time.iso) for other in before)
 
 
 def _later(lower: str, times: Sequence[Time], statement: Statement, words: StatementWords) -> Time | None:

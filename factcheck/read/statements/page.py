@@ -91,6 +91,17 @@ _ORGANISATION = re.compile(
     r"Police|Registry|Chamber|Observatory)\b)(?:[A-Z][\w’'-]*|of|for|and|the|plc|&)"
     r"(?: (?:[A-Z][\w’'-]*|of|for|and|the|plc|&)){1,8}$"
 )
+_MOST_OF_NAME = 10
+_CONNECTS = frozenset({"of", "for", "and", "the", "và", "của", "on", "in"})
+# A kind of text, and what goes on with one, name nobody.
+_NOT_A_NAME = re.compile(
+    r"\b(?:reports?|reviews?|summary|bulletin|statistics|results|updates?|statement|accounts|survey|figures|release|news|"
+    r"review|budget|báo cáo|kết quả|thông báo|thông cáo|bản tin|tổng kết|tình hình|nghị quyết|quyết định|kế hoạch)\b",
+    re.IGNORECASE,
+)
+_OPENS_PHRASE = re.compile(
+    r"(?:for|as|at|year|period|quarter|to|from|by|published|released|date|ngày|số|năm|tháng)\b", re.IGNORECASE
+)
 _DAY = re.compile(
     r"\b(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+|(?:st|nd|rd|th)?\s+[^\W\d_]+,?\s+)\d{4}",
     re.IGNORECASE,
@@ -169,7 +180,7 @@ def read_page(text: str) -> Page:
             break
     head = [line for line in lines if line.end <= main.start and not _is_row(plain, line, tabs)]
     bodies = [line for line in head if _is_of_a_body(plain[line.start : line.end])]
-    if head and head[0] not in bodies and _ORGANISATION.match(plain[head[0].start : head[0].end]):
+    if head and head[0] not in bodies and _is_name(plain, head):
         bodies.insert(0, head[0])
     title = _title(plain, [line for line in head if line not in bodies])
     paragraphs = [line for line in lines if main.start <= line.start < main.end]
@@ -188,6 +199,24 @@ def read_page(text: str) -> Page:
     named = (" ".join(plain[line.start : line.end].split()) for line in bodies if line != title)
     body = next((name for name in named if not _STATE.match(name)), "")
     return Page(plain, lower, main, title, tuple(paragraphs), tuple(sentences), tabs, body)
+
+
+def _is_name(text: str, head: Sequence[Span]) -> bool:
+    """Whether the first line of a text is the name of who it is from."""
+    if _ORGANISATION.match(text[head[0].start : head[0].end]):
+        return True
+    return len(head) > 1 and _stands_above(text, head[0], head[1])
+
+
+def _stands_above(text: str, line: Span, below: Span) -> bool:
+    """Whether a line is a name above a title that tells a time: "World Aid Watch", "VĂN PHÒNG UBND TỈNH"."""
+    first, second = text[line.start : line.end].strip(), text[below.start : below.end].strip()
+    words = _WORD.findall(first)
+    if not _FEWEST_OF_NAME <= len(words) <= _MOST_OF_NAME or _DIGITS.search(first) or _NOT_A_NAME.search(first):
+        return False
+    named = all(word[0].isupper() or word in _CONNECTS for word in words)
+    told = _YEARS.search(second) is not None and len(_WORD.findall(_DAY.sub("", second))) >= _TITLE_WORDS - 1
+    return named and told and second[:1].isupper() and _OPENS_PHRASE.match(second) is None
 
 
 def _with_start(text: str, lines: Sequence[Span], start: int, tabs: Sequence[int]) -> int:

@@ -31,6 +31,7 @@ _EARLIER = frozenset(
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
 _WEEK = 7
+_DECEMBER = 12
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
 _AGO = frozenset({"a", "the", "trước đó", "liền trước", "ngay trước"})
@@ -336,9 +337,14 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
         # Early in a year, a report may be on the one before.
         known = published is not None and published.month > _LATE
         return replace(told, iso=f"{published.year - 1}-12-31", base=True) if published and known else None
-    if groups.get("unit") == "week":
-        return replace(told, base=True, days=_WEEK)
+    if "whole_year" in groups:
+        # "Quý IV đạt 3,61 triệu tấn; cả năm đạt 13,48 triệu tấn".
+        over = published is not None and (published.month <= _LATE + 1 or published.month == _DECEMBER)
+        year = published.year - (published.month != _DECEMBER) if published and over else None
+        return replace(told, iso=str(year)) if year else None
     many = words.numerals.get(which) or (int(which) if which.isdecimal() else 0)
+    if groups.get("unit") == "week":
+        return replace(told, base=True, days=(many or 1) * _WEEK)
     if "unit" in groups and many:
         # "61 more than three months earlier".
         return replace(told, base=True, back=many * _MONTHS[groups["unit"]])

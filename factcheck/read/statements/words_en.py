@@ -46,10 +46,11 @@ _TO_MONTH = _MONTH.replace("<month>", "<to_month>")
 _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/,.]*\d)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _LASTING = (
-    r"(?:(?P<so_many>\d{1,2}|three|six|nine|twelve)\s+months|(?P<weeks>5[23]|26|13)\s+weeks|(?P<whole>year|quarter|half))\s+"
+    r"(?:(?P<so_many>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+months|(?P<weeks>5[23]|26|13)\s+weeks|(?P<whole>year|quarter|half))\s+"
     r"(?:ending|ended|to)(?:\s+on|\s+in)?"
 )
 _SAME = r"(?:the\s+)?same\s+(?:period|time|quarter|half|(?:(?:three|six|nine|\d)\s+)?months?)\s+"
+_MANY = "two|three|four|five|six|seven|eight|nine|ten|eleven"
 _THE = r"(?:the\s+)?"
 _WHICH = r"(?P<which>this|last|the\s+previous|the\s+same)"
 
@@ -72,14 +73,15 @@ WORDS = StatementWords(
         rf"{_THE}{_LASTING}\s+{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_THE}{_LASTING}\s+{_MONTH}(?!\w)",
         rf"{_THE}{_LASTING}\s+{_DAY}\s+{_MONTH}(?!\w)",
-        rf"{_THE}first\s+(?P<months>three|six|nine|ten|eleven|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
+        rf"{_THE}first\s+(?P<months>{_MANY}|\d{{1,2}})\s+months\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<half>first|second|last)\s+(?:half|six\s+months)\s+of\s+(?:{_YEAR}|{_WHICH}\s+year|the\s+year)",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}",
         rf"{_THE}(?P<q>first|second|third|fourth)\s+quarter(?!\w)",
         rf"(?:in|during|over|for)\s+{_THE}(?P<half>first|second)\s+half(?!\w)(?!\s+of)",
         r"(?P<half>first|second)-half(?=\s+[a-z])(?!\s+of)",
         r"(?P<q>first|second|third|fourth)-quarter(?=\s+[a-z])(?!\s+of)",
-        rf"(?:in|during|over|for)\s+{_THE}first\s+(?P<months>three|six|nine|ten|eleven)\s+months(?!\w)(?!\s+of)",
+        rf"(?:in|during|over|for)\s+{_THE}first\s+(?P<months>{_MANY})\s+months(?!\w)"
+        r"(?!\s+(?:of|after|since|following))",
         rf"q(?P<q>[1-4])(?:\s+of)?[\s/]+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
         rf"(?<=,\s){_YEAR}(?=\s*(?:\n|\Z))",
@@ -105,7 +107,8 @@ WORDS = StatementWords(
         r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
         r"(?<=than\s)(?P<which>a|the)\s+(?P<unit>week)\s+(?:earlier|ago|before)",
-        r"(?<=than\s)(?P<which>two|three|four|five|six|nine|ten|[2-9])\s+(?P<unit>year|quarter|month)s\s+(?:earlier|ago|before)",
+        r"(?<=than\s)(?P<which>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+(?P<unit>year|quarter|month|week)s\s+"
+        r"(?:earlier|ago|before)",
         r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
@@ -116,6 +119,8 @@ WORDS = StatementWords(
         "four": 4,
         "five": 5,
         "six": 6,
+        "seven": 7,
+        "eight": 8,
         "nine": 9,
         "ten": 10,
         "eleven": 11,

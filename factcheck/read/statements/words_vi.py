@@ -53,6 +53,7 @@ WORDS = StatementWords(
         rf"(?<=\(){_YEAR}(?=[:)])",
         rf"(?<=[^\W\d_]\s){_YEAR}(?=\s*:)",
         r"(?P<which>này|nay)\s+năm",
+        r"(?:(?<=[;,.] )|(?<=[;,.]))(?P<whole_year>cả\s+năm)(?=,?\s+(?:đạt|là|ước|thu|tăng|giảm|có)\s)",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
