@@ -573,3 +573,51 @@ def test_the_end_of_last_year_is_the_day_of_last_december_s_report(tmp_path):
         drafted = draft(tmp_path / str(number), second.format(fell), {"a.yaml": first.text})
         assert [claim.change[1] for claim in drafted.draft.claims if claim.change] == ["2022-12-20"]
         assert [finding.rule for finding in drafted.findings] == rules
+
+
+def test_the_first_four_months(tmp_path):
+    text = "In the first four months the airline carried 6.71 million passengers on all of its scheduled flights.\n"
+    drafted = draft(tmp_path, f"A year in figures\n\n7 May 2024\n\n{text}").draft
+    assert [claim.period for claim in drafted.claims] == ["2024-01/2024-04"]
+
+
+ADDED = """\
+TỔNG CÔNG TY CẢNG HẢI AN
+Kết quả quý {}
+Ngày 22/01/2024
+
+{} đạt 3,61 triệu tấn hàng hóa{} đạt 13,48 triệu tấn. Sản lượng container đạt 229.800 TEU.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "joint", "periods"),
+    [
+        ("IV năm 2023", "Quý IV năm 2023", "; cả năm", ["2023-Q4", "2023", "2023-Q4"]),
+        (
+            "III năm 2023",
+            "Quý III năm 2023",
+            "; lũy kế 9 tháng đầu năm 2023",
+            ["2023-Q3", "2023-01/2023-09", "2023-Q3"],
+        ),
+        ("III năm 2023", "Quý III năm 2023", ". Chín tháng đầu năm 2023", ["2023-Q3", "2023-01/2023-09", "2023-Q3"]),
+    ],
+)
+def test_what_adds_up_all_of_a_time_dates_nothing_behind_it(tmp_path, title, opening, joint, periods):
+    drafted = draft(tmp_path, ADDED.format(title, opening, joint)).draft
+    assert drafted.publisher == "TỔNG CÔNG TY CẢNG HẢI AN"
+    assert [claim.period for claim in drafted.claims] == periods
+
+
+@pytest.mark.parametrize(
+    ("parts", "rules"),
+    [
+        ("đúng hạn 193.060 hồ sơ, quá hạn 1.320 hồ sơ", []),
+        ("đúng hạn 193.060 hồ sơ, quá hạn 1.230 hồ sơ", ["broken-relation"]),
+        ("đúng hạn 193.060 hồ sơ, quá hạn 1.010 hồ sơ", []),
+        ("đã trả 193.060 hồ sơ, đang xử lý 1.230 hồ sơ", []),
+    ],
+)
+def test_on_time_and_late_are_all_of_what_was_done(tmp_path, parts, rules):
+    text = f"Kết quả\n\nNgày 04/7/2024\n\nTrong quý II/2024, giải quyết 194.380 hồ sơ, trong đó {parts}.\n"
+    assert [finding.rule for finding in draft(tmp_path, text).findings] == rules

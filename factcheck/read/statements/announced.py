@@ -44,15 +44,14 @@ def announced_parts(page: Page, statements: Sequence[Statement], words: Statemen
         if not _FEWEST <= len(parts) <= _MOST:
             continue
         # "Đã giải quyết 194.380 hồ sơ, trong đó đúng hạn 193.060, quá hạn 1.320".
-        in_two = len(parts) == _FEWEST and are_complements(statements[parts[0]], statements[parts[1]], words)
-        leaves_no_rest = leaves_no_rest or in_two
+        in_two = _divide(statements, parts, words)
         values = [statements[part].quantity.value for part in parts]
         total: Exact = sum(values)
         over = divide(total, whole.quantity.value) - 1
         if leaves_no_rest:
             means = -_CLOSE <= over <= _CLOSE or explains_sum(whole.quantity.value, values)
         else:
-            means = 0 < over <= _CLOSE
+            means = 0 < over <= _CLOSE or (in_two and explains_sum(whole.quantity.value, values))
         if adds_up(statements, number, parts) or (means and whole.quantity.value >= _TELLING):
             found[number] = parts
     return found
@@ -66,10 +65,18 @@ def adds_up(statements: Sequence[Statement], whole: int, parts: Sequence[int]) -
     return total.meets(statements[whole].quantity.soft)
 
 
-def are_complements(one: Statement, other: Statement, words: StatementWords) -> bool:
-    """Whether two figures are of states that divide a whole in two: on time and late."""
+def _divide(statements: Sequence[Statement], parts: Sequence[int], words: StatementWords) -> bool:
+    """Whether two parts are all of a whole: on time and late; what is "done" and what is "being done" may not be."""
+    one, other = (statements[part] for part in (parts[0], parts[-1]))
+    return len(parts) == _FEWEST and are_complements(one, other, words, telling=True)
+
+
+def are_complements(one: Statement, other: Statement, words: StatementWords, *, telling: bool = False) -> bool:
+    """Whether two figures are of states that divide a whole in two: on time and late; ``telling`` if surely so."""
     texts = [f" {statement.left.rpartition(',')[2]} {statement.right.partition(',')[0]} " for statement in (one, other)]
     for left, right in words.complements:
+        if telling and left <= words.reporting | words.stop_words:
+            continue
         for first, second in ((left, right), (right, left)):
             if any(f" {word} " in texts[0] for word in first) and any(f" {word} " in texts[1] for word in second):
                 return True
@@ -115,7 +122,7 @@ def _parts(
         if statements[part].sentence != whole.sentence or (part > first and _ENDS.search(between)):
             break
         alike = (behind.kind, behind.unit) == (whole.quantity.kind, whole.quantity.unit)
-        if not alike or not _is_plain(statements[part]) or words.contains.search(between):
+        if not alike or not _is_plain(statements[part]) or (part > first and words.contains.search(between)):
             return []
         parts = [*range(first, part + 1)]
     last = page.lower[statements[parts[-1]].quantity.end : whole.sentence.end]
@@ -123,8 +130,7 @@ def _parts(
     rest = last[: ends.start()] if ends else last
     joined = page.lower[statements[parts[-1]].quantity.start - _LEAD : statements[parts[-1]].quantity.start]
     closes = words.joins_last.search(joined.rpartition(",")[2] if "," in joined else joined)
-    in_two = len(parts) == _FEWEST and are_complements(statements[parts[0]], statements[parts[1]], words)
-    return parts if (closes or in_two) and not any(map(str.isdigit, rest)) else []
+    return parts if (closes or _divide(statements, parts, words)) and not any(map(str.isdigit, rest)) else []
 
 
 def _is_plain(statement: Statement) -> bool:
