@@ -621,3 +621,25 @@ def test_what_adds_up_all_of_a_time_dates_nothing_behind_it(tmp_path, title, ope
 def test_on_time_and_late_are_all_of_what_was_done(tmp_path, parts, rules):
     text = f"Kết quả\n\nNgày 04/7/2024\n\nTrong quý II/2024, giải quyết 194.380 hồ sơ, trong đó {parts}.\n"
     assert [finding.rule for finding in draft(tmp_path, text).findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behaviours"),
+    [
+        ("Trong quý III năm 2024, toàn tỉnh có 1.284 đơn vị sử dụng ngân sách.", {"level"}),
+        ("Trong quý III năm 2024, toàn tỉnh có 1.284 doanh nghiệp thành lập mới.", {"flow"}),
+        ("Trong quý III năm 2024, toàn tỉnh có 84 vụ cháy tại các khu dân cư.", {"flow"}),
+        ("Group sales were £1,872m in the 26 weeks to 24 September 2024.", {"flow"}),
+    ],
+)
+def test_what_there_is_in_a_province_is_a_level(tmp_path, sentence, behaviours):
+    drafted = draft(tmp_path, f"A year in figures\n\n1 November 2024\n\n{sentence}\n").draft
+    assert {metric.behaviour for metric in drafted.metrics} == behaviours
+
+
+def test_a_time_behind_of_which_is_that_of_the_part(tmp_path):
+    text = "Năm 2024, chi thường xuyên đạt 8.052 tỷ đồng, trong đó quý IV đạt 2.178 tỷ đồng.\n"
+    assert [claim.period for claim in draft(tmp_path, f"Kết quả\n\nNgày 10/01/2025\n\n{text}").draft.claims] == [
+        "2024",
+        "2024-Q4",
+    ]

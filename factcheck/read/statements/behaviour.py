@@ -12,6 +12,8 @@ from factcheck.read.statements.words import StatementWords
 
 # What is counted in a few weeks began and ends with them.
 _WEEKS = 31
+# The quarters, halves and years of those who count in weeks.
+_FISCAL = (91, 182, 364, 371)
 _BEFORE, _BEHIND = 14, 8
 _CLAUSE = re.compile(r"[,;:()]")
 
@@ -48,9 +50,13 @@ def _by_time(statement: Statement, words: StatementWords, label: str) -> Behavio
         return Behaviour.CUMULATIVE if words.grows.search(_around(statement)) else Behaviour.STOCK
     if period.is_instant:
         return Behaviour.STOCK
-    if statement.quantity.kind is Kind.COUNT and words.people_levels.search(called):
+    counts = statement.quantity.kind is Kind.COUNT
+    around = _around(statement)
+    there_are = words.there_stand.search(around) is not None and not words.happens.search(around)
+    if counts and (there_are or words.people_levels.search(called)):
         return Behaviour.LEVEL
-    weeks = period.start is not None and (period.end - period.start).days <= _WEEKS
+    days = (period.end - period.start).days if period.start is not None else 0
+    weeks = days <= _WEEKS or days + 1 in _FISCAL
     if period.start is None or (period.grain is Grain.INTERVAL and period.stated_end is not None and not weeks):
         return Behaviour.CUMULATIVE
     return Behaviour.FLOW

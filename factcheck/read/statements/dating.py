@@ -271,14 +271,17 @@ def _time_of(
     ]
     if behind:
         gap = words.until.sub("", page.lower[quantity.end : behind[0].start])
-        close = ";" not in gap and len(gap.split()) <= _ADJACENT
+        # "Chi đạt 8.052 tỷ đồng, trong đó quý IV 2.178 tỷ đồng": of the part.
+        of_part = words.contains.search(gap) is not None
+        close = ";" not in gap and len(gap.split()) <= _ADJACENT and not of_part
         # Behind a comma, or "thì", it is mostly the next figure's: "năm 2024 đạt 48 lượt, năm 2023 là 46 lượt".
         turns = "," in gap or words.turns.search(gap) is not None
         if close and (not turns or (not ahead and len(gap) < _NEAR_AFTER // 2)):
             return behind[0], True
     if ahead:
         return ahead[-1], True
-    if behind and ";" not in page.lower[quantity.end : behind[0].start]:
+    between = page.lower[quantity.end : behind[0].start] if behind else ""
+    if behind and ";" not in between and not words.contains.search(between):
         return behind[0], True
     if (later := _later(page.lower, [time for time in times if usable(time)], statement, words)) is not None:
         return later, True
@@ -292,21 +295,28 @@ def _time_of(
         and time.carries
         and not _closed(page, time, words)
     ]
-    carried = [time for time in carried if not _adds_all(page, carried, time, usual)]
+    carried = [time for time in carried if not _is_said_besides(page, carried, time, usual)]
     return (carried[-1], False) if carried else (None, False)
 
 
-def _adds_all(page: Page, times: Sequence[Time], time: Time, usual: str) -> bool:
-    """Whether a time only adds what came of it all: "Quý III đạt 3,42 triệu tấn; lũy kế 9 tháng đạt 9,87 triệu tấn".
+def _is_said_besides(page: Page, times: Sequence[Time], time: Time, usual: str) -> bool:
+    """Whether a time is only that of a figure which comes beside what a paragraph is on.
 
-    In a report on the third quarter, so does one that opens a sentence.
+    "Quý III đạt 3,42 triệu tấn; lũy kế 9 tháng đạt 9,87 triệu tấn", "năm 2023 khám 379.850 lượt; riêng quý IV …". In a
+    report on the third quarter, nine months that open a sentence are besides too.
     """
     sentence = page.sentence_at(time.start)
     if sentence is None:
         return False
     opens = not any(map(str.isdigit, page.text[sentence.start : time.start]))
-    before = (other for other in times if other.start < time.start and (not opens or other.iso == usual))
-    return any(other.iso != time.iso and _is_within(other.iso, time.iso) for other in before)
+    for other in times:
+        if other.start >= time.start or other.iso == time.iso:
+            continue
+        if _is_within(other.iso, time.iso) and (not opens or other.iso == usual):
+            return True
+        if not opens and other.iso == usual and _is_within(time.iso, other.iso):
+            return True
+    return False
 
 
 def _later(lower: str, times: Sequence[Time], statement: Statement, words: StatementWords) -> Time | None:

@@ -78,10 +78,10 @@ class StatementWords:
     what is below zero, ``standing`` is in the names of what there is at a moment, ``standing_amounts`` of sums of
     money that there are, ``grows`` of what only ever becomes more, unless ``happens`` is beside it; a bar stands
     for the figure. ``levels`` are in the names of averages, prices and rates, ``people_levels`` in those of people who
-    are so at any time: a month may have more of them than its year. ``ratios`` are in the names of what is so many
-    times another, ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to the part
-    that it is of a whole named before. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is
-    in the heading of what is planned, unless ``result_heading`` is too.
+    are so at any time: a month may have more of them than its year; so may what ``there_stand`` says there is.
+    ``ratios`` are in the names of what is so many times another, ``points`` are the noun of what a percentage moved
+    by, ``of_this`` leads from a share to the part that it is of a whole named before. ``bodies`` are the kinds of body
+    that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless ``result_heading`` is too.
     """
 
     code: str
@@ -114,6 +114,7 @@ class StatementWords:
     happens: re.Pattern[str]
     levels: re.Pattern[str]
     people_levels: re.Pattern[str]
+    there_stand: re.Pattern[str]
     ratios: re.Pattern[str]
     this: re.Pattern[str]
     determiners: tuple[str, ...]

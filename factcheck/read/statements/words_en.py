@@ -211,6 +211,7 @@ WORDS = StatementWords(
         r"(?<!\w)(?:labou?r\s+force|(?:un|self-)?employed|unemployment|in\s+(?:work|employment)|out\s+of\s+work|jobless|"
         r"inactive|population|waiting\s+list)(?!\w)"
     ),
+    there_stand=re.compile(r"(?!)"),
     ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),
     of_this=re.compile(

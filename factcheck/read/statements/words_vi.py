@@ -147,6 +147,10 @@ WORDS = StatementWords(
         r"(?<!\w)(?:lực\s+lượng\s+lao\s+động|lao\s+động\s+(?:có|thiếu|đang)\s+(?:việc\s+)?làm|người\s+có\s+việc\s+làm|"
         r"thất\s+nghiệp|thiếu\s+việc\s+làm|lao\s+động\s+phi\s+chính\s+thức|dân\s+số)(?!\w)"
     ),
+    there_stand=re.compile(
+        r"(?<!\w)(?:toàn\s+(?:[^\s|]+\s+){1,2}|cả\s+nước\s+|tỉnh\s+|huyện\s+)(?:đã\s+|hiện\s+)?có\s+\|\s"
+        r"(?!(?:vụ|ca|lượt|cuộc|trường\s+hợp|hồ\s+sơ|đơn\s+(?:thư|khiếu|tố)|giao\s+dịch|lần|trận|người)(?!\w))"
+    ),
     ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
     of_this=re.compile(
