@@ -643,3 +643,23 @@ def test_a_time_behind_of_which_is_that_of_the_part(tmp_path):
         "2024",
         "2024-Q4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("The share of homes with fibre rose from 57.4% in 2022 to 55.3% in 2023.", ["part-exceeds-whole"]),
+        ("The share of homes with fibre rose from 55.3% in 2022 to 57.4% in 2023.", []),
+        ("In 2023 there were 157 fires, down from 148 in 2022.", ["part-exceeds-whole"]),
+        ("In 2023 there were 157 fires, up from 148 in 2022.", []),
+        ("Sales fell to £41m in 2023 from £39m in 2022.", ["part-exceeds-whole"]),
+        ("In 2023 we reached 18,400 children in 163 schools, up from 15,100 and 140.", []),
+        ("In 2023 we reached 18,400 children in 163 schools, up from 15,100.", []),
+        ("Tỷ lệ hộ nghèo giảm từ 5,83% năm 2022 xuống 7,42% năm 2023.", ["part-exceeds-whole"]),
+        ("Tỷ lệ hộ nghèo giảm từ 7,42% năm 2022 xuống 5,83% năm 2023.", []),
+    ],
+)
+def test_a_move_that_its_figures_belie_is_told(tmp_path, sentence, rules):
+    day = "6 March 2024" if sentence.isascii() or "£" in sentence else "Ngày 06/3/2024"
+    drafted = draft(tmp_path, f"A year in figures\n\n{day}\n\n{sentence}\n")
+    assert [finding.rule for finding in drafted.findings] == rules

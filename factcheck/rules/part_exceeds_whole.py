@@ -34,8 +34,8 @@ WORDINGS = {
     ),
     "relation": Wording(
         Severity.ERROR,
-        "{part} ({part_range}) is more than {whole} ({whole_range}), of which it is said to be a part.",
-        "{part} ({part_range}) lớn hơn {whole} ({whole_range}), trong khi được coi là một phần của số đó.",
+        "{part} ({part_range}) is more than {whole} ({whole_range}), though a relation says that it is no more.",
+        "{part} ({part_range}) lớn hơn {whole} ({whole_range}), trong khi một quan hệ ghi rằng nó không lớn hơn.",
         "Check both figures against their documents. If both are right, the relation is not.",
         "Đối chiếu hai số với tài liệu. Nếu cả hai đều đúng thì quan hệ này sai.",
     ),

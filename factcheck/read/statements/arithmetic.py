@@ -10,6 +10,7 @@ from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Kind
 from factcheck.read.statements.announced import adds_up, announced_parts, are_complements
+from factcheck.read.statements.directions import belied_moves
 from factcheck.read.statements.grid import grids
 from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
 from factcheck.read.statements.page import Page
@@ -55,6 +56,7 @@ def find_relations(
         _sums,
         _lists,
         _announced,
+        _belied,
         _totals,
         _shares,
         _shares_of_next,
@@ -173,6 +175,15 @@ def _announced(
     for whole, parts in announced_parts(page, statements, words).items():
         if not adds_up(statements, whole, parts):
             yield Stated("sum", (Term(whole), *map(Term, parts)), meant=True)
+
+
+def _belied(
+    page: Page, statements: Sequence[Statement], links: Mapping[int, Link], words: StatementWords
+) -> Iterator[Stated]:
+    """Yield what words say is less, though it is more: the text means one thing and holds another."""
+    del links
+    for less, more in belied_moves(page, statements, words):
+        yield Stated("part", (Term(less), Term(more)), meant=True)
 
 
 def _totals(

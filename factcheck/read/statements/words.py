@@ -82,6 +82,8 @@ class StatementWords:
     ``ratios`` are in the names of what is so many times another, ``points`` are the noun of what a percentage moved
     by, ``of_this`` leads from a share to the part that it is of a whole named before. ``bodies`` are the kinds of body
     that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless ``result_heading`` is too.
+    ``moved_from`` leads from a level to the one before (``down``), ``moved_between`` to the first of two (``from``, if
+    that is the one before), ``goes_to`` and ``goes_from`` to the second.
     """
 
     code: str
@@ -106,6 +108,10 @@ class StatementWords:
     out_of_all: re.Pattern[str]
     out_of_count: re.Pattern[str]
     of_this: re.Pattern[str]
+    moved_from: re.Pattern[str]
+    moved_between: re.Pattern[str]
+    goes_to: re.Pattern[str]
+    goes_from: re.Pattern[str]
     points: tuple[list[str], ...]
     losses: re.Pattern[str]
     standing: re.Pattern[str]

@@ -214,6 +214,13 @@ WORDS = StatementWords(
     there_stand=re.compile(r"(?!)"),
     ratios=re.compile(r"(?<!\w)(?:ratio|cover|leverage|gearing)(?!\w)"),
     points=(["points"], ["point"]),
+    moved_from=re.compile(r",?\s+(?:(?P<down>down)|up)\s+from\s+\Z"),
+    moved_between=re.compile(
+        r"(?<!\w)(?:(?P<down>fell|fallen|dropped|declined|decreased|shrank|slipped)|rose|risen|grew|grown|increased|climbed|jumped)\s+"
+        r"(?:[a-z]+ly\s+)?(?:(?P<from>from)|to)\s+\Z"
+    ),
+    goes_to=re.compile(r"^(?:\s+[^\s,\d]+){0,3}(?:\s+in\s+\d{4})?\s+to\s+\Z"),
+    goes_from=re.compile(r"^(?:\s+[^\s,\d]+){0,3}(?:\s+in\s+\d{4})?,?\s+from\s+\Z"),
     of_this=re.compile(
         r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
     ),

@@ -153,6 +153,12 @@ WORDS = StatementWords(
     ),
     ratios=re.compile(r"(?:^|\s)(?:hệ\s+số|tỷ\s+số|tỉ\s+số|vòng\s+quay)(?!\w)"),
     points=(["điểm"],),
+    moved_from=re.compile(r"(?P<down>(?!))(?!)"),
+    moved_between=re.compile(
+        r"(?<!\w)(?:(?P<down>giảm|hạ|tụt)|tăng|nâng)\s+(?:mạnh\s+|nhẹ\s+|dần\s+)?(?:(?P<from>từ)|lên|xuống(?:\s+còn)?)\s+\Z"
+    ),
+    goes_to=re.compile(r"^(?:\s+[^\s,\d]+){0,3}(?:\s+năm\s+\d{4})?\s+(?:lên|xuống|còn|xuống\s+còn|lên\s+thành)\s+\Z"),
+    goes_from=re.compile(r"^(?:\s+[^\s,\d]+){0,3}(?:\s+năm\s+\d{4})?\s+từ\s+\Z"),
     of_this=re.compile(
         r"\s+(?:(?:trong|của)\s+)?(?:số|tổng\s+số)\s+(?:này|đó|trên)(?P<part>\s*[,(]\s*(?:(?:tương\s+đương|tức|bằng)\s+)?)?"
     ),
