@@ -663,3 +663,10 @@ def test_a_move_that_its_figures_belie_is_told(tmp_path, sentence, rules):
     day = "6 March 2024" if sentence.isascii() or "£" in sentence else "Ngày 06/3/2024"
     drafted = draft(tmp_path, f"A year in figures\n\n{day}\n\n{sentence}\n")
     assert [finding.rule for finding in drafted.findings] == rules
+
+
+@pytest.mark.parametrize(("day", "period"), [("22/01/2024", "2023-Q4"), ("22/12/2023", "2023-Q4")])
+def test_a_quarter_that_has_just_ended_is_that_of_last_year(tmp_path, day, period):
+    text = "Doanh thu quý IV đạt 512,9 tỷ đồng nhờ sản lượng hàng hóa qua cảng tiếp tục tăng.\n"
+    drafted = draft(tmp_path, f"Thông cáo kết quả kinh doanh\n\nNgày {day}\n\n{text}").draft
+    assert [claim.period for claim in drafted.claims] == [period]

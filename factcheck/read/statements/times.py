@@ -31,6 +31,7 @@ _EARLIER = frozenset(
 # So many months after its first nine months, a year's report on them may come out.
 _LATE = 2
 _WEEK = 7
+_SOON_AFTER = 75
 _DECEMBER = 12
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
@@ -354,10 +355,24 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     year = int(groups["y"]) if "y" in groups else _year_of(which, published)
     if match.groupdict().get("to_date") is not None:
         year = _year_to_date(groups["months"], words, published)
-    iso = period_of(groups, year, words) if year is not None else None
+    iso = _named(groups, year, words, published)
     if iso and _TO_DAY.fullmatch(iso) and words.from_new_year.search(lead.before):
         return replace(told, iso=plainly(f"{iso[:4]}-01-01/{iso}"), until=True)
     return _at_its_end(replace(told, iso=iso), lead, words, published) if iso else None
+
+
+def _named(groups: dict[str, str], year: int | None, words: StatementWords, published: date | None) -> str | None:
+    """Return the period that an expression names: of the year before where no year stands by a quarter just over.
+
+    "Quý IV", said in January.
+    """
+    iso = period_of(groups, year, words) if year is not None else None
+    if iso is None or year is None or published is None or "q" not in groups or {"y", "which"} & set(groups):
+        return iso
+    period, before = parse_period(iso), period_of(groups, year - 1, words)
+    if before is None or period.start is None or period.start <= published:
+        return iso
+    return before if 0 <= (published - parse_period(before).end).days <= _SOON_AFTER else iso
 
 
 def _to_this_day(told: Time, groups: Mapping[str, str], published: date | None, *, until: bool) -> Time | None:
