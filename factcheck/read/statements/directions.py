@@ -27,8 +27,8 @@ def belied_moves(page: Page, statements: Sequence[Statement], words: StatementWo
         between = page.lower[one.quantity.end : other.quantity.start]
         if len(between) > _BETWEEN or any(mark in between for mark in ".;()"):
             continue
-        said = _said(page, one, between, words)
-        if said is None or (words.moved_from.search(f"{between.rstrip(_SIGNS)} ") and _may_be_of(statements, number)):
+        said = _said(page, statements, number, between, words)
+        if said is None:
             continue
         fell, first_is_later = said
         later, earlier = (number, number + 1) if first_is_later else (number + 1, number)
@@ -57,12 +57,15 @@ def _may_be_of(statements: Sequence[Statement], number: int) -> bool:
     return False
 
 
-def _said(page: Page, one: Statement, between: str, words: StatementWords) -> tuple[bool, bool] | None:
+def _said(
+    page: Page, statements: Sequence[Statement], number: int, between: str, words: StatementWords
+) -> tuple[bool, bool] | None:
     """Return whether words before and between two figures say that something fell, and whether the first is later."""
+    one = statements[number]
     between = f"{between.rstrip(_SIGNS)} "
     if behind := words.moved_from.search(between):
         # "157 million, down from 148 million".
-        return behind["down"] is not None, True
+        return None if _may_be_of(statements, number) else (behind["down"] is not None, True)
     start = max(one.sentence.start, one.quantity.start - _LEAD)
     led = words.moved_between.search(f"{page.lower[start : one.quantity.start].rstrip(_SIGNS)} ")
     if led is None:
