@@ -11,9 +11,14 @@ from factcheck.model.view import Figure
 
 
 class Standing(StrEnum):
-    """How a figure of a text stands to the registry."""
+    """How a figure of a text stands to the registry.
+
+    ``SAME_NUMBER``: the registry has the number, of the same kind and about the same time, and the words do not tell
+    whether it is the same thing.
+    """
 
     AGREES = "agrees"
+    SAME_NUMBER = "same-number"
     DISAGREES = "disagrees"
     DOUBTFUL = "doubtful"
     UNKNOWN = "unknown"

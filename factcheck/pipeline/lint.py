@@ -28,6 +28,7 @@ from factcheck.read.statements.lookup import Answer, Candidate, by_metric, look_
 from factcheck.read.statements.page import publisher_of, read_page
 from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
+from factcheck.read.statements.repeated import Asked, Numbers, by_numbers
 from factcheck.read.statements.scope import Scope, lead_of
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
@@ -40,6 +41,12 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
     Standing.AGREES: {
         "en": "“{text}” agrees with {words}: {label}, {period}, {source}.",
         "vi": "“{text}” khớp với {words}: {label}, {period}, {source}.",
+    },
+    Standing.SAME_NUMBER: {
+        "en": "“{text}” is the number of {words}, {label}, {period}: {source}. The words do not tell whether the text "
+        "means the same.",
+        "vi": "“{text}” trùng con số trong {words}, {label}, {period}: {source}. Lời văn không cho biết văn bản có nói "
+        "về cùng một thứ hay không.",
     },
     Reason.APART: {
         "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label}, {period}: {source}.",
@@ -96,6 +103,7 @@ class Linter:
     view: View
     _metrics: dict[str, Metrics]
     _candidates: dict[str, list[Candidate]]
+    _numbers: Numbers
     _names: dict[str, Mapping[str, Iterable[tuple[str, ...]]]] = field(default_factory=dict)
     _units: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -104,7 +112,7 @@ class Linter:
         """Load a registry."""
         view, _ = build_view(load_registry(request.roots, request.base, request.texts), request.as_of)
         candidates = (Candidate.of(figure, view.agreeing.get(name)) for name, figure in view.figures.items())
-        return Linter(view, {}, by_metric(candidates))
+        return Linter(view, {}, by_metric(candidates), Numbers.of(view.figures.values()))
 
     def check(self, path: str, text: str, code: str = "", lang: str = "en") -> Iterator[Checked]:
         """Yield every figure of a text's prose with how it stands; UsageError where the language is not known."""
@@ -115,13 +123,17 @@ class Linter:
         reading = read_statements(page, found, words, published_on(page, words), self._units[found.code])
         links = find_links(page, reading.statements, words)
         publisher = canonical_words(publisher_of(page, words), found)
+        asked: list[Asked] = []
         for number, statement in enumerate(reading.statements):
             around = surroundings(page, reading.statements, number, links, found, words)
             matches = metrics.matches(statement, around, publisher)
             lead = lead_of(page, reading.statements, number)
             scope = Scope(page, statement, lead, found, words, self._names[found.code], reading.times)
+            answer = look_up(page, statement, matches, self._candidates, words, scope.apart)
+            asked.append(Asked(statement, matches, answer))
+        answers = by_numbers(asked, self._numbers, metrics.fits)
+        for statement, answer in zip(reading.statements, answers, strict=True):
             for quantity in (statement.quantity, *statement.repeats):
-                answer = look_up(page, statement, matches, self._candidates, words, scope.apart)
                 start, end = made.original(quantity.start), made.original(quantity.end)
                 spot = document.spot(start)
                 yield Checked(
@@ -166,7 +178,7 @@ def _message(quantity: Quantity, answer: Answer, lang: str) -> str:
     figure = answer.figure
     if figure is None:
         return _UNKNOWN[lang]
-    template = _WORDINGS[answer.reason or Standing.AGREES][lang]
+    template = _WORDINGS[answer.reason or answer.standing][lang]
     of = f"/{plain(quantity.of)}" if quantity.of is not None else ""
     source = figure.source
     published = f" ({source.published.isoformat()})" if source and source.published else ""

@@ -24,8 +24,10 @@ _WORDS = {
         "note": "note",
         "claim": "claim",
         "agrees": "Agrees with the registry",
+        "same-number": "The same number is in the registry, in other words",
         "unknown": "Not in the registry",
-        "summary": "{disagrees} disagree, {doubtful} in doubt, {agrees} agree, {unknown} not in the registry",
+        "summary": "{disagrees} disagree, {doubtful} in doubt, {agrees} agree, {same} with the same number, "
+        "{unknown} not in the registry",
         "none": "No figure was found in the text.",
     },
     "vi": {
@@ -33,8 +35,10 @@ _WORDS = {
         "note": "ghi chú",
         "claim": "khai báo",
         "agrees": "Khớp với sổ",
+        "same-number": "Sổ có đúng con số này, với lời văn khác",
         "unknown": "Không có trong sổ",
-        "summary": "{disagrees} không khớp, {doubtful} còn ngờ, {agrees} khớp, {unknown} không có trong sổ",
+        "summary": "{disagrees} không khớp, {doubtful} còn ngờ, {agrees} khớp, {same} trùng con số, {unknown} không có "
+        "trong sổ",
         "none": "Không thấy số liệu nào trong văn bản.",
     },
 }
@@ -79,7 +83,7 @@ def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Re
             yield Padding(Text(clean(named), style="dim"), (0, 0, 1, 2))
     if quiet:
         return
-    for standing in (Standing.AGREES, Standing.UNKNOWN):
+    for standing in (Standing.AGREES, Standing.SAME_NUMBER, Standing.UNKNOWN):
         listed = [each for each in checked if each.standing is standing]
         if not listed:
             continue
@@ -93,7 +97,12 @@ def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Re
             line.no_wrap, line.overflow = True, "ellipsis"
             yield line
         yield Text("")
-    yield Text(words["summary"].format(**_counts(checked)) if checked else words["none"], style="bold")
+    yield Text(_summary(checked, lang) if checked else words["none"], style="bold")
+
+
+def _summary(checked: Sequence[Checked], lang: str) -> str:
+    counts = _counts(checked)
+    return _WORDS[lang]["summary"].format(same=counts[Standing.SAME_NUMBER], **counts)
 
 
 def _place(each: Checked) -> str:

@@ -14,15 +14,15 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from factcheck.model.comparator import Comparator
+from factcheck.model.exact import magnitude
 from factcheck.model.ident import slug
-from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import AMOUNTS, Quantity
 from factcheck.model.record import record, replace
 from factcheck.model.registry import Behaviour, Status
 from factcheck.model.view import Figure
+from factcheck.read.statements.alike import agrees, may_be, signed
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.slips import digits_of, is_a_slip_away
@@ -34,11 +34,14 @@ _MARK = re.compile(r"[,;:.](?=\s)")
 _SAME_WORD = 85
 _FEWEST_WORDS = 2
 _QUOTED = 0.6
-_BELOW = frozenset({Comparator.UNDER, Comparator.AT_MOST})
 _STRONG, _STRONG_UNDATED, _LEAST_QUOTED = 0.72, 0.85, 0.3
 _MARGIN = 0.12
 _HALF = 0.5
 _LONG_NUMBER = 4
+# A text that names no time is not of what was so many days before or after it.
+_LONG_AFTER = 180
+# Two numbers of one thing are not further apart than by this factor.
+_SAME_SIZE = 2
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 
@@ -139,7 +142,7 @@ def look_up(
         # What is said of a part that it names is not said of all.
         ranked = [each for each in ranked if not _is_whole_of(each.candidate.figure, mine)]
     close = [each for each in ranked if each.rank > best.rank - _MARGIN]
-    agreeing = [each for each in close if _agrees(statement, each.candidate.figure)]
+    agreeing = [each for each in close if agrees(statement, each.candidate.figure)]
     if _is_move(statement, words) and not (best.quoted and best.candidate.is_move(words)):
         # "Fell by £340m": no claim of how much there is.
         return Answer(Standing.UNKNOWN)
@@ -151,7 +154,7 @@ def look_up(
     if agreeing:
         return _agreement(statement, agreeing[0])
     whole = [each for each in ranked if each.dated and _is_whole_of(each.candidate.figure, mine)]
-    if borne_out := [each for each in whole if _agrees(statement, each.candidate.figure)]:
+    if borne_out := [each for each in whole if agrees(statement, each.candidate.figure)]:
         return _agreement(statement, borne_out[0])
     # A figure may be of a metric that has no claim yet; that one must not be nearly as good.
     rival = max((match.score for match in matches if match.metric != best.candidate.figure.metric.id), default=0.0)
@@ -160,7 +163,7 @@ def look_up(
         named = _names_its_part(page, statement, best, words)
         # The very words beside a number that a slip away would make the claim's leave little doubt of what is meant.
         same = best.quoted and is_a_slip_away(statement.quantity.value, best.candidate.figure.value)
-        return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), named=named)
+        return _disagreement(statement, best, apart(best.candidate.figure, quoted=same), words, named=named)
     return _slipped(statement, ranked, apart)
 
 
@@ -171,7 +174,7 @@ def _slipped(statement: Statement, ranked: Sequence[_Ranked], apart: Apart) -> A
     for each in ranked:
         figure = each.candidate.figure
         alike = each.dated and each.score >= _HALF and is_a_slip_away(statement.quantity.value, figure.value)
-        if alike and not apart(figure, quoted=False) and not _signed(statement, figure).hard.meets(figure.hard):
+        if alike and not apart(figure, quoted=False) and not signed(statement, figure).hard.meets(figure.hard):
             return Answer(Standing.DOUBTFUL, figure, Reason.SLIP, each.score)
     return Answer(Standing.UNKNOWN)
 
@@ -185,15 +188,7 @@ def _ranked(
     page: Page, statement: Statement, match: Match, candidate: Candidate, words: StatementWords, best: float
 ) -> _Ranked | None:
     figure = candidate.figure
-    claim = figure.claim
-    if claim.status.lies_ahead is not statement.status.lies_ahead:
-        return None
-    if Status.FORECAST in (claim.status, statement.status) and claim.status is not statement.status:
-        return None
-    levels = {value for _, value in claim.dimensions if value.isdigit()}
-    if levels and levels != {statement.level}:
-        return None
-    if (statement.quantity.of is None) is not (claim.of is None):
+    if not may_be(statement, figure):
         return None
     dated = _dates_fit(statement, figure)
     if dated is None:
@@ -298,30 +293,6 @@ def _is_move(statement: Statement, words: StatementWords) -> bool:
     return more is not None and statement.quantity.kind in AMOUNTS
 
 
-def _signed(statement: Statement, figure: Figure) -> Quantity:
-    """Return what something fell by as below zero where the claim has it so: "a fall of 430", "430 fewer" and -430."""
-    quantity = statement.quantity
-    fell = quantity.direction < 0 or (quantity.direction == 0 and statement.is_difference)
-    if not fell or quantity.value <= 0 or figure.value >= 0:
-        return quantity
-    return replace(quantity, value=-quantity.value, hard=-quantity.hard, soft=-quantity.soft)
-
-
-def _agrees(statement: Statement, figure: Figure) -> bool:
-    quantity = _signed(statement, figure)
-    comparators = {quantity.comparator, figure.claim.comparator}
-    if comparators <= _BELOW or comparators == {Comparator.AT_LEAST}:
-        # Any two could both be true, since nothing bounds them on one side: "fewer than 50" and "fewer than 60".
-        return quantity.value == figure.value
-    return _overlap(quantity.soft, figure.soft) or quantity.value == figure.value
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    """Whether two intervals have more in common than an end: "1 tỷ" and "2 tỷ" both end at 1.5 and are not alike."""
-    shared = one.intersect(other)
-    return shared is not None and (not shared.is_point or one.is_point or other.is_point)
-
-
 def _day(candidate: Candidate) -> int:
     period = candidate.figure.claim.period
     return period.end.toordinal() if period else 0
@@ -330,7 +301,7 @@ def _day(candidate: Candidate) -> int:
 def _agreement(statement: Statement, ranked: _Ranked) -> Answer:
     """Return agreement; where the same words stand beside another number that both may mean, doubt."""
     figure = ranked.candidate.figure
-    quantity = _signed(statement, figure)
+    quantity = signed(statement, figure)
     other = quantity.value != figure.value and quantity.comparator is figure.claim.comparator
     # "12 out of 48" where the claim is 12 of 38: there may be more of them by now.
     of_another = figure.of is not None and quantity.of != figure.of
@@ -349,16 +320,40 @@ def _is_alone(best: _Ranked, close: Sequence[_Ranked]) -> bool:
     )
 
 
-def _disagreement(statement: Statement, ranked: _Ranked, apart: tuple[str, ...], *, named: bool) -> Answer:
+def _disagreement(
+    statement: Statement, ranked: _Ranked, apart: tuple[str, ...], words: StatementWords, *, named: bool
+) -> Answer:
     figure = ranked.candidate.figure
-    if _signed(statement, figure).hard.meets(figure.hard):
+    if signed(statement, figure).hard.meets(figure.hard):
         return Answer(Standing.DOUBTFUL, figure, Reason.LIKELY_APART, ranked.score)
     if (Status.ESTIMATE in (figure.claim.status, statement.status)) and figure.claim.status is not statement.status:
         return Answer(Standing.DOUBTFUL, figure, Reason.ESTIMATED, ranked.score)
     if not ranked.dated:
+        if _is_long_after(statement, figure):
+            return Answer(Standing.UNKNOWN)
         return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
     if not named:
         return Answer(Standing.DOUBTFUL, figure, Reason.ONE_PART, ranked.score)
+    if apart and _is_surely_another(statement, figure, apart, words):
+        return Answer(Standing.UNKNOWN)
     if apart:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_WORDS, ranked.score, apart)
     return Answer(Standing.DISAGREES, figure, Reason.APART, ranked.score)
+
+
+def _is_long_after(statement: Statement, figure: Figure) -> bool:
+    """Whether a statement that names no time is of a text published long before or after a claim's time."""
+    mine = figure.claim.period
+    if statement.told or not statement.period or mine is None:
+        return False
+    day = parse_period(statement.period).end
+    start = mine.start or mine.end
+    return max((start - day).days, (day - mine.end).days) > _LONG_AFTER
+
+
+def _is_surely_another(statement: Statement, figure: Figure, apart: Iterable[str], words: StatementWords) -> bool:
+    """Whether a statement that says more than a claim is less than it by "of which", or of another size altogether."""
+    mine, theirs = magnitude(signed(statement, figure).value), magnitude(figure.value)
+    if mine < theirs and any(words.contains.search(each) for each in apart):
+        return True
+    return not theirs <= mine * _SAME_SIZE <= theirs * _SAME_SIZE**2 and not is_a_slip_away(mine, theirs)

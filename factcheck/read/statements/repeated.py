@@ -1,0 +1,222 @@
+"""What a text repeats of a source by its numbers, where its words are others: an article about a report.
+
+One number may be met by chance. Where a text and a source share more telling numbers than chance would give, the text
+is about that source: then its other numbers are the source's too, and one that is a slip away from a number of the
+source which the text does not have is in doubt.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.model.exact import Exact, divide, magnitude
+from factcheck.model.interval import Interval
+from factcheck.model.lint import Reason, Standing
+from factcheck.model.period import parse_period
+from factcheck.model.record import record
+from factcheck.model.registry import Metric
+from factcheck.model.view import Figure
+from factcheck.read.statements.alike import agrees, may_be
+from factcheck.read.statements.likeness import Match
+from factcheck.read.statements.lookup import Answer
+from factcheck.read.statements.slips import digits_of, is_a_slip_away
+from factcheck.read.statements.statement import Statement
+
+# A number of so many digits, those behind the last that is not 0 left out, tells something of what it is.
+_TELLING = 3
+# A source is what a text is about where chance would give so many shared numbers less often than this.
+_HARDLY = 0.001
+_AT_LEAST = 2
+# A text that has so much of its telling numbers from a source is an article about it, not another report of a series.
+_MOSTLY = 0.5
+# How often chance may give a number that is taken for the claim's, by how well the words fit at least. Of a text that
+# is about the claim's source, and of any text.
+_OF_SOURCE = ((0.3, 0.3), (-1.0, 0.03))
+_OF_ANY = ((0.6, 0.5), (0.4, 0.01), (0.2, 0.0005))
+# The same of a number that is a slip away.
+_SLIPPED = ((0.3, 0.5), (0.0, 0.1), (-1.0, 0.02))
+# From this on words say the same, so that the figure agrees.
+_SAME_WORDS = 0.5
+_NO_WORDS = -1.0
+# Rounding moves a number by no more than this part of it.
+_ROUNDED = 20
+# A text may repeat what was so some days ago as what is so now.
+_DAYS = 31
+_DAYS_OF_SLIP = 7
+# So many numbers are a slip away from one, by each of its digits.
+_SLIPS = 10
+
+
+class Asked(NamedTuple):
+    """A statement with the metrics that its words fit, best first, and what they alone tell of how it stands."""
+
+    statement: Statement
+    matches: Sequence[Match]
+    answer: Answer
+
+
+class _Pair(NamedTuple):
+    """A statement, by its number in the text, and a claim of the same number; how often chance gives that."""
+
+    number: int
+    figure: Figure
+    score: float
+    chance: float
+
+
+@record(frozen=True, slots=True)
+class Numbers:
+    """The claims of a registry in the order of their values."""
+
+    values: list[Exact]
+    figures: list[Figure]
+    by_source: dict[str, list[Figure]]
+
+    @staticmethod
+    def of(figures: Iterable[Figure]) -> Numbers:
+        """Sort the figures of claims."""
+        ordered = sorted(figures, key=lambda figure: (figure.value, figure.claim.id))
+        by_source: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in ordered:
+            by_source[figure.claim.source].append(figure)
+        return Numbers([figure.value for figure in ordered], ordered, dict(by_source))
+
+    def near(self, value: Exact, soft: Interval) -> Iterator[Figure]:
+        """Yield those that a number may be, itself or rounded."""
+        margin = divide(magnitude(value), _ROUNDED)
+        low = min(value - margin, value if soft.low is None else soft.low)
+        high = max(value + margin, value if soft.high is None else soft.high)
+        yield from self.figures[bisect_left(self.values, low) : bisect_right(self.values, high)]
+
+
+def by_numbers(asked: Sequence[Asked], numbers: Numbers, fits: Callable[[Metric, Statement], bool]) -> list[Answer]:
+    """Return how the statements of a text stand, told by their numbers where their words do not tell.
+
+    ``fits`` is whether a statement's kind and unit can be those of a metric.
+    """
+    reading = _Reading(asked, numbers, fits)
+    about = reading.sources()
+    answers = [each.answer for each in asked]
+    taken = {each.answer.figure.claim.id for each in asked if each.answer.figure is not None}
+    for number, pairs in reading.pairs.items():
+        if answers[number].standing is not Standing.UNKNOWN:
+            continue
+        fitting = [pair for pair in pairs if _holds(pair, _OF_SOURCE if pair.figure.claim.source in about else _OF_ANY)]
+        if fitting:
+            best = min(fitting, key=lambda pair: _preference(pair, about))
+            same = best.score >= _SAME_WORDS
+            standing = Standing.AGREES if same else Standing.SAME_NUMBER
+            answers[number] = Answer(standing, best.figure, None, best.score)
+            taken.add(best.figure.claim.id)
+    for source in sorted(about, key=lambda source: (-about[source], source)):
+        open_ones = [number for number, answer in enumerate(answers) if answer.standing is Standing.UNKNOWN]
+        slips = {number: slip for number in open_ones if (slip := reading.slip(number, source, taken)) is not None}
+        # Numbers of the same thing at another time are often a slip away too.
+        if about[source] + len(slips) < _MOSTLY * reading.telling:
+            continue
+        for number, slip in slips.items():
+            answers[number] = Answer(Standing.DOUBTFUL, slip.figure, Reason.SLIP, slip.score)
+    return answers
+
+
+def _holds(pair: _Pair, limits: Iterable[tuple[float, float]]) -> bool:
+    return any(pair.score >= score and pair.chance <= chance for score, chance in limits)
+
+
+def _preference(pair: _Pair, about: dict[str, int]) -> tuple[int, float, str]:
+    return (-about.get(pair.figure.claim.source, 0), -pair.score, pair.figure.claim.id)
+
+
+class _Reading:
+    """The statements of one text beside the claims of a registry."""
+
+    def __init__(self, asked: Sequence[Asked], numbers: Numbers, fits: Callable[[Metric, Statement], bool]) -> None:
+        self._asked = asked
+        self._numbers = numbers
+        self._fits = fits
+        self._counts: dict[tuple[int, str], int] = {}
+        self.pairs = {number: list(self._pairs(number)) for number in range(len(asked))}
+        self.telling = sum(_telling(each.statement.quantity.value) >= _TELLING for each in asked)
+
+    def _pairs(self, number: int) -> Iterator[_Pair]:
+        statement = self._asked[number].statement
+        for figure in self._numbers.near(statement.quantity.value, statement.quantity.soft):
+            if self._may_be(statement, figure, _DAYS) and agrees(statement, figure):
+                digits = min(_telling(statement.quantity.value), _telling(figure.value))
+                chance = self._like(number, figure.claim.source) * 10.0**-digits
+                yield _Pair(number, figure, self._score(number, figure), chance)
+
+    def _may_be(self, statement: Statement, figure: Figure, days: int) -> bool:
+        return may_be(statement, figure) and self._fits(figure.metric, statement) and _is_near(statement, figure, days)
+
+    def _score(self, number: int, figure: Figure) -> float:
+        return next((match.score for match in self._asked[number].matches if match.metric == figure.metric.id), -1.0)
+
+    def _like(self, number: int, source: str) -> int:
+        """Return how many claims of a source a statement can be, but for its number."""
+        key = number, source
+        if key not in self._counts:
+            statement = self._asked[number].statement
+            claims = self._numbers.by_source[source]
+            self._counts[key] = sum(self._may_be(statement, figure, _DAYS) for figure in claims)
+        return self._counts[key]
+
+    def sources(self) -> dict[str, int]:
+        """Return the sources that the text is about, with how many telling numbers they share."""
+        shared: defaultdict[str, set[tuple[int, Exact]]] = defaultdict(set)
+        for number, pairs in self.pairs.items():
+            for pair in pairs:
+                value = pair.figure.value
+                if min(_telling(self._asked[number].statement.quantity.value), _telling(value)) >= _TELLING:
+                    shared[pair.figure.claim.source].add((number, value))
+        about: dict[str, int] = {}
+        for source, found in shared.items():
+            many = len({value for _, value in found})
+            if many >= _AT_LEAST and self._by_chance(source, many) <= _HARDLY:
+                about[source] = many
+        return about
+
+    def _by_chance(self, source: str, many: int) -> float:
+        """Return about how likely chance gives a text so many telling numbers of a source (Poisson)."""
+        digits = [_telling(each.statement.quantity.value) for each in self._asked]
+        expected = sum(
+            self._like(number, source) * 10.0**-each for number, each in enumerate(digits) if each >= _TELLING
+        )
+        return expected**many / math.factorial(min(many, 20))
+
+    def slip(self, number: int, source: str, taken: set[str]) -> _Pair | None:
+        """Return the claim that a statement's number is a slip away from, if one is clear; none that the text has."""
+        statement = self._asked[number].statement
+        value = statement.quantity.value
+        size = len(digits_of(value).rstrip("0"))
+        found = [
+            _Pair(number, figure, self._score(number, figure), self._like(number, source) * _SLIPS * size * 10.0**-size)
+            for figure in self._numbers.by_source[source]
+            if figure.claim.id not in taken
+            and is_a_slip_away(value, figure.value)
+            and self._may_be(statement, figure, _DAYS_OF_SLIP)
+            and not agrees(statement, figure)
+        ]
+        found = [pair for pair in found if _holds(pair, _SLIPPED)]
+        found.sort(key=lambda pair: (-pair.score, pair.figure.claim.id))
+        return found[0] if len(found) == 1 or (found and found[0].score > found[1].score) else None
+
+
+def _telling(value: Exact) -> int:
+    return len(digits_of(value).rstrip("0"))
+
+
+def _is_near(statement: Statement, figure: Figure, days: int) -> bool:
+    """Whether the times of a statement and a claim meet, or end within so many days; or one of them has none."""
+    mine = figure.claim.period
+    if not statement.told or not statement.period or mine is None:
+        return True
+    theirs = parse_period(statement.period)
+    if abs((theirs.end - mine.end).days) <= days:
+        return True
+    return max(theirs.start or date.min, mine.start or date.min) <= min(theirs.end, mine.end)
