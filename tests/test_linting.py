@@ -11,7 +11,7 @@ from conftest import AS_OF, ROOT, write_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.model.lint import Standing
+from factcheck.model.lint import Reason, Standing
 from factcheck.pipeline.draft import draft_document
 from factcheck.pipeline.lint import Linter
 from factcheck.pipeline.plan import Request
@@ -184,6 +184,9 @@ def test_a_figure_with_a_letter_grown_onto_it_ends_a_sentence(tmp_path):
 
 def test_a_part_of_a_figure_is_not_the_figure(standings):
     text = "In 2025, there were 12,480 visits to the town library, of which 4,100 visits to the town library by night."
+    assert [standing for _, standing, _ in standings(text)] == ["agrees", "unknown"]
+    # It cannot be more than all of them.
+    text = text.replace("4,100", "14,100")
     assert [standing for _, standing, _ in standings(text)] == ["agrees", "doubtful"]
 
 
@@ -532,3 +535,103 @@ def test_rough_figures_that_only_share_an_end_do_not_agree(tmp_path, number, sta
     linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
     text = f"Báo cáo\n\n1/3/2025\n\nNăm 2024, về cá ngừ, kim ngạch xuất khẩu là {number} USD.\n"
     assert [each.standing.value for each in linter.check("a.txt", text, "vi")] == [standing]
+
+
+YEARBOOK = """\
+metrics:
+  students:
+    {label: students of Lakeside University, unit: students, behaviour: stock, breakdown: {level: [first, higher]}}
+  staff: {label: members of staff, unit: people, behaviour: stock}
+  academics: {label: academics, unit: people, behaviour: stock}
+  research: {label: research income, unit: GBP, behaviour: flow}
+  abroad: {label: share of international students, unit: "%", behaviour: share}
+source: {id: s, title: Facts and figures, publisher: Lakeside University, published: 2023-09-12, language: en}
+claims:
+  - {id: students-22, metric: students, quote: "19,064 students were enrolled", value: 19064, period: 2022}
+  - {id: undergraduates, metric: students, quote: "14,212 undergraduates", value: 14212, period: 2022,
+     dimensions: {level: first}}
+  - {id: postgraduates, metric: students, quote: "4,852 postgraduates", value: 4852, period: 2022,
+     dimensions: {level: higher}}
+  - {id: staff-22, metric: staff, quote: "employs 3,196 people", value: 3196, period: 2023-09-12}
+  - {id: academics-22, metric: academics, quote: "1,438 are academics", value: 1438, period: 2023-09-12}
+  - {id: research-22, metric: research, quote: "Research income rose to £79.53 million", value: 79530000,
+     period: 2022}
+  - {id: abroad-22, metric: abroad, quote: "International students made up 26%", value: 26%, period: 2022}
+"""
+ARTICLE = """\
+Lakeside keeps growing
+
+3 October 2023
+
+The university taught 19,064 people, 14,212 of them undergraduates and 4,852 working for higher degrees. More than a
+quarter, 26%, came from abroad.
+
+Its payroll has 3,196 names on it; 1,438 teach or do research, which brought in £79.5m.
+
+A room costs £164 a week, and the boat race drew 7,350 spectators.
+"""
+
+
+def article_standings(tmp_path, *changes):
+    write_files(tmp_path, {"claims/a.yaml": YEARBOOK})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = ARTICLE
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return {each.quantity.text.lstrip("£"): each for each in linter.check("a.txt", text, "en")}
+
+
+def test_an_article_repeats_a_report_in_other_words(tmp_path):
+    found = article_standings(tmp_path)
+    known = {text: each.figure.id for text, each in found.items() if each.standing is Standing.SAME_NUMBER}
+    known |= {text: each.figure.id for text, each in found.items() if each.standing is Standing.AGREES}
+    assert known == {
+        "19,064": "students-22",
+        "14,212": "undergraduates",
+        "4,852": "postgraduates",
+        "26%": "abroad-22",
+        "3,196": "staff-22",
+        "1,438": "academics-22",
+        "79.5m": "research-22",
+        "a quarter": "abroad-22",
+    }
+    assert {text for text, each in found.items() if each.standing is Standing.UNKNOWN} == {"164", "7,350"}
+
+
+def test_a_slip_in_an_article_is_in_doubt(tmp_path):
+    found = article_standings(tmp_path, ("3,196", "3,916"), ("4,852 working", "4,582 working"))
+    doubted = {text: (each.figure.id, each.reason) for text, each in found.items() if each.severity}
+    assert doubted == {"3,916": ("staff-22", Reason.SLIP), "4,582": ("postgraduates", Reason.SLIP)}
+    assert "one slip away from “employs 3,196 people”" in found["3,916"].message
+
+
+def test_one_number_alone_tells_nothing_of_what_a_text_is_about(tmp_path):
+    write_files(tmp_path, {"claims/a.yaml": YEARBOOK})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = "The fair\n\n3 October 2023\n\n3,196 cakes were sold, and 4,582 cups of tea. It rained on 164 tents.\n"
+    assert {each.standing for each in linter.check("a.txt", text, "en")} == {Standing.UNKNOWN}
+
+
+def test_numbers_that_changed_places_are_in_doubt(tmp_path):
+    swap = ("14,212 of them undergraduates and 4,852 working", "4,852 of them undergraduates and 14,212 working")
+    found = article_standings(tmp_path, swap)
+    doubted = {text: (each.figure.id, each.reason) for text, each in found.items() if each.severity}
+    assert doubted == {"4,852": ("undergraduates", Reason.SWAPPED), "14,212": ("postgraduates", Reason.SWAPPED)}
+    assert "changed places" in found["4,852"].message
+
+
+@pytest.mark.parametrize(
+    ("title", "standing"),
+    [
+        ("News of Lakeside University", "disagrees"),
+        ("News", "disagrees"),
+        ("News of Moorside College", "doubtful"),
+        ("NEWS OF THE COUNTY", "disagrees"),
+    ],
+)
+def test_only_a_text_about_the_same_body_is_wrong(tmp_path, title, standing):
+    write_files(tmp_path, {"claims/a.yaml": YEARBOOK})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = f"{title}\n\n3 October 2023\n\nIn 2022, research income rose to £84.2 million.\n"
+    assert [each.standing.value for each in linter.check("a.txt", text, "en")] == [standing]

@@ -33,7 +33,9 @@ class Reason(StrEnum):
     ``ONE_PART``: nor could they, if the text means the part that the claim's dimensions name. ``ESTIMATED``: they do
     not meet, but one of them is an estimate of the other. ``OTHER_NUMBER``: the same words stand beside another
     number, though both can be true. ``SLIP``: nor could they, if the text means the claim's figure, whose number is a
-    slip away.
+    slip away. ``SWAPPED``: the words are those of the claim, and the number is that of another claim whose words stand
+    beside the claim's number. ``OTHER_BODY``: nor could they, if the text, which is another body's and names no
+    publisher of the claim's source, means the same.
     """
 
     APART = "apart"
@@ -44,6 +46,8 @@ class Reason(StrEnum):
     ESTIMATED = "estimated"
     OTHER_NUMBER = "other-number"
     SLIP = "slip"
+    SWAPPED = "swapped"
+    OTHER_BODY = "other-body"
 
 
 @record(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from factcheck.pipeline.view import build_view
 from factcheck.read.language import Language
 from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_words
+from factcheck.read.statements.about import doubt_of_others
 from factcheck.read.statements.likeness import Metrics, surroundings
 from factcheck.read.statements.links import find_links
 from factcheck.read.statements.lookup import Answer, Candidate, by_metric, look_up
@@ -30,6 +31,7 @@ from factcheck.read.statements.published import published_on
 from factcheck.read.statements.reading import read_statements
 from factcheck.read.statements.repeated import Asked, Numbers, by_numbers
 from factcheck.read.statements.scope import Scope, lead_of
+from factcheck.read.statements.swapped import doubt_swapped
 from factcheck.read.statements.words import StatementWords, statement_words
 from factcheck.read.text import uniform
 from factcheck.report.lints import render_lint
@@ -87,6 +89,18 @@ _WORDINGS: dict[Reason | Standing, dict[str, str]] = {
         "{source}.",
         "vi": "“{text}” khác con số trong {words}, về {label}, {period}, dù cả hai có thể cùng đúng: {source}.",
     },
+    Reason.SWAPPED: {
+        "en": "“{text}” and another number of the sentence seem to have changed places: {words} has the other one, of "
+        "{label}, {period}: {source}.",
+        "vi": "“{text}” và một con số khác trong câu dường như bị đổi chỗ: {words} có con số kia, về {label}, "
+        "{period}: {source}.",
+    },
+    Reason.OTHER_BODY: {
+        "en": "“{text}” ({mine}) and {words} ({theirs}) cannot both be true of {label}, {period}, if the text, which "
+        "does not name {publisher}, means the same body: {source}.",
+        "vi": "“{text}” ({mine}) và {words} ({theirs}) không thể cùng đúng về {label}, {period}, nếu văn bản, vốn "
+        "không nhắc đến {publisher}, nói về cùng một cơ quan, đơn vị: {source}.",
+    },
     Reason.SLIP: {
         "en": "“{text}” ({mine}) is one slip away from {words} ({theirs}): both cannot be true if the text means "
         "{label}, {period}: {source}.",
@@ -131,7 +145,8 @@ class Linter:
             scope = Scope(page, statement, lead, found, words, self._names[found.code], reading.times)
             answer = look_up(page, statement, matches, self._candidates, words, scope.apart)
             asked.append(Asked(statement, matches, answer))
-        answers = by_numbers(asked, self._numbers, metrics.fits)
+        answers = doubt_swapped(asked, by_numbers(asked, self._numbers, metrics.fits), words)
+        answers = doubt_of_others(page, answers, found, words)
         for statement, answer in zip(reading.statements, answers, strict=True):
             for quantity in (statement.quantity, *statement.repeats):
                 start, end = made.original(quantity.start), made.original(quantity.end)
@@ -188,6 +203,7 @@ def _message(quantity: Quantity, answer: Answer, lang: str) -> str:
         theirs=format_interval(figure.soft, figure.unit if quantity.of is None else "", lang),
         words=figure.words,
         label=figure.metric.label,
+        publisher=source.publisher if source else "",
         source=(source.title or source.id) + published if source else "–",
         period=figure.period_text or "–",
         apart="”, “".join(answer.apart[:_MOST_APART]),

@@ -40,8 +40,6 @@ _HALF = 0.5
 _LONG_NUMBER = 4
 # A text that names no time is not of what was so many days before or after it.
 _LONG_AFTER = 180
-# Two numbers of one thing are not further apart than by this factor.
-_SAME_SIZE = 2
 _POINT_IN_TIME = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 
 
@@ -334,7 +332,7 @@ def _disagreement(
         return Answer(Standing.DOUBTFUL, figure, Reason.UNDATED, ranked.score)
     if not named:
         return Answer(Standing.DOUBTFUL, figure, Reason.ONE_PART, ranked.score)
-    if apart and _is_surely_another(statement, figure, apart, words):
+    if apart and _is_only_a_part(statement, figure, apart, words):
         return Answer(Standing.UNKNOWN)
     if apart:
         return Answer(Standing.DOUBTFUL, figure, Reason.OTHER_WORDS, ranked.score, apart)
@@ -351,9 +349,7 @@ def _is_long_after(statement: Statement, figure: Figure) -> bool:
     return max((start - day).days, (day - mine.end).days) > _LONG_AFTER
 
 
-def _is_surely_another(statement: Statement, figure: Figure, apart: Iterable[str], words: StatementWords) -> bool:
-    """Whether a statement that says more than a claim is less than it by "of which", or of another size altogether."""
-    mine, theirs = magnitude(signed(statement, figure).value), magnitude(figure.value)
-    if mine < theirs and any(words.contains.search(each) for each in apart):
-        return True
-    return not theirs <= mine * _SAME_SIZE <= theirs * _SAME_SIZE**2 and not is_a_slip_away(mine, theirs)
+def _is_only_a_part(statement: Statement, figure: Figure, apart: Iterable[str], words: StatementWords) -> bool:
+    """Whether a statement is less than a claim and said to be some of something: "of which", "trong đó"."""
+    less = magnitude(signed(statement, figure).value) < magnitude(figure.value)
+    return less and any(words.contains.search(each) for each in apart)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact, divide, magnitude
+from factcheck.model.exact import Exact, divide, magnitude, plain
 from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import parse_period
@@ -38,11 +38,15 @@ _MOSTLY = 0.5
 # is about the claim's source, and of any text.
 _OF_SOURCE = ((0.3, 0.3), (-1.0, 0.03))
 _OF_ANY = ((0.6, 0.5), (0.4, 0.01), (0.2, 0.0005))
-# The same of a number that is a slip away.
+# The same of a number that is a slip away, and of either where a figure beside it has the number of a claim beside.
 _SLIPPED = ((0.3, 0.5), (0.0, 0.1), (-1.0, 0.02))
+_BESIDE = ((-1.0, 0.3),)
+_REACH = 2
+# Words that leave in doubt whether a claim is meant tell less than another claim's number does.
+_OVERRULED = frozenset({Reason.OTHER_WORDS, Reason.UNDATED, Reason.ONE_PART})
+_SAME = frozenset({Standing.AGREES, Standing.SAME_NUMBER})
 # From this on words say the same, so that the figure agrees.
 _SAME_WORDS = 0.5
-_NO_WORDS = -1.0
 # Rounding moves a number by no more than this part of it.
 _ROUNDED = 20
 # A text may repeat what was so some days ago as what is so now.
@@ -71,11 +75,12 @@ class _Pair(NamedTuple):
 
 @record(frozen=True, slots=True)
 class Numbers:
-    """The claims of a registry in the order of their values."""
+    """The claims of a registry in the order of their values; ``places`` tell in which order they are written down."""
 
     values: list[Exact]
     figures: list[Figure]
     by_source: dict[str, list[Figure]]
+    places: dict[str, int]
 
     @staticmethod
     def of(figures: Iterable[Figure]) -> Numbers:
@@ -84,7 +89,9 @@ class Numbers:
         by_source: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in ordered:
             by_source[figure.claim.source].append(figure)
-        return Numbers([figure.value for figure in ordered], ordered, dict(by_source))
+        listed = sorted(ordered, key=lambda figure: (figure.claim.place, figure.claim.id))
+        places = {figure.claim.id: place for place, figure in enumerate(listed)}
+        return Numbers([figure.value for figure in ordered], ordered, dict(by_source), places)
 
     def near(self, value: Exact, soft: Interval) -> Iterator[Figure]:
         """Yield those that a number may be, itself or rounded."""
@@ -101,27 +108,14 @@ def by_numbers(asked: Sequence[Asked], numbers: Numbers, fits: Callable[[Metric,
     """
     reading = _Reading(asked, numbers, fits)
     about = reading.sources()
-    answers = [each.answer for each in asked]
-    taken = {each.answer.figure.claim.id for each in asked if each.answer.figure is not None}
-    for number, pairs in reading.pairs.items():
-        if answers[number].standing is not Standing.UNKNOWN:
-            continue
-        fitting = [pair for pair in pairs if _holds(pair, _OF_SOURCE if pair.figure.claim.source in about else _OF_ANY)]
-        if fitting:
-            best = min(fitting, key=lambda pair: _preference(pair, about))
-            same = best.score >= _SAME_WORDS
-            standing = Standing.AGREES if same else Standing.SAME_NUMBER
-            answers[number] = Answer(standing, best.figure, None, best.score)
-            taken.add(best.figure.claim.id)
+    reading.recognise(about)
     for source in sorted(about, key=lambda source: (-about[source], source)):
-        open_ones = [number for number, answer in enumerate(answers) if answer.standing is Standing.UNKNOWN]
-        slips = {number: slip for number in open_ones if (slip := reading.slip(number, source, taken)) is not None}
+        slips = reading.slips(source)
         # Numbers of the same thing at another time are often a slip away too.
-        if about[source] + len(slips) < _MOSTLY * reading.telling:
-            continue
-        for number, slip in slips.items():
-            answers[number] = Answer(Standing.DOUBTFUL, slip.figure, Reason.SLIP, slip.score)
-    return answers
+        if about[source] + len(slips) >= _MOSTLY * reading.telling:
+            for number, slip in slips.items():
+                reading.answers[number] = Answer(Standing.DOUBTFUL, slip.figure, Reason.SLIP, slip.score)
+    return reading.answers
 
 
 def _holds(pair: _Pair, limits: Iterable[tuple[float, float]]) -> bool:
@@ -140,13 +134,15 @@ class _Reading:
         self._numbers = numbers
         self._fits = fits
         self._counts: dict[tuple[int, str], int] = {}
+        self.answers = [each.answer for each in asked]
         self.pairs = {number: list(self._pairs(number)) for number in range(len(asked))}
         self.telling = sum(_telling(each.statement.quantity.value) >= _TELLING for each in asked)
 
     def _pairs(self, number: int) -> Iterator[_Pair]:
         statement = self._asked[number].statement
         for figure in self._numbers.near(statement.quantity.value, statement.quantity.soft):
-            if self._may_be(statement, figure, _DAYS) and agrees(statement, figure):
+            same = agrees(statement, figure) and _are_rounded_alike(statement.quantity.value, figure.value)
+            if same and self._may_be(statement, figure, _DAYS):
                 digits = min(_telling(statement.quantity.value), _telling(figure.value))
                 chance = self._like(number, figure.claim.source) * 10.0**-digits
                 yield _Pair(number, figure, self._score(number, figure), chance)
@@ -189,22 +185,81 @@ class _Reading:
         )
         return expected**many / math.factorial(min(many, 20))
 
-    def slip(self, number: int, source: str, taken: set[str]) -> _Pair | None:
-        """Return the claim that a statement's number is a slip away from, if one is clear; none that the text has."""
+    def recognise(self, about: dict[str, int]) -> None:
+        """Take numbers for those of claims where chance hardly gives them, then those beside these in both texts."""
+        for beside in (False, True):
+            for number, pairs in self.pairs.items():
+                answer = self.answers[number]
+                if answer.standing is not Standing.UNKNOWN and answer.reason not in _OVERRULED:
+                    continue
+                fitting = [pair for pair in pairs if self._is_recognised(pair, about, beside=beside)]
+                if fitting:
+                    best = min(fitting, key=lambda pair: _preference(pair, about))
+                    standing = Standing.AGREES if best.score >= _SAME_WORDS else Standing.SAME_NUMBER
+                    self.answers[number] = Answer(standing, best.figure, None, best.score)
+
+    def _is_recognised(self, pair: _Pair, about: dict[str, int], *, beside: bool) -> bool:
+        if pair.figure.claim.source not in about:
+            return _holds(pair, _OF_ANY)
+        return self._is_likely(pair, _OF_SOURCE, beside=beside)
+
+    def _is_likely(self, pair: _Pair, limits: Iterable[tuple[float, float]], *, beside: bool) -> bool:
+        return _holds(pair, limits) or (beside and self._is_beside(pair) and _holds(pair, _BESIDE))
+
+    def _is_beside(self, pair: _Pair) -> bool:
+        """Whether a statement near a pair's has the number of a claim that stands near the pair's claim."""
+        place = self._numbers.places[pair.figure.claim.id]
+        near = self.answers[max(pair.number - _REACH, 0) : pair.number + _REACH + 1]
+        return any(
+            answer.standing in _SAME
+            and answer.figure is not None
+            and answer.figure.claim.source == pair.figure.claim.source
+            and 0 < abs(self._numbers.places[answer.figure.claim.id] - place) <= _REACH
+            for answer in near
+        )
+
+    def slips(self, source: str) -> dict[int, _Pair]:
+        """Return the statements whose number is a slip away from that of a claim of a source, if one is clear.
+
+        The text has the claim's own number nowhere.
+        """
+        taken = {answer.figure.claim.id for answer in self.answers if answer.figure is not None}
+        found: dict[int, _Pair] = {}
+        for number, answer in enumerate(self.answers):
+            if answer.standing is not Standing.UNKNOWN:
+                continue
+            pairs = [pair for pair in self._slips(number, source) if pair.figure.claim.id not in taken]
+            pairs = [pair for pair in pairs if self._is_likely(pair, _SLIPPED, beside=True)]
+            pairs.sort(key=lambda pair: (-pair.score, pair.figure.claim.id))
+            if len(pairs) == 1 or (pairs and pairs[0].score > pairs[1].score):
+                found[number] = pairs[0]
+        return found
+
+    def _slips(self, number: int, source: str) -> Iterator[_Pair]:
         statement = self._asked[number].statement
         value = statement.quantity.value
-        size = len(digits_of(value).rstrip("0"))
-        found = [
-            _Pair(number, figure, self._score(number, figure), self._like(number, source) * _SLIPS * size * 10.0**-size)
-            for figure in self._numbers.by_source[source]
-            if figure.claim.id not in taken
-            and is_a_slip_away(value, figure.value)
-            and self._may_be(statement, figure, _DAYS_OF_SLIP)
-            and not agrees(statement, figure)
-        ]
-        found = [pair for pair in found if _holds(pair, _SLIPPED)]
-        found.sort(key=lambda pair: (-pair.score, pair.figure.claim.id))
-        return found[0] if len(found) == 1 or (found and found[0].score > found[1].score) else None
+        size = _telling(value)
+        for figure in self._numbers.by_source[source]:
+            slipped = is_a_slip_away(value, figure.value) and not agrees(statement, figure)
+            if slipped and self._may_be(statement, figure, _DAYS_OF_SLIP):
+                chance = self._like(number, source) * _SLIPS * size * 10.0**-size
+                yield _Pair(number, figure, self._score(number, figure), chance)
+
+
+def _are_rounded_alike(one: Exact, other: Exact) -> bool:
+    """Whether two numbers are apart by no more than one in the last digit that the rougher one tells."""
+    rougher = min(one, other, key=_telling)
+    apart = magnitude(one - other)
+    return apart == 0 or apart <= _last_place(rougher)
+
+
+def _last_place(value: Exact) -> Exact:
+    """Return the worth of the last digit that is not 0: 100 for 44,200."""
+    whole, _, decimals = plain(magnitude(value)).partition(".")
+    if decimals:
+        return divide(1, 10 ** len(decimals))
+    place: int = 10 ** (len(whole) - len(whole.rstrip("0")))
+    return place
 
 
 def _telling(value: Exact) -> int:
