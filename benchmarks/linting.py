@@ -27,6 +27,7 @@ from factcheck.pipeline.plan import Request
 
 AS_OF = date(2026, 1, 31)
 SLIPS = ("first digit", "last digit")
+_COLUMNS = (Standing.DISAGREES, Standing.DOUBTFUL, Standing.UNKNOWN, Standing.SAME_NUMBER, Standing.AGREES)
 
 
 def main() -> None:
@@ -37,8 +38,8 @@ def main() -> None:
     linter = Linter.of(Request(roots=(root,), base=Path.cwd(), as_of=AS_OF))
     plain: Counter[Standing] = Counter()
     slips: dict[str, Counter[Standing]] = {slip: Counter() for slip in SLIPS}
-    print("| document | agree | not known | in doubt | **disagree** | disagree, its own claims unknown |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    print("| document | agree | same number | not known | in doubt | **disagree** | disagree, its own claims unknown |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, source in sorted(registry.sources.items()):
         path = documents / source.document
         if not source.document or not path.exists():
@@ -50,7 +51,7 @@ def main() -> None:
         others = _without(root, source.place.path)
         apart = Counter(each.standing for each in others.check(path.name, text))
         print(
-            f"| {name} | {counts[Standing.AGREES]} | {counts[Standing.UNKNOWN]} | {counts[Standing.DOUBTFUL]} "
+            f"| {name} | {counts[Standing.AGREES]} | {counts[Standing.SAME_NUMBER]} | {counts[Standing.UNKNOWN]} | {counts[Standing.DOUBTFUL]} "
             f"| **{counts[Standing.DISAGREES]}** | {apart[Standing.DISAGREES]} |"
         )
         for each in checked:
@@ -58,17 +59,16 @@ def main() -> None:
                 if (altered := _altered(text, each.start, each.end, slip)) is not None:
                     slips[slip][_standing_of(linter, path.name, altered, each.start)] += 1
     print(
-        f"| **all** | {plain[Standing.AGREES]} | {plain[Standing.UNKNOWN]} | {plain[Standing.DOUBTFUL]} "
+        f"| **all** | {plain[Standing.AGREES]} | {plain[Standing.SAME_NUMBER]} | {plain[Standing.UNKNOWN]} | {plain[Standing.DOUBTFUL]} "
         f"| **{plain[Standing.DISAGREES]}** | |"
     )
-    print("\n| slip | figures altered | called wrong | in doubt | not known | missed (agrees) |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    print(
+        "\n| slip | figures altered | called wrong | in doubt | not known | same number as another | missed (agrees) |"
+    )
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for slip, counts in slips.items():
         total = sum(counts.values())
-        shown = (
-            _percent(counts[standing], total)
-            for standing in (Standing.DISAGREES, Standing.DOUBTFUL, Standing.UNKNOWN, Standing.AGREES)
-        )
+        shown = (_percent(counts[standing], total) for standing in _COLUMNS)
         print(f"| {slip} | {total} | {' | '.join(shown)} |")
     if plain[Standing.DISAGREES]:
         raise SystemExit(f"{plain[Standing.DISAGREES]} false alarms")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.load.documents import read_document
 from factcheck.load.files import decode
-from factcheck.load.registry import load_registry
+from factcheck.load.registry import load_registry, resting_collector
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.exact import plain
 from factcheck.model.format import format_interval
@@ -182,10 +182,11 @@ def lint_files(paths: tuple[str, ...], request: Request, code: str = "") -> tupl
 
     UsageError where a text cannot be read.
     """
-    linter = Linter.of(request)
     checked: list[Checked] = []
-    for path in paths:
-        checked += linter.check("<stdin>" if path == STDIN else path, _text(path), code, request.lang)
+    with resting_collector():
+        linter = Linter.of(request)
+        for path in paths:
+            checked += linter.check("<stdin>" if path == STDIN else path, _text(path), code, request.lang)
     return checked, len(linter.view.registry.claims)
 
 

@@ -267,11 +267,17 @@ def _telling(value: Exact) -> int:
 
 
 def _is_near(statement: Statement, figure: Figure, days: int) -> bool:
-    """Whether the times of a statement and a claim meet, or end within so many days; or one of them has none."""
+    """Whether the times of a statement and a claim meet, or end within so many days; or one of them has none.
+
+    What a report came out with lately may be said to be so now.
+    """
     mine = figure.claim.period
     if not statement.told or not statement.period or mine is None:
         return True
     theirs = parse_period(statement.period)
-    if abs((theirs.end - mine.end).days) <= days:
+    ends = [mine.end]
+    if theirs.is_instant and figure.source is not None and figure.source.published is not None:
+        ends.append(figure.source.published)
+    if any(abs((theirs.end - end).days) <= days for end in ends):
         return True
     return max(theirs.start or date.min, mine.start or date.min) <= min(theirs.end, mine.end)
