@@ -50,18 +50,12 @@ def main() -> None:
         plain += counts
         others = _without(root, source.place.path)
         apart = Counter(each.standing for each in others.check(path.name, text))
-        print(
-            f"| {name} | {counts[Standing.AGREES]} | {counts[Standing.SAME_NUMBER]} | {counts[Standing.UNKNOWN]} | {counts[Standing.DOUBTFUL]} "
-            f"| **{counts[Standing.DISAGREES]}** | {apart[Standing.DISAGREES]} |"
-        )
+        print(_row(name, counts, apart[Standing.DISAGREES]))
         for each in checked:
             for slip in SLIPS:
                 if (altered := _altered(text, each.start, each.end, slip)) is not None:
                     slips[slip][_standing_of(linter, path.name, altered, each.start)] += 1
-    print(
-        f"| **all** | {plain[Standing.AGREES]} | {plain[Standing.SAME_NUMBER]} | {plain[Standing.UNKNOWN]} | {plain[Standing.DOUBTFUL]} "
-        f"| **{plain[Standing.DISAGREES]}** | |"
-    )
+    print(_row("**all**", plain, ""))
     print(
         "\n| slip | figures altered | called wrong | in doubt | not known | same number as another | missed (agrees) |"
     )
@@ -72,6 +66,11 @@ def main() -> None:
         print(f"| {slip} | {total} | {' | '.join(shown)} |")
     if plain[Standing.DISAGREES]:
         raise SystemExit(f"{plain[Standing.DISAGREES]} false alarms")
+
+
+def _row(name: str, counts: Counter[Standing], last: object) -> str:
+    shown = (counts[each] for each in (Standing.AGREES, Standing.SAME_NUMBER, Standing.UNKNOWN, Standing.DOUBTFUL))
+    return f"| {name} | {' | '.join(map(str, shown))} | **{counts[Standing.DISAGREES]}** | {last} |"
 
 
 def _percent(part: int, whole: int) -> str:
