@@ -665,6 +665,24 @@ def test_a_move_that_its_figures_belie_is_told(tmp_path, sentence, rules):
     assert [finding.rule for finding in drafted.findings] == rules
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Hiện 596 dịch vụ đã lên Cổng, trong khi cuối năm 2022 mới có 8 dịch vụ.", ["2024-01-24", "2022-12-31"]),
+        (
+            "Trong ba tháng cuối năm 2023, cảng bốc dỡ 3,61 triệu tấn, nâng tổng sản lượng cả năm lên 13,48 triệu tấn.",
+            ["2023-10/2023-12", "2023"],
+        ),
+        ("Công ty thu về 512,9 tỷ đồng trong quý IV và 1.951,6 tỷ đồng cả năm.", ["2023-Q4", "2023"]),
+        ("Quý IV/2023, thu 512,9 tỷ đồng, đạt 96% kế hoạch cả năm.", ["2023-Q4", "2023-Q4"]),
+        ("By 10 January 2024 it had 171,000 accounts. In early October it had 44,200 accounts.", ["2024-01-10", ""]),
+    ],
+)
+def test_the_time_of_a_figure_is_its_own(tmp_path, text, periods):
+    head = "A note on the port\n\n24 January 2024" if text.isascii() else "Ghi chép về cảng\n\nNgày 24/01/2024"
+    assert [claim.period for claim in draft(tmp_path, f"{head}\n\n{text}\n").draft.claims] == periods
+
+
 @pytest.mark.parametrize(("day", "period"), [("22/01/2024", "2023-Q4"), ("22/12/2023", "2023-Q4")])
 def test_a_quarter_that_has_just_ended_is_that_of_last_year(tmp_path, day, period):
     text = "Doanh thu quý IV đạt 512,9 tỷ đồng nhờ sản lượng hàng hóa qua cảng tiếp tục tăng.\n"

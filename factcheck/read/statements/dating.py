@@ -111,7 +111,9 @@ def dated(
     if within and (usual or chosen is None or not _is_one(chosen, within["unit"])):
         # "We invested £241m in the half": in the one that the report is about, or that was named last.
         chosen = None if usual else _last_named(times, quantity.start, within["unit"]) or chosen
-    if chosen is None and "/" not in usual and words.weeks.search(page.lower, statement.sentence.start, quantity.start):
+    untold = None if spoken else words.weeks.search(page.lower, statement.sentence.start, quantity.start)
+    # "In early September it had 44,200": nobody knows on which day, whatever the sentence before is about.
+    if untold and ((chosen is None and "/" not in usual) or untold.groupdict().get("amid")):
         return replace(statement, elsewhen=True)
     period = _iso_at(chosen, usual, published)
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)

@@ -427,7 +427,8 @@ WORDS = StatementWords(
         r"(?:(?:start|beginning)\s+of\s+the\s+year|1\s+january|january\s+1)\s+(?:to|until|through|up\s+to)\s+(?:the\s+)?\Z"
     ),
     weeks=re.compile(
-        r"(?<!\w)(?:(?:in|during|over)\s+(?:the\s+)?(?:(?:past|last|latest)\s+)?week(?:end)?|(?:this|last)\s+week)(?!\w)"
+        r"(?<!\w)(?:(?:in|during|over)\s+(?:the\s+)?(?:(?:past|last|latest)\s+)?week(?:end)?|(?:this|last)\s+week)(?!\w)|"
+        rf"(?<!\w)(?P<amid>(?:in|by)\s+(?:early|mid|late)[\s-]+(?:{'|'.join(_NAMES)}))(?!\w)(?!,?\s+\d)"
     ),
     whole_nouns=frozenset(),
     of_total=re.compile(

@@ -54,12 +54,15 @@ WORDS = StatementWords(
         rf"(?<=[^\W\d_]\s){_YEAR}(?=\s*:)",
         r"(?P<which>này|nay)\s+năm",
         r"(?:(?<=[;,.] )|(?<=[;,.]))(?P<whole_year>cả\s+năm)(?=,?\s+(?:đạt|là|ước|thu|tăng|giảm|có)\s)",
+        r"(?<!hoạch )(?<!toán )(?<!tiêu )(?<!báo )(?<!đấu )(?<!kiến )(?<!của )(?<!cho )"
+        r"(?P<whole_year>cả\s+năm)(?=\s+(?:lên|xuống)\s|\s*[.,;]\s)",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
         r"(?<=so với )(?P<year_start>(?:thời\s+điểm\s+)?đầu\s+năm)(?!\s+(?:\d|nay\s+đến))",
         r"(?P<year_to_date>(?:từ\s+)?đầu\s+năm\s+(?:đến|tới)\s+nay)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
+        r"(?P<now>(?:(?<=[;,.:] )|(?<=\n))hiện(?=\s+\d))",
         r"(?P<now>(?<=[;,.] )nay(?=\s+(?:chỉ|còn|đã|là|có|đạt|tăng|giảm)\s)|"
         r"hiện\s+nay|hiện\s+tại|hiện\s+có|hiện\s+đang|hiện\s+cả\s+nước|hiện(?=\s+(?:khoảng|gần|hơn|trên|còn|là|đạt)\s))",
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
