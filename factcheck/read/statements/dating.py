@@ -289,10 +289,13 @@ def _time_of(
         return later, True
     if paragraph is None:
         return None, False
+    # "9.3% more often than in 2022": of no time that it is measured from.
+    measured = {time.iso for time in times if time.base and time.start >= sentence.start}
     carried = [
         time
         for time in times
         if paragraph.start <= time.start < sentence.start
+        and time.iso not in measured
         and usable(time)
         and time.carries
         and not _closed(page, time, words)

@@ -11,7 +11,7 @@ _YEAR = r"(?P<y>(?:19|20)\d{2})(?![\d/.,]*\d)"
 _OF_YEAR = rf"(?:\s*[/.-]\s*|\s+năm\s+|\s+)?{_YEAR}"
 _MONTHS = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _MONTH = r"(?P<month>mười\s+một|mười\s+hai|" + "|".join(_MONTHS[:10]) + r"|một|bẩy)(?!\w)"
-_SO_MANY = r"(?P<months>\d{1,2}|ba|sáu|chín|mười|mười một)"
+_SO_MANY = r"(?P<months>\d{1,2}|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mười một|năm(?=\s+tháng\s+(?:đầu|cuối)\s))"
 _NO_DURATION = r"(?<![\w.,/])" + "".join(
     f"(?<!{word} )" for word in sorted(words("vòng hạn dài hơn gần khoảng sau thêm trên dưới đủ suốt mỗi từ đến mất"))
 )
@@ -68,7 +68,19 @@ WORDS = StatementWords(
         rf"(?:cùng\s+kỳ|so\s+với|với|vào|trong|đến|hết|cuối|đầu|từ)\s+(?:năm\s+)?{_YEAR}(?!\s*[-–]\s*\d)",
     ),
     month_names={**{name: number for number, name in enumerate(_MONTHS, 1)}, "một": 1, "bẩy": 7},
-    numerals={"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11},
+    numerals={
+        "hai": 2,
+        "ba": 3,
+        "bốn": 4,
+        "năm": 5,
+        "sáu": 6,
+        "bảy": 7,
+        "bẩy": 7,
+        "tám": 8,
+        "chín": 9,
+        "mười": 10,
+        "mười một": 11,
+    },
     first=frozenset({"đầu"}),
     until=re.compile(
         r"(?:tính\s+|kể\s+)?(?:đến|tới|(?<!quý\s)(?<!tháng\s)(?<!năm\s)(?<!kỳ\s)trước)\s+"
