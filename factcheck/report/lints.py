@@ -89,13 +89,17 @@ def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Re
             continue
         yield Text(words[standing.value], style="bold")
         for each in listed:
-            line = Text.assemble("  ", (f"{_place(each)}  ", "dim"), clean(each.quantity.text))
+            line = Text.assemble((f"{_place(each)}  ", "dim"), clean(each.quantity.text))
             if each.figure is not None:
                 line.append(f"  {each.figure.id}", "dim")
+                if standing is Standing.SAME_NUMBER:
+                    # Whether it is the same thing is for people to see.
+                    line.append(f"  {clean(each.figure.words)}")
             else:
                 line.append(f"  {clean(each.words)}", "dim")
             line.no_wrap, line.overflow = True, "ellipsis"
-            yield line
+            # By itself, a text is joined with others, and wrapped all the same.
+            yield Padding(line, (0, 0, 0, 2))
         yield Text("")
     yield Text(_summary(checked, lang) if checked else words["none"], style="bold")
 
