@@ -104,10 +104,9 @@ def _whole(page: Page, statements: Sequence[Statement], first: int) -> int | Non
         bracketed = (
             page.lower[max(0, other.quantity.start - _OPENED) : other.quantity.start].rstrip(" $€£").endswith("(")
         )
-        if bracketed or other.is_change or other.is_difference or other.against:
+        if bracketed or not other.is_level or other.against:
             continue
-        alike = (other.quantity.kind, other.quantity.unit) == (part.quantity.kind, part.quantity.unit)
-        return number if alike else None
+        return number if other.is_like(part) else None
     return None
 
 
@@ -117,12 +116,14 @@ def _parts(
     """Return the figures of a list from the first on, if they are all that its clause goes on with, and of one kind."""
     parts = [first]
     for part in range(first, len(statements)):
-        before, behind = statements[part - 1].quantity.end, statements[part].quantity
-        between = page.lower[before : behind.start]
+        between = page.lower[statements[part - 1].quantity.end : statements[part].quantity.start]
         if statements[part].sentence != whole.sentence or (part > first and _ENDS.search(between)):
             break
-        alike = (behind.kind, behind.unit) == (whole.quantity.kind, whole.quantity.unit)
-        if not alike or not _is_plain(statements[part]) or (part > first and words.contains.search(between)):
+        if (
+            not statements[part].is_like(whole)
+            or not _is_plain(statements[part])
+            or (part > first and words.contains.search(between))
+        ):
             return []
         parts = [*range(first, part + 1)]
     last = page.lower[statements[parts[-1]].quantity.end : whole.sentence.end]

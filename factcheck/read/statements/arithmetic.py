@@ -12,12 +12,14 @@ from factcheck.model.quantity import AMOUNTS, Kind
 from factcheck.read.statements.announced import adds_up, announced_parts, are_complements
 from factcheck.read.statements.directions import belied_moves
 from factcheck.read.statements.grid import grids
-from factcheck.read.statements.links import Link, LinkKind, is_whole_of, noun_words
+from factcheck.read.statements.link import Link, LinkKind
+from factcheck.read.statements.nouns import noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.table_changes import table_differences
 from factcheck.read.statements.table_shares import table_shares
 from factcheck.read.statements.table_totals import table_totals
+from factcheck.read.statements.wholes import is_whole_of
 from factcheck.read.statements.words import StatementWords
 
 _DISTINCT = 1_000
@@ -158,8 +160,7 @@ def _lists(
         parts: list[int] = []
         for part in range(number + 1, min(number + 1 + _MOST_PARTS, len(statements))):
             other = statements[part]
-            alike = (other.quantity.kind, other.quantity.unit) == (whole.quantity.kind, whole.quantity.unit)
-            if other.sentence != whole.sentence or not alike or other.against:
+            if other.sentence != whole.sentence or not other.is_like(whole) or other.against:
                 continue
             parts.append(part)
             if len(parts) > 1 and _adds_up(statements, number, parts):
@@ -199,7 +200,7 @@ def _totals(
             other = statements[before]
             if paragraph is None or other.sentence.start < paragraph.start or len(parts) == _MOST_PARTS:
                 break
-            if other.quantity.kind is not total.quantity.kind or other.quantity.unit != total.quantity.unit:
+            if not other.is_like(total):
                 continue
             if (
                 _is_part(links, before)
@@ -296,8 +297,7 @@ def _shares_of_next(
         between = page.lower[share.quantity.end : whole.quantity.start]
         if share.quantity.kind is not Kind.PERCENT or not words.out_of.fullmatch(between):
             continue
-        one, other = part.quantity, whole.quantity
-        alike = one.kind in AMOUNTS and (one.kind, one.unit) == (other.kind, other.unit)
+        alike = part.quantity.kind in AMOUNTS and part.is_like(whole)
         if alike and part.sentence == whole.sentence and _is_share(statements, number - 1, [number + 1], number):
             yield Stated("share", (Term(number - 1), Term(number + 1), Term(number)))
 
@@ -313,13 +313,9 @@ def _shares_of_this(
         if share.quantity.kind is not Kind.PERCENT or found is None or found.end() < part.quantity.start:
             continue
         wholes = [n for n in range(max(0, number - _MOST_PARTS), number) if not statements[n].is_difference]
-        alike = [n for n in wholes if _same_kind(statements[n], part) and statements[n].sentence == part.sentence]
+        alike = [n for n in wholes if statements[n].is_like(part) and statements[n].sentence == part.sentence]
         if found["part"] and alike and _is_share(statements, number + 1, alike[-1:], number):
             yield Stated("share", (Term(number + 1), Term(alike[-1]), Term(number)))
-
-
-def _same_kind(one: Statement, other: Statement) -> bool:
-    return (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
 
 
 def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords, back: int = _BACK) -> Iterator[int]:
@@ -331,9 +327,8 @@ def _wholes(statements: Sequence[Statement], link: Link, words: StatementWords, 
         sentences.add(other.sentence.start)
         if len(sentences - {part.sentence.start}) > back:
             return
-        alike = other.quantity.kind is part.quantity.kind and other.quantity.unit == part.quantity.unit
         mine, theirs = noun_words(part, words), noun_words(other, words)
-        if alike and (not mine or not theirs or mine[0] == theirs[0]):
+        if other.is_like(part) and (not mine or not theirs or mine[0] == theirs[0]):
             yield number
 
 

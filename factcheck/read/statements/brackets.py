@@ -36,12 +36,12 @@ def with_time_of_brackets(
     if last.against and _is_bracketed(lower, last) and not any(mark in between for mark in "();:"):
         return _at_time_of(last, statement)
     alone = between.strip(_SIGNS) == "(" and lower[statement.quantity.end : statement.quantity.end + 1] == ")"
-    if not alone or statement.quantity.kind is Kind.PERCENT or not _are_alike(last, statement):
+    if not alone or statement.quantity.kind is Kind.PERCENT or not last.is_like(statement):
         return statement
     for other in reversed(before):
         if other.sentence != statement.sentence:
             break
-        if (other.against or other.elsewhen) and _is_bracketed(lower, other) and _are_alike(other, statement):
+        if (other.against or other.elsewhen) and _is_bracketed(lower, other) and other.is_like(statement):
             return _at_time_of(other, statement)
     return statement
 
@@ -54,7 +54,7 @@ def _year_before(lower: str, last: Statement, statement: Statement, words: State
     opening = lower.rfind("(", statement.sentence.start, statement.quantity.start)
     named = words.other_years.match(lower[opening + 1 : statement.quantity.start]) if opening >= 0 else None
     year = _LABEL_YEAR.search(named[0]) if named else None
-    if named is None or year is None or not last.period or not _are_alike(last, statement):
+    if named is None or year is None or not last.period or not last.is_like(statement):
         return ""
     letter = _LETTER.search(named[0])
     period = parse_period(last.period)
@@ -68,10 +68,6 @@ def _at_time_of(other: Statement, statement: Statement) -> Statement:
     return replace(
         statement, period=other.period, against=True, elsewhen=other.elsewhen, told=other.told, spoken=other.spoken
     )
-
-
-def _are_alike(one: Statement, other: Statement) -> bool:
-    return (one.quantity.kind, one.quantity.unit) == (other.quantity.kind, other.quantity.unit)
 
 
 def _is_bracketed(lower: str, statement: Statement) -> bool:

@@ -21,9 +21,11 @@ from factcheck.read.quotes import canonical_words
 from factcheck.read.statements.arithmetic import find_relations
 from factcheck.read.statements.behaviour import behaviour_of, stands
 from factcheck.read.statements.likeness import Match, Metrics, near_parts, near_text, surroundings
-from factcheck.read.statements.links import Link, LinkKind, find_links, same_noun
+from factcheck.read.statements.link import Link, LinkKind
+from factcheck.read.statements.links import find_links
 from factcheck.read.statements.meant import less_behind
 from factcheck.read.statements.naming import Namer, unit_of
+from factcheck.read.statements.nouns import same_noun
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.phrase import Phrase, find_phrase

@@ -11,8 +11,9 @@ from factcheck.model.quantity import Kind
 from factcheck.read.language import Language
 from factcheck.read.statements.arithmetic import Stated, Term
 from factcheck.read.statements.choose import Choice, Chooser, Known, Taken
-from factcheck.read.statements.links import Link, LinkKind, same_noun
+from factcheck.read.statements.link import Link, LinkKind
 from factcheck.read.statements.meant import less_behind
+from factcheck.read.statements.nouns import same_noun
 from factcheck.read.statements.page import clean_title, publisher_of, read_page
 from factcheck.read.statements.published import Publication, publication
 from factcheck.read.statements.reading import read_statements

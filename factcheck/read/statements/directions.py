@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model.quantity import AMOUNTS, Kind
-from factcheck.read.statements.links import same_noun
+from factcheck.read.statements.nouns import same_noun
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
@@ -39,7 +39,7 @@ def belied_moves(page: Page, statements: Sequence[Statement], words: StatementWo
 
 def _are_levels(one: Statement, other: Statement) -> bool:
     mine, theirs = one.quantity, other.quantity
-    alike = (mine.kind, mine.unit) == (theirs.kind, theirs.unit) and mine.kind in (*AMOUNTS, Kind.PERCENT)
+    alike = one.is_like(other) and mine.kind in (*AMOUNTS, Kind.PERCENT)
     plain = mine.comparator is None and theirs.comparator is None and min(mine.value, theirs.value) >= 0
     prose = not (one.heading or other.heading or one.loss or other.loss)
     return alike and plain and prose and not (one.status.lies_ahead or other.status.lies_ahead)
@@ -52,7 +52,7 @@ def _may_be_of(statements: Sequence[Statement], number: int) -> bool:
         other = statements[before]
         if other.sentence != one.sentence:
             return False
-        if (other.quantity.kind, other.quantity.unit) == (one.quantity.kind, one.quantity.unit):
+        if other.is_like(one):
             return True
     return False
 

@@ -21,7 +21,7 @@ from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.languages import detect
 from factcheck.read.quotes import canonical_words
-from factcheck.read.statements.links import Link
+from factcheck.read.statements.link import Link
 from factcheck.read.statements.page import Page, clean_title
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords

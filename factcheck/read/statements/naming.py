@@ -9,7 +9,8 @@ from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
 from factcheck.model.record import record, replace
 from factcheck.read.language import Language
 from factcheck.read.statements.likeness import near_text
-from factcheck.read.statements.links import Link, LinkKind, noun_words
+from factcheck.read.statements.link import Link, LinkKind
+from factcheck.read.statements.nouns import noun_words
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.subject import EDGES, joined_on, own_noun, subject, tidy, without_times
@@ -201,8 +202,7 @@ class Namer:
 
 def _is_before(before: Statement, statement: Statement) -> bool:
     """Whether a figure stands in the sentence of another one, and may count the same sort of thing."""
-    alike = before.quantity.kind is statement.quantity.kind and before.quantity.unit == statement.quantity.unit
-    return before.sentence == statement.sentence and alike
+    return before.sentence == statement.sentence and before.is_like(statement)
 
 
 def _tells(text: str, words: StatementWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model.quantity import AMOUNTS, Kind, Quantity
@@ -12,6 +13,8 @@ from factcheck.read.scan import Scan
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time
 
+# No sentence is gone back further in than by so many figures.
+_LOOK_BACK = 60
 _AND = re.compile(r" (?:và|and|nhưng|but) ")
 
 
@@ -81,6 +84,29 @@ class Statement:
         """Whether the figure says by how many of a thing there are more or fewer than at another time."""
         moved = (self.quantity.direction != 0 and not self.loss) or self.compares
         return self.quantity.kind in AMOUNTS and moved
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the figure says how much there is, not how far that moved."""
+        return not (self.is_change or self.is_difference)
+
+    def is_like(self, other: Statement) -> bool:
+        """Whether another figure is of the same kind and unit."""
+        mine, theirs = self.quantity, other.quantity
+        return mine.kind is theirs.kind and mine.unit == theirs.unit
+
+
+def are_like_levels(one: Statement, other: Statement) -> bool:
+    """Whether two figures both say how much there is, in one kind and unit."""
+    return one.is_level and other.is_level and one.is_like(other)
+
+
+def earlier_in_sentence(statements: Sequence[Statement], number: int) -> list[int]:
+    """Return the numbers of the statements before this one in its sentence, in order, the nearest ones of many."""
+    first = number
+    while first > max(0, number - _LOOK_BACK) and statements[first - 1].sentence == statements[number].sentence:
+        first -= 1
+    return list(range(first, number))
 
 
 class PassedOver(NamedTuple):
