@@ -688,3 +688,22 @@ def test_a_quarter_that_has_just_ended_is_that_of_last_year(tmp_path, day, perio
     text = "Doanh thu quý IV đạt 512,9 tỷ đồng nhờ sản lượng hàng hóa qua cảng tiếp tục tăng.\n"
     drafted = draft(tmp_path, f"Thông cáo kết quả kinh doanh\n\nNgày {day}\n\n{text}").draft
     assert [claim.period for claim in drafted.claims] == [period]
+
+
+def test_what_came_in_by_the_end_of_a_month_is_of_its_year_and_named_as_in_a_month(tmp_path):
+    text = "Cục Thuế\n\nNgày 05/10/2024\n\nTháng 9/2024, thu ngân sách đạt 1.012 tỷ đồng. Thu ngân sách đến hết tháng 9 "
+    text += "đạt 9.420 tỷ đồng. Dư nợ tín dụng tính đến 30/9/2024 là 81.200 tỷ đồng.\n"
+    made = draft(tmp_path, text).draft
+    labels = {metric.id: (metric.label, metric.behaviour) for metric in made.metrics}
+    assert [(*labels[claim.metric], claim.period) for claim in made.claims] == [
+        ("thu ngân sách", "flow", "2024-09"),
+        ("thu ngân sách", "flow", "2024-01/2024-09"),
+        ("dư nợ tín dụng", "stock", "2024-09-30"),
+    ]
+
+
+def test_what_leads_to_a_time_is_no_part_of_a_name(tmp_path):
+    text = "Finance office\n\n5 October 2024\n\nRevenue to the end of September came to £9.4m, a little more than was "
+    text += "thought. Outstanding loans as of 30 September 2024 were £81.2m.\n"
+    labels = [metric.label for metric in draft(tmp_path, text).draft.metrics]
+    assert labels == ["revenue", "outstanding loans"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model.period import Grain, parse_period
+from factcheck.model.period import Grain, days_in, parse_period
 from factcheck.model.quantity import PERCENTAGES, Kind
+from factcheck.model.record import replace
 from factcheck.model.registry import Behaviour
+from factcheck.read.statements.periods import plainly
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 
@@ -82,6 +84,24 @@ def stands(statement: Statement, words: StatementWords, label: str = "") -> bool
         return True
     standing = words.standing.search(around) is not None and not words.happens.search(around)
     return standing and (at_once or not statement.spoken)
+
+
+def since_new_year(statement: Statement, words: StatementWords) -> Statement:
+    """Return a statement of money of a year by the end of a month with all the time that it came in.
+
+    "Thu ngân sách đến hết tháng 9 đạt 9.420 tỷ đồng", and no word of the year.
+    """
+    period = parse_period(statement.period) if statement.period else None
+    is_money = statement.quantity.kind is Kind.MONEY and not (statement.is_difference or statement.status.lies_ahead)
+    if period is None or not (period.is_instant and statement.spoken and is_money):
+        return statement
+    ends = period.end.day == days_in(period.end.year, period.end.month)
+    if not ends or not words.of_its_year.search(_around(statement)):
+        return statement
+    year = period.end.year
+    days = plainly(f"{year}-01-01/{statement.period}")
+    months = f"{year}-01/{year}-{period.end.month:02}"
+    return replace(statement, period=months if "/" in days else days)
 
 
 def _around(statement: Statement) -> str:

@@ -14,6 +14,7 @@ from factcheck.model.record import replace
 from factcheck.model.registry import Status
 from factcheck.read.language import Language
 from factcheck.read.scan import scan
+from factcheck.read.statements.behaviour import since_new_year
 from factcheck.read.statements.brackets import with_time_of_brackets
 from factcheck.read.statements.dating import dated, usual_period
 from factcheck.read.statements.headings import in_unit, is_unit, split_heading
@@ -210,6 +211,7 @@ def _counted_statements(
         statement = dated(page, statement, times, words, published, usual, before, max(beyond, quantity.end))
         if (period := shared.get(quantity.start)) is not None:
             statement = replace(statement, period=period, spoken=bool(period), told=bool(period), elsewhen=not period)
+        statement = since_new_year(statement, words)
         statements.append(with_time_of_brackets(page.lower, statements, statement, words))
     return _from_year_before(statements, usual, words)
 

@@ -82,6 +82,8 @@ def without_times(text: str, times: Sequence[Time], words: StatementWords, lower
         if not word.startswith(_TIME):
             found.append(word)
             continue
+        # "Dư nợ tính đến 30/9", "revenue to the end of September".
+        found = words.until.sub("", " ".join([*found, ""])).split()
         while found and found[-1] in words.prose_stops | words.stop_words:
             found.pop()
         if found and word != _TIME:

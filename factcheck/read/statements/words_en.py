@@ -192,6 +192,7 @@ WORDS = StatementWords(
         r"(?<!\w)(?:(?:net|gross)\s+debt|net\s+cash|borrowings|order\s+book|(?:total|net)\s+assets|"
         r"(?<!of )deposits)(?!\w)(?![^|]*\bby\s\|)(?=[^|]*\|)"
     ),
+    of_its_year=re.compile(r"(?!)"),
     grows=re.compile(
         r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"
         r"distributed|delivered|treated|supplied|planted|rescued|evacuated|killed|destroyed|repaid|disbursed)|"
@@ -444,7 +445,8 @@ WORDS = StatementWords(
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4},
     trailing=re.compile(
         r"\s+(?:(?:was|were|is|are|has|have|had|been)(?:\s+(?:made|recorded|reported|registered|held|carried\s+out|there))?|"
-        r"(?:in|during|over)\s+the\s+(?:latest\s+|whole\s+|same\s+)?(?:quarter|half|year|period|month))\Z"
+        r"(?:in|during|over)\s+the\s+(?:latest\s+|whole\s+|same\s+)?(?:quarter|half|year|period|month)|"
+        r"(?:to|at|by|until|up\s+to)\s+the\s+(?:end|close))\Z"
     ),
     everywhere=re.compile(
         r"(?:the\s+)?(?:whole\s+|entire\s+)?(?:county|city|country|province|district|borough|nation|region)"

@@ -144,6 +144,10 @@ WORDS = StatementWords(
         r"(?<!\w)(?:dư\s+nợ|số\s+dư|nợ\s+(?:xấu|công|thuế|phải\s+trả)|tổng\s+tài\s+sản|vốn\s+chủ\s+sở\s+hữu|vốn\s+điều\s+lệ|hàng\s+tồn\s+kho|nợ\s+vay|"
         r"tổng\s+nguồn\s+vốn(?!\s+huy))(?!\w)(?![^|]*\b(?:tăng|giảm|trả|thu\s+hồi|xử\s+lý)\b)(?=[^|]*\|)"
     ),
+    of_its_year=re.compile(
+        r"(?<!\w)(?:(?:thu|chi)\s+(?:cân\s+đối\s+)?(?:ngân\s+sách|nsnn|nội\s+địa)|thu\s+thuế|"
+        r"giải\s+ngân(?=.*đầu\s+tư\s+công)|đầu\s+tư\s+công(?=.*giải\s+ngân))(?!\w)"
+    ),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
         r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
