@@ -691,7 +691,7 @@ def test_a_quarter_that_has_just_ended_is_that_of_last_year(tmp_path, day, perio
 
 
 def test_what_came_in_by_the_end_of_a_month_is_of_its_year_and_named_as_in_a_month(tmp_path):
-    text = "Cục Thuế\n\nNgày 05/10/2024\n\nTháng 9/2024, thu ngân sách đạt 1.012 tỷ đồng. thu ngân sách đến hết tháng "
+    text = "Cục Thuế\n\nNgày 05/10/2024\n\nTháng 9/2024, thu ngân sách đạt 1.012 tỷ đồng. Thu ngân sách đến hết tháng "
     text += "9 đạt 9.420 tỷ đồng. Dư nợ tín dụng tính đến 30/9/2024 là 81.200 tỷ đồng.\n"
     made = draft(tmp_path, text).draft
     labels = {metric.id: (metric.label, metric.behaviour) for metric in made.metrics}
