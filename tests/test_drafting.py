@@ -707,3 +707,40 @@ def test_what_leads_to_a_time_is_no_part_of_a_name(tmp_path):
     text += "thought. Outstanding loans as of 30 September 2024 were £81.2m.\n"
     labels = [metric.label for metric in draft(tmp_path, text).draft.metrics]
     assert labels == ["revenue", "outstanding loans"]
+
+
+LINES = {
+    "Performance report, period to 31 March 2024": """\
+Northern Rail ran 2,418,600 train services in 2023/24, 3.2% more than in the previous year.
+
+Complaints fell by 12% to 41,300.
+
+At 31 March 2024 the company had 345 trains and 7,120 staff. Ticket income was £812 million.
+""",
+    "Half-year report, April to September 2024": """\
+In the six months to 30 September 2024 passengers made 51.7 million journeys, up from 47.9 million a year earlier.
+
+86.2% of trains arrived on time, compared with 84.7% in 2023/24 as a whole.
+""",
+    "Waste and recycling 2022/23": """\
+Households in the county threw away 412,600 tonnes of waste in 2022/23. Of this, 61,400 tonnes went to landfill.
+
+Our 14 recycling centres received 1.86 million visits.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        (
+            "Performance report, period to 31 March 2024",
+            ["2023-04/2024-03"] * 4 + ["2024-03-31"] * 2 + ["2023-04/2024-03"],
+        ),
+        ("Half-year report, April to September 2024", ["2024-04/2024-09", "2023-04/2023-09", "2024-04/2024-09", ""]),
+        ("Waste and recycling 2022/23", [""] * 4),
+    ],
+)
+def test_a_report_is_of_the_time_in_its_title(tmp_path, title, periods):
+    text = f"Northern Rail\n{title}\nPublished 24 October 2024\n\n{LINES[title]}"
+    assert [claim.period for claim in draft(tmp_path, text).draft.claims] == periods

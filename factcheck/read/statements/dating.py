@@ -22,6 +22,7 @@ from factcheck.read.statements.words import StatementWords
 _ADJACENT = 5
 _CLOSED = 45
 _DOMINANT = 3
+_FISCAL_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d{2}[/–-](?:20)?\d{2}(?![\w/–-]|[.,]\d)")
 _IN_TITLE = 2
 _MUCH_LEFT = 90
 _NEAR_AFTER = 60
@@ -41,7 +42,7 @@ _FORMS = {
 _UNITS = {unit: form for form, units in _FORMS.items() for unit in units}
 
 
-def usual_period(page: Page, times: Sequence[Time], published: date | None) -> str:
+def usual_period(page: Page, times: Sequence[Time], published: date | None, words: StatementWords) -> str:
     """Return the period that a report is about: the one it names most, where it names one again and again."""
     counts: dict[str, int] = {}
     over: set[str] = set()
@@ -69,6 +70,8 @@ def usual_period(page: Page, times: Sequence[Time], published: date | None) -> s
     if not counts:
         return ""
     best = max(counts, key=lambda iso: (counts[iso], iso in over, iso))
+    if longer := _closed_by(page, best, times, words):
+        return longer
     # A quarter of the year that a report is about, or its last day, is no other time.
     others = sum(number for iso, number in counts.items() if iso != best and not _is_within(iso, best))
     return best if counts[best] >= max(_DOMINANT, others) else ""
@@ -82,6 +85,22 @@ def _is_all_of_head(page: Page, time: Time) -> bool:
         return False
     rest = page.text[sentence.start : time.start] + page.text[time.end : sentence.end]
     return not any(map(str.isalnum, rest))
+
+
+def _closed_by(page: Page, day: str, times: Sequence[Time], words: StatementWords) -> str:
+    """Return the longest period that a text names beside a day of its title which closes one; empty where none is.
+
+    "Performance report, period to 31 March 2024" is of the year to that day.
+    """
+    title = page.title
+    if title is None or not any(
+        time.iso == day and words.period_to.search(page.lower, title.start, time.start)
+        for time in times_between(times, title.start, title.end)
+    ):
+        return ""
+    named = [(time.iso, time.period) for time in times if not (time.base or time.aside)]
+    closed = [(period.start, iso) for iso, period in named if period and period.start and period.end.isoformat() == day]
+    return min(closed)[1]
 
 
 def _is_within(iso: str, other: str) -> bool:
@@ -115,6 +134,11 @@ def dated(
     # "In early September it had 44,200": nobody knows on which day, whatever the sentence before is about.
     if untold and ((chosen is None and "/" not in usual) or untold.groupdict().get("amid")):
         return replace(statement, elsewhen=True)
+    if chosen is None and not usual and _is_untold(page, statement, times):
+        return statement
+    if not spoken and _takes_time(statement, words) and chosen and len(chosen.iso) == len("2020-01-01") and usual:
+        # "At 31 March it had 345 trains. Ticket income was £812 million": of what the report is about.
+        chosen = None
     period = _iso_at(chosen, usual, published)
     against, earlier = held_against(page.lower, statement, times, words, (before, after), period)
     own = of_its_years(period, usual) if against else ""
@@ -152,6 +176,24 @@ def dated(
         base=base,
         against=against,
     )
+
+
+def _is_untold(page: Page, statement: Statement, times: Sequence[Time]) -> bool:
+    """Whether a figure, or a text by its head, is of a fiscal year ("2022/23") of which nobody knows the months."""
+    # Up to the first line that is a sentence.
+    first = next((each.start for each in page.sentences if page.text[each.end - 1] in ".!?"), 0)
+    return any(
+        not times_between(times, match.start(), match.end())
+        for start, end in ((0, first), (statement.sentence.start, statement.sentence.end))
+        for match in _FISCAL_YEAR.finditer(page.lower, start, end)
+    )
+
+
+def _takes_time(statement: Statement, words: StatementWords) -> bool:
+    """Whether a figure is of money that comes in or goes out: there is none of it at a moment."""
+    if statement.quantity.kind is not Kind.MONEY:
+        return False
+    return words.flows.search(f" {statement.own_left} | {statement.right} ") is not None
 
 
 def _iso_at(chosen: Time | None, usual: str, published: date | None) -> str:

@@ -177,7 +177,7 @@ def _counted_statements(
     published: date | None,
 ) -> list[Statement]:
     """Return the statements of figures that count something, each with its time and status."""
-    usual = usual_period(page, times, published)
+    usual = usual_period(page, times, published, words)
     times = seen_from_report(page.lower, times, usual, published, words)
     plans = planned_sections(page, times, words, published)
     statements: list[Statement] = []

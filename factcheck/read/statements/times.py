@@ -47,7 +47,7 @@ _SOON = 20
 _TO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])\d")
 # The days on which most fiscal years end.
-_FISCAL_END = re.compile(r"(?:-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?P<day>-3[01])?")
+_FISCAL_END = re.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<year>\d{4})-(?P<month>03|06|09)(?:-3[01])?")
 
 
 @record(frozen=True, slots=True)
@@ -214,10 +214,13 @@ def _fiscal_years_known(times: Sequence[Time]) -> list[Time]:
     spelled_out = {month for time in times if (month := _year_long(time.iso)) is not None}
     if len(spelled_out) == 1:
         return _with_months(times, years, spelled_out.pop())
-    ends = [_FISCAL_END.fullmatch(time.iso) or _FISCAL_END.fullmatch(time.iso, 4) for time in times]
-    months = {
-        int(end["month"]) for end in ends if end and int(end["year"]) == closed and (end["day"] or end.start() > 0)
-    }
+    # The day on which a year closed, or the last month of one that is told by its first and last.
+    told = [time.iso for time in times if _year_long(time.iso) is not None or _TO_DAY.fullmatch(time.iso)]
+    ends = [_FISCAL_END.fullmatch(iso) for iso in told]
+    months = {int(end["month"]) for end in ends if end and int(end["year"]) == closed}
+    # "The six months to 30 September" close no year.
+    parts = [parse_period(time.iso) for time in times if "/" in time.iso and _year_long(time.iso) is None]
+    months -= {part.end.month for part in parts if part.end.year == closed}
     if len(months) != 1:
         return [time for time in times if time.iso not in years]
     return _with_months(times, years, months.pop())

@@ -131,6 +131,7 @@ WORDS = StatementWords(
         r"(?:as\s+of|as\s+at|up\s+to|until|till|through|by|to|at)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?\(?\Z|(?:the\s+)?end\s+of\s+\Z"
     ),
     before_it=re.compile(r"(?:^|\s)before\s+\Z"),
+    period_to=re.compile(r"(?<!\w)period\s+(?:to|ended|ending|up\s+to)\s+(?:the\s+)?\Z"),
     until_now=re.compile(r"(?:up\s+)?(?:to|until|by)\s|so\s+far|as\s+of"),
     end_of=re.compile(r"(?:end|close)\s+of\s+(?:the\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:from|between|since)\s+(?:[^\s.;]+\s+){0,8}\(?\Z"),
@@ -193,6 +194,10 @@ WORDS = StatementWords(
         r"(?<!of )deposits)(?!\w)(?![^|]*\bby\s\|)(?=[^|]*\|)"
     ),
     of_its_year=re.compile(r"(?!)"),
+    flows=re.compile(
+        r"(?<!\w)(?:income|revenues?|sales|turnover|takings|receipts|profits?|earnings|spending|expenditure|costs?|fees|grants|"
+        r"donations|exports|imports|spent|earned|raised|paid|invested)(?!\w)(?!\s+(?:tax|payable|receivable))"
+    ),
     grows=re.compile(
         r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"
         r"distributed|delivered|treated|supplied|planted|rescued|evacuated|killed|destroyed|repaid|disbursed)|"

@@ -53,9 +53,8 @@ WORDS = StatementWords(
         rf"(?<=\(){_YEAR}(?=[:)])",
         rf"(?<=[^\W\d_]\s){_YEAR}(?=\s*:)",
         r"(?P<which>này|nay)\s+năm",
-        r"(?:(?<=[;,.] )|(?<=[;,.]))(?P<whole_year>cả\s+năm)(?=,?\s+(?:đạt|là|ước|thu|tăng|giảm|có)\s)",
         r"(?<!hoạch )(?<!toán )(?<!tiêu )(?<!báo )(?<!đấu )(?<!kiến )(?<!của )(?<!cho )"
-        r"(?P<whole_year>cả\s+năm)(?=\s+(?:lên|xuống)\s|\s*[.,;]\s)",
+        r"(?P<whole_year>cả\s+năm)(?=,?\s+(?:đạt|là|ước|thu|tăng|giảm|có|lên|xuống)\s|\s*[.,;]\s)",
         r"(?:(?<=phấn đấu )|(?<=dự kiến )|(?<=mục tiêu ))cả\s+(?P<unit>năm)(?!\s+(?:nay|\d))",
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
@@ -88,6 +87,7 @@ WORDS = StatementWords(
         r"tại\s+(?:ngày|thời\s+điểm)\s+\Z"
     ),
     before_it=re.compile(r"(?:^|\s)trước\s+(?:năm\s+|quý\s+|tháng\s+)?\Z"),
+    period_to=re.compile(r"(?!)"),
     until_now=re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s"),
     end_of=re.compile(r"(?:hết|cuối)\s+(?:năm\s+|quý\s+|tháng\s+|kỳ\s+)?\Z"),
     since=re.compile(r"(?:^|[\s(,])(?:kể\s+từ|từ|bắt\s+đầu\s+từ)\s+(?:[^\s.;]+\s+){0,20}\(?\Z"),
@@ -147,6 +147,10 @@ WORDS = StatementWords(
     of_its_year=re.compile(
         r"(?<!\w)(?:(?:thu|chi)\s+(?:cân\s+đối\s+)?(?:ngân\s+sách|nsnn|nội\s+địa)|thu\s+thuế|"
         r"giải\s+ngân(?=.*đầu\s+tư\s+công)|đầu\s+tư\s+công(?=.*giải\s+ngân))(?!\w)"
+    ),
+    flows=re.compile(
+        r"(?<!\w)(?:doanh\s+(?:thu|số)|lợi\s+nhuận|lãi|lỗ|thu\s+(?:ngân\s+sách|nội\s+địa|về)|chi\s+(?:ngân\s+sách|phí)|"
+        r"kim\s+ngạch|xuất\s+khẩu|nhập\s+khẩu|tổng\s+(?:thu|chi)|nộp\s+ngân\s+sách)(?!\w)"
     ),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
