@@ -22,7 +22,7 @@ from factcheck.read.statements.words import StatementWords
 _ADJACENT = 5
 _CLOSED = 45
 _DOMINANT = 3
-_FISCAL_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d{2}[/–-](?:20)?\d{2}(?![\w/–-]|[.,]\d)")
+_FISCAL_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d{2}[/–-]\d{2}(?![\w/–-]|[.,]\d)")
 _IN_TITLE = 2
 _MUCH_LEFT = 90
 _NEAR_AFTER = 60
