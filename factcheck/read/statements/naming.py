@@ -74,8 +74,9 @@ class Namer:
             return f"{words.growth_label} {moved}"
         noun = self._noun(number, ahead, behind)
         if noun and noun == ahead and (same := self._noun_before(number)):
-            # "We opened nine stores and closed four".
-            return f"{same} ({_without_verb(ahead, words)})"
+            # "We opened nine stores and closed four", "48 vụ tai nạn, làm chết 21 người".
+            of_its_own = behind in words.bare_nouns and not same.endswith(behind)
+            return f"{behind if of_its_own else same} ({_without_verb(ahead, words)})"
         lone = noun and noun == behind and len(noun.split()) == 1 and number not in self.links
         if lone and _tells(ahead, words) and not words.everywhere.fullmatch(ahead):
             # "5,275 residents attended", "a survey of 1,004 residents": a noun alone is any of them.

@@ -399,7 +399,7 @@ WORDS = StatementWords(
     previous=re.compile(r"(?P<unit>quý|tháng)\s+(?:liền\s+|ngay\s+)?trước"),
     cut_short=re.compile(r"(?!)"),
     ordinals={},
-    trailing=re.compile(r"\s+(?:cả\s+năm|trong\s+(?:năm|kỳ|quý|tháng))\Z"),
+    trailing=re.compile(r"\s+(?:cả\s+năm|trong\s+(?:năm|kỳ|quý|tháng)|(?:đã\s+)?xảy(?:\s+ra)?)\Z"),
     everywhere=re.compile(
         r"(?:toàn|cả)\s+(?:tỉnh|huyện|xã|quận|phường|thành\s+phố|quốc|nước|ngành|hệ\s+thống|vùng)|(?:trên\s+)?địa\s+bàn(?:\s+\S+)?|"
         r"(?:tỉnh|huyện|thành\s+phố|địa\s+phương)(?:\s+ta)?"
