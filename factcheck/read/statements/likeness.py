@@ -40,6 +40,8 @@ _LEFT_CUTS = re.compile(r",|\(| và$| and$")
 # Behind these words another thing is counted, if its noun follows.
 _OTHER_NOUN = re.compile(r" (?:và|and|với|with|gồm|including)(?: (?:hơn|trên|gần|khoảng|over|about|nearly))?$")
 _SHARED = (" và", " and")
+# "Tonnes were recycled or composted and": what more words say is the first one's own.
+_SHARED_AT_MOST = 4
 _STOPS = tuple(".,;:)")
 # So many words behind a percentage are enough to know what it is of.
 _NOUN = 2
@@ -123,7 +125,8 @@ def surroundings(
     while link is not None and hops < _MOST_HOPS:
         kin.append(near_text(statements[link.parent]))
         link, hops = links.get(link.parent), hops + 1
-    if statement.followed and number + 1 < len(statements) and statement.right.endswith(_SHARED):
+    few = len(statement.right.split()) <= _SHARED_AT_MOST
+    if statement.followed and few and number + 1 < len(statements) and statement.right.endswith(_SHARED):
         # "9/22 bộ và 63/63 tỉnh kết nối với …": what is said of the second is said of both.
         kin.append(near_text(statements[number + 1]))
     before = page.text[start : statement.sentence.start]
