@@ -744,3 +744,17 @@ Our 14 recycling centres received 1.86 million visits.
 def test_a_report_is_of_the_time_in_its_title(tmp_path, title, periods):
     text = f"Northern Rail\n{title}\nPublished 24 October 2024\n\n{LINES[title]}"
     assert [claim.period for claim in draft(tmp_path, text).draft.claims] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left_out"),
+    [
+        ("It took crews 8 minutes 40 seconds to arrive.", ["8 minutes", "40 seconds"]),
+        ("It took crews 2 hours and 15 minutes to arrive.", ["2 hours", "15 minutes"]),
+        ("Thời gian phản ứng trung bình là 8 phút 40 giây.", ["8 phút", "40 giây"]),
+        ("It took crews 9 minutes to arrive and 30 minutes to leave.", []),
+    ],
+)
+def test_a_length_in_two_units_has_no_value(tmp_path, sentence, left_out):
+    made = draft(tmp_path, f"Fire service\n\n14 March 2024\n\n{sentence}\n").draft
+    assert [each.words for each in made.left_out if each.why == "two-units"] == left_out

@@ -20,6 +20,10 @@ WHY = {
         "con số chỉ để mô tả, hoặc là đơn vị để tính bình quân",
     ),
     "duration": ("a length of time, not a figure of a metric", "khoảng thời gian, không phải số liệu"),
+    "two-units": (
+        "a length of time in two units, which no value holds: write it in one",
+        "khoảng thời gian viết bằng hai đơn vị, không có giá trị nào ghi được: hãy viết bằng một đơn vị",
+    ),
     "cells": (
         "several cells of a table, which nothing but spaces divides",
         "nhiều ô của một bảng, chỉ cách nhau bằng dấu cách",

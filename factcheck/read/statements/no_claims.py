@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.quantity import AMOUNTS, Kind, Quantity
@@ -17,6 +18,7 @@ _LIMITS = frozenset((Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Com
 # "£15-a-month", "60-bed"; but "12-15 tuổi", "3-year-olds".
 _COMPOUND = re.compile(r"-[^\W\d_]{1,}(?:-[^\W\d_]+)*(?<!olds) [^\W\d_]")
 _IN_ONE = re.compile(r"(?<![\d.,])\d(?: trong |-in-| in )1(?![\d.,%]|\s*(?:million|triệu))")
+_BETWEEN_UNITS = re.compile(r"\s+(?:(?:and|và)\s+)?")
 _AGES = range(5, 111)
 _FEW = range(1, 6)
 _NAME_WORDS = 3
@@ -44,6 +46,10 @@ def why_no_claims(page: Page, quantities: Sequence[Quantity], words: StatementWo
             or _is_limit(page.lower, quantity, words, after_limit=reasons.get(number - 1) == "threshold")
         ):
             reasons[number] = "threshold"
+        elif any(
+            _is_in_two_units(page.lower, *pair, words) for pair in pairwise(quantities[max(number - 1, 0) : number + 2])
+        ):
+            reasons[number] = "two-units"
         elif _is_duration(page.lower, quantity, words):
             reasons[number] = "duration"
         elif _is_age(page.lower, quantity, words) or _is_standard(page.lower, quantity, words):
@@ -107,6 +113,14 @@ def _is_limit(lower: str, quantity: Quantity, words: StatementWords, *, after_li
     if after_limit and pieces[-1:] and pieces[-1] in words.alternatives:
         return True
     return bool(pieces) and pieces[-1] not in words.prose_stops
+
+
+def _is_in_two_units(lower: str, first: Quantity, second: Quantity, words: StatementWords) -> bool:
+    """Whether two figures are one length of time: "8 minutes 40 seconds", "2 giờ 15 phút"."""
+    larger, smaller = (words.durations.match(lower, each.end) for each in (first, second))
+    if larger is None or smaller is None or larger[0].split() == smaller[0].split():
+        return False
+    return _BETWEEN_UNITS.fullmatch(lower, larger.end(), second.start) is not None
 
 
 def _is_duration(lower: str, quantity: Quantity, words: StatementWords) -> bool:
