@@ -28,6 +28,7 @@ from factcheck.read.languages import detect, known_languages, language
 from factcheck.read.quotes import canonical_labels, canonical_words
 from factcheck.read.statements.choose import Known
 from factcheck.read.statements.compose import compose
+from factcheck.read.statements.tied import Told
 from factcheck.read.statements.words import statement_words
 from factcheck.report.clean import clean
 
@@ -132,11 +133,14 @@ def known_of(registry: Registry, found: Language) -> Known:
     sources: dict[str, dict[str, None]] = {}
     moments: dict[str, set[date]] = {}
     values: dict[str, set[Exact]] = {}
+    told: dict[str, list[Told]] = {}
     for claim in registry.claims.values():
         if (source := registry.sources.get(claim.source)) is not None:
             sources.setdefault(claim.metric, {})[f"{source.title} {source.publisher}"] = None
         if claim.period is not None and claim.period.is_instant:
             moments.setdefault(claim.metric, set()).add(claim.period.end)
+        if claim.of is None and claim.period is not None and not claim.dimensions:
+            told.setdefault(claim.metric, []).extend(Told(claim.period, each.value) for each in claim.value.readings)
         if claim.of is None:
             values.setdefault(claim.metric, set()).update(reading.value for reading in claim.value.readings)
         if claim.quote is None or claim.metric not in names:
@@ -153,6 +157,7 @@ def known_of(registry: Registry, found: Language) -> Known:
         {metric: " ; ".join(each) for metric, each in sources.items()},
         {metric: frozenset(days) for metric, days in moments.items()},
         {metric: frozenset(each) for metric, each in values.items()},
+        {metric: tuple(each) for metric, each in told.items()},
     )
 
 

@@ -30,6 +30,7 @@ from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
+from factcheck.read.statements.tied import Told, tied
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
 from factcheck.read.unit_names import unit_code, unit_scale
@@ -60,7 +61,7 @@ class Known(NamedTuple):
     """What the registry knows: its metrics, their names as canonical words, and the ids that are taken.
 
     ``sources`` are, by metric, the titles and publishers that its figures have, ``moments`` the days that they are of,
-    ``values`` what they are.
+    ``values`` what they are, ``told`` what those say that are of no part.
     ``barred`` holds, by where a figure begins, the metrics that it cannot be of after all.
     """
 
@@ -70,6 +71,7 @@ class Known(NamedTuple):
     sources: Mapping[str, str] = MappingProxyType({})
     moments: Mapping[str, frozenset[date]] = MappingProxyType({})
     values: Mapping[str, frozenset[Exact]] = MappingProxyType({})
+    told: Mapping[str, tuple[Told, ...]] = MappingProxyType({})
     barred: Mapping[int, frozenset[str]] = MappingProxyType({})
 
     def units(self, language: Language) -> frozenset[str]:
@@ -157,6 +159,7 @@ class Chooser:
             quantity = passed.statement.quantity
             self.left_out.append(LeftOut(phrase.exact if phrase else quantity.text, passed.why, quantity.start))
         publisher = canonical_words(self.publisher, self.language)
+        matched: dict[int, list[Match]] = {}
         for number, statement in enumerate(self.statements):
             value = typed(statement.quantity)
             phrase = find_phrase(self.page, statement, self.language, self.words)
@@ -178,7 +181,15 @@ class Chooser:
             if barred:
                 # One guess was wrong; another must be a good one.
                 matches = [each for each in matches if each.metric not in barred and each.score >= _ENOUGH_AGAIN]
-            self.choices[number] = Choice(phrase, value, matches, doubtful=doubtful)
+            matched[number] = matches
+            self.choices[number] = Choice(phrase, value, doubtful=doubtful)
+        tied_up = tied(self.statements, self.links, matched, self.known.told, self._is_own_publisher)
+        for number, matches in tied_up.items():
+            self.choices[number].matches = matches
+
+    def _is_own_publisher(self, metric: str) -> bool:
+        """Whether figures of a metric were published by who published the text."""
+        return bool(self.publisher) and self.publisher.lower() in self.known.sources.get(metric, "").lower()
 
     def _order(self) -> list[int]:
         """Return the statements, those with the clearest metric first, but no part before its whole."""
