@@ -13,7 +13,7 @@ from factcheck.model.draft import DraftMetric, LeftOut
 from factcheck.model.exact import Exact
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import AMOUNTS, Kind
 from factcheck.model.record import field, record, replace
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
@@ -30,7 +30,9 @@ from factcheck.read.statements.page import Page
 from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.phrase import Phrase, find_phrase
 from factcheck.read.statements.statement import Reading, Statement
+from factcheck.read.statements.subject import without_times
 from factcheck.read.statements.tied import Told, tied
+from factcheck.read.statements.times import times_between
 from factcheck.read.statements.words import StatementWords
 from factcheck.read.typed import Typed, typed
 from factcheck.read.unit_names import unit_code, unit_scale
@@ -45,6 +47,8 @@ _MOST_RIVALS = 3
 _ID_WORDS = 6
 _YEAR = len("2024")
 _SOME_DAYS = 20
+# A figure of which so many words more are said than its metric's label has is a part of one of which no more is.
+_SOME_MORE = 2
 _JOINS = frozenset({"", ",", "and", "và", ", and", "cùng"})
 _PART_WORDS = 4
 _LONGEST_ID = 60
@@ -143,6 +147,8 @@ class Chooser:
         self.choices: dict[int, Choice] = {}
         self.left_out: list[LeftOut] = []
         self.used: dict[tuple[object, ...], int] = {}
+        # What several kinds of one metric would be told by alone, none of which is the whole.
+        self.shared: set[tuple[object, ...]] = set()
         self.parts: dict[str, set[str]] = {}
         self.sure: set[tuple[int, str]] = set()
 
@@ -330,18 +336,57 @@ class Chooser:
         choice.period = self._period(number, metric)
         choice.dimensions = self._levels(number, metric)
         if not self._is_free(number, metric):
-            owner = self.used[self._key(number, metric)]
-            self._set_apart(number, owner)
-            link = self.links.get(number)
-            if (link is None or link.parent != owner) and not self.choices[owner].dimensions:
-                # Neither is the whole of the other: both are kinds of it.
-                self.used.pop(self._key(owner, metric), None)
-                self._set_apart(owner, number)
-                self.used[self._key(owner, metric)] = owner
+            self._tell_apart(number, self.used[self._key(number, metric)], metric)
+        elif self._key(number, metric) in self.shared:
+            # Two kinds of it were told apart before.
+            self._set_apart(number, None)
         elif (whole := self._whole(number)) is not None and not choice.dimensions:
             # A part is not told from other years' wholes by being the first of its own.
             self._set_apart(number, whole)
         self.used[self._key(number, metric)] = number
+
+    def _tell_apart(self, number: int, owner: int, metric: str) -> None:
+        """Tell a figure from the one that already has its metric and time: a part from its whole, or two kinds."""
+        link = self.links.get(number)
+        alone = not self.choices[owner].dimensions
+        unlinked = (link is None or link.parent != owner) and alone
+        whole = self._whole_of_two(number, owner, metric) if unlinked else None
+        if whole != number:
+            self._set_apart(number, owner)
+        if unlinked and whole != owner:
+            # Neither is the whole of the other, both are kinds of it; or the other one is only a part.
+            key = self._key(owner, metric)
+            self.used.pop(key, None)
+            if whole is None:
+                self.shared.add(key)
+            self._set_apart(owner, number)
+            self.used[self._key(owner, metric)] = owner
+
+    def _whole_of_two(self, one: int, other: int, metric: str) -> int | None:
+        """Return which of two figures counts all: the first and larger one, if only the other says more than that."""
+        first, second = sorted((one, other))
+        larger = self.statements[first].quantity.value > self.statements[second].quantity.value
+        more = self._says_more(second, metric) >= _SOME_MORE and not self._says_more(first, metric)
+        return first if larger and more and not self._state(first, second) else None
+
+    def _says_more(self, number: int, metric: str) -> int:
+        """Return how many words of an amount's clause its metric's label lacks: "bưu gửi thương mại điện tử"."""
+        if self.statements[number].quantity.kind not in AMOUNTS or self.statements[number].is_difference:
+            return 1
+        words, statement = self.words, self.statements[number]
+        known = set(_WORD.findall(self._label(metric)))
+        known |= words.prose_stops | words.stop_words | words.reporting | words.hedges
+        near = words.everywhere.sub(" ", f"{near_text(statement)} ; {self._of_clause(number)}")
+        return sum(word not in known for word in _WORD.findall(near))
+
+    def _of_clause(self, number: int) -> str:
+        """Return what leads up to the figure before one in its clause: "đường sắt xảy ra 35 vụ, làm chết 20 người"."""
+        statement = self.statements[number]
+        before = self.statements[number - 1] if number else statement
+        gap = self.page.lower[before.quantity.end : statement.quantity.start]
+        joined = number > 0 and before.sentence == statement.sentence and ";" not in gap and before.fresh
+        beside = times_between(self.reading.times, statement.sentence.start, statement.sentence.end)
+        return " ".join(without_times(before.left, beside, self.words, self.page.lower)) if joined else ""
 
     def _whole(self, number: int) -> int | None:
         """Return the figure that one is a part of, if both are of one metric."""
@@ -350,7 +395,7 @@ class Chooser:
             return None
         return link.parent if self.choices[link.parent].metric == self.choices[number].metric else None
 
-    def _set_apart(self, number: int, other: int) -> None:
+    def _set_apart(self, number: int, other: int | None) -> None:
         """Give a figure a dimension that tells it from another of the same metric and time."""
         choice = self.choices[number]
         link = self.links.get(number)
@@ -397,7 +442,14 @@ class Chooser:
             # "Một phần": of a word alone, the small one before it tells more.
             words.insert(0, near[places[0] - 1])
         # A value may begin with a digit, as no id does: "4g".
-        return slug(f"x {' '.join(words)}")[2:] or self._part_of_parent(number) or f"figure-{number + 1}"
+        return slug(f"x {' '.join(words)}")[2:] or self._part_of_parent(number) or self._part_of_clause(number)
+
+    def _part_of_clause(self, number: int) -> str:
+        """Return the words that lead up to a figure's clause, or else its number: "figure-8"."""
+        dull = self.words.prose_stops | self.words.stop_words | self.words.reporting
+        dull |= set(_WORD.findall(self._label(self.choices[number].metric)))
+        words = [word for word in _WORD.findall(self._of_clause(number)) if word not in dull]
+        return slug(f"x {' '.join(words[:_PART_WORDS])}")[2:] or f"figure-{number + 1}"
 
     def _state(self, number: int, other: int | None) -> str:
         """Return the state that a figure is in and another is not: "quá hạn", "trực tuyến"; the same in every text."""
