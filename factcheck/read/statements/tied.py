@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model.exact import Exact
+from factcheck.model.exact import Exact, magnitude
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import AMOUNTS
 from factcheck.read.statements.likeness import Match
@@ -45,9 +46,16 @@ def tied(
     whether a metric has claims of who published the text.
     """
     by_number: dict[int, set[str]] = {}
+    moves = _moves(statements, links)
     for number, found in matches.items():
         statement = statements[number]
-        metrics = {each.metric for each in found if _tells(statement, each, told, is_same_publisher)}
+        if statement.quantity.kind not in AMOUNTS or statement.is_difference:
+            continue
+        metrics = {
+            match.metric
+            for match in found
+            if _is_told(statement, moves.get(number, ()), match, told, same=is_same_publisher(match.metric))
+        }
         if len(metrics) != 1:
             continue
         by_number.setdefault(number, set()).update(metrics)
@@ -60,27 +68,58 @@ def tied(
     }
 
 
+class _Move(NamedTuple):
+    """By how much more a level is than it was at another time, as far as the words tell."""
+
+    since: Period
+    by: tuple[Exact, ...]
+
+
+def _moves(statements: Sequence[Statement], links: Mapping[int, Link]) -> dict[int, list[_Move]]:
+    """Return by the number of each level how it moved: "4,137 vessels, 75 fewer than a year before"."""
+    found: defaultdict[int, list[_Move]] = defaultdict(list)
+    for number, link in links.items():
+        moved, level = statements[number], statements[link.parent]
+        if link.kind is LinkKind.CHANGE and moved.is_difference and moved.base and moved.is_like(level):
+            by, direction = magnitude(moved.quantity.value), moved.quantity.direction
+            # "75 fewer" has its direction behind it.
+            both = (by, -by) if direction == 0 else (by * direction,)
+            found[link.parent].append(_Move(parse_period(moved.base), both))
+    return found
+
+
 def _first(matches: Sequence[Match], metrics: set[str]) -> list[Match]:
     better = [each._replace(score=max(each.score, _SURE)) if each.metric in metrics else each for each in matches]
     return sorted(better, key=lambda match: (-match.score, match.metric))
 
 
-def _tells(
-    statement: Statement, match: Match, told: Mapping[str, Sequence[Told]], is_same_publisher: Callable[[str], bool]
+def _is_told(
+    statement: Statement, moves: Iterable[_Move], match: Match, told: Mapping[str, Sequence[Told]], *, same: bool
 ) -> bool:
-    """Whether a figure has the number of one of a metric's claims of the same time, or one a slip away."""
-    quantity = statement.quantity
-    if quantity.kind not in AMOUNTS or statement.is_difference or not statement.told or not statement.period:
+    """Whether a figure is what a metric's claims say of its time or, as far as it moved, of another time.
+
+    ``same`` is whether one of them was published by who published the text.
+    """
+    if not (same or match.score >= _SOME_WORDS):
         return False
-    same = is_same_publisher(match.metric)
-    digits = len(digits_of(quantity.value).rstrip("0"))
-    if digits < (_TELLING if same else _MANY) or not (same or match.score >= _SOME_WORDS):
-        return False
-    period = parse_period(statement.period)
+    expected: list[tuple[Exact, Exact]] = []
     for each in told.get(match.metric, ()):
-        if (each.period.start, each.period.end) != (period.start, period.end):
-            continue
-        slipped = digits >= _FEWEST_OF_SLIP and is_a_slip_away(quantity.value, each.value)
-        if each.value == quantity.value or slipped:
-            return True
-    return False
+        if statement.told and statement.period and _are_one(each.period, parse_period(statement.period)):
+            expected.append((each.value, each.value))
+        for move in moves:
+            if _are_one(each.period, move.since):
+                expected += [(each.value, each.value + by) for by in move.by]
+    value, fewest = statement.quantity.value, _TELLING if same else _MANY
+    return any(_telling(known) >= fewest and _is_or_slipped(value, wanted) for known, wanted in expected)
+
+
+def _are_one(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _is_or_slipped(value: Exact, wanted: Exact) -> bool:
+    return value == wanted or (_telling(value) >= _FEWEST_OF_SLIP and is_a_slip_away(value, wanted))
+
+
+def _telling(value: Exact) -> int:
+    return len(digits_of(value).rstrip("0"))
