@@ -61,17 +61,19 @@ class Right:
     """Words and signs that stand right of a numeral and say what it counts.
 
     ``scales`` are what scale words multiply by; ``not_scales`` holds the pairs in which such a word begins another
-    ("tỷ lệ"). ``glued_scales`` are letters grown onto a numeral ("5tr", "$2m"). ``times`` make a multiple after
-    ``Left.multiples`` or a word of change; ``surely_times`` do by themselves ("-fold"). ``grown_on`` are comparators
-    joined by a hyphen ("2,000-odd"). ``metre_words`` behind a glued "m" make it metres where it could be millions.
-    ``up`` and ``down`` are words of change behind a figure ("a 5% fall"), which are verbs before ``objects`` ("40%
-    cut their spending"). ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give
-    codes: ISO 4217, and symbols of units; ``namesakes`` are names that other units have too, with their codes.
-    ``after`` are comparators behind a figure and its noun, some within ``limits``.
+    ("tỷ lệ"), ``not_units`` those in which the name of a unit does ("đô thị"). ``glued_scales`` are letters grown
+    onto a numeral ("5tr", "$2m"). ``times`` make a multiple after ``Left.multiples`` or a word of change;
+    ``surely_times`` do by themselves ("-fold"). ``grown_on`` are comparators joined by a hyphen ("2,000-odd").
+    ``metre_words`` behind a glued "m" make it metres where it could be millions. ``up`` and ``down`` are words of
+    change behind a figure ("a 5% fall"), which are verbs before ``objects`` ("40% cut their spending").
+    ``subunits`` are hundredths of a currency ("cents"). ``currencies`` and ``measures`` give codes: ISO 4217, and
+    symbols of units; ``namesakes`` are names that other units have too, with their codes. ``after`` are comparators
+    behind a figure and its noun, some within ``limits``.
     """
 
     scales: Mapping[str, int]
     not_scales: frozenset[Phrase]
+    not_units: frozenset[Phrase]
     glued_scales: Mapping[str, int]
     percent: tuple[str, ...]
     per_mille: tuple[str, ...]

@@ -234,11 +234,15 @@ def _scale(language: Language) -> re.Pattern[str]:
     right = language.right
     plain = {typed: meant for typed, meant in language.plain_words.items() if meant in right.scales}
     names = alternation([*right.scales, *plain])
+    return re.compile(f"(?: {{1,3}}|-)?{_unless(right.not_scales)}(?P<scale>{names})")
+
+
+def _unless(pairs: Iterable[Phrase]) -> str:
+    """Match where none of the pairs of words begins."""
     seconds: dict[str, list[str]] = {}
-    for first, second in right.not_scales:
+    for first, second in pairs:
         seconds.setdefault(first, []).append(second)
-    unless = "".join(f"(?!{first} {alternation(following)})" for first, following in sorted(seconds.items()))
-    return re.compile(f"(?: {{1,3}}|-)?{unless}(?P<scale>{names})")
+    return "".join(f"(?!{first} {alternation(following)})" for first, following in sorted(seconds.items()))
 
 
 def _tail(language: Language) -> re.Pattern[str]:
@@ -260,7 +264,7 @@ def _tail(language: Language) -> re.Pattern[str]:
         for name, texts in named.items()
     ]
     # A hyphen joins words alone: in "£55-£60" it leads to another amount.
-    return re.compile(f"(?: {{1,3}}|-(?=[^\\W\\d_]))?(?:{'|'.join(groups)})")
+    return re.compile(f"(?: {{1,3}}|-(?=[^\\W\\d_]))?{_unless(right.not_units)}(?:{'|'.join(groups)})")
 
 
 def unit_names(language: Language) -> list[str]:

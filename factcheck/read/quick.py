@@ -96,9 +96,10 @@ def quick_pattern(words: Lexicon) -> re.Pattern[str]:
     language = words.language
     amount = amount_pattern(language.decimal, language.group, short=not language.heads.month_names)
     longer = [name[1:] for name in unit_names(language) if name[:1] == "%" and name != "%"]
-    right = (
-        f"%(?!{alternation(longer)})| (?:{alternation(language.right.scales)} )*+{_WORD}(?:/{_WORD})?(?![\\w/])|{_ENDS}"
-    )
+    # "12 đô thị": with a word behind it the name of a unit may be another.
+    others = alternation({second for _, second in language.right.not_units})
+    word = f"{_WORD}(?:/{_WORD})?(?![\\w/]| {others})"
+    right = f"%(?!{alternation(longer)})| (?:{alternation(language.right.scales)} )*+{word}|{_ENDS}"
     one = f"(?:({amount})|({_YEAR}))(?![0-9]|[.,]+[0-9])({right})?({_more(language)})?"
     return re.compile(f"[0-9](?:({_DATE})|{one}|{_NUMBER})")
 

@@ -50,6 +50,7 @@ _RIGHT = Right(
         "crores": 10_000_000,
     },
     not_scales=phrases("million dollar, hundred days"),
+    not_units=frozenset(),
     glued_scales={
         "k": _THOUSAND,
         "m": _MILLION,

@@ -41,6 +41,14 @@ _RIGHT = Right(
         "tỉ lệ, tỉ giá, tỉ trọng, tỉ số, tỉ suất, tỉ phú, tỉ đối, tỉ mỉ, tỉ phần,"
         "triệu tập, triệu hồi, triệu phú, triệu chứng, vạn sự, vạn vật, vạn phúc, ngàn thu, trăm họ, trăm năm"
     ),
+    not_units=phrases(
+        "đồng hồ, đồng bào, đồng chí, đồng nghiệp, đồng đội, đồng minh, đồng phạm, đồng hương, đồng môn, đồng diễn, "
+        "dong ho, dong bao, dong chi, dong nghiep, dong doi, dong minh, dong pham, "
+        "đô thị, đô đốc, đô vật, do thi, "
+        "bảng lương, bảng biểu, bảng tin, bảng điện, bảng hiệu, bảng quảng, bảng chữ, bảng đấu, bảng giá, bảng số, "
+        "bảng thông, bảng thống, bảng tổng, bảng kê, bảng điểm, bảng tên, bảng chỉ, bảng dữ, bảng câu, bảng hỏi, "
+        "tấn công, tấn phong, độ tuổi, độ cao, độ dài, độ sâu, độ rộng, độ khó, yên ngựa, tạ điền, lạng sơn, won hàn"
+    ),
     glued_scales={"tr": _MILLION, "k": _THOUSAND},
     percent=("%", "phần trăm", "phần% trăm", "pct"),
     per_mille=("‰", "phần nghìn", "phần ngàn"),
