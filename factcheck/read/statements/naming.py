@@ -235,9 +235,12 @@ def _own_label(statement: Statement, ahead: str, behind: str, language: Language
         # "12.4p": pence are a unit like any other.
         behind = rest if first in language.right.subunits else behind
         if what and statement.left.split()[-1:] == ["of"]:
-            # "Income of $10.05 million exceeded expenditure".
-            return what
+            # "Income of $10.05 million exceeded expenditure", "the fund had assets of $41.6 billion".
+            return words.having_of.sub("", what) or what
         return _amount_label(unit_of(statement, language, words).lower(), what, behind, words) if what else ""
+    if behind and ahead.split()[-1:] and ahead.rsplit(maxsplit=1)[-1] in words.prose_stops & words.stop_words:
+        # "Contributions from 204,600 members": not of contributions.
+        return ""
     # "Nga (198.500 lượt)": what stands right before the bracket.
     in_bracket = statement.left.rstrip(_SIGNS).endswith("(") and _tells(ahead, words)
     named = behind in words.bare_nouns and (in_bracket or _is_own(statement, ahead, words))
@@ -273,7 +276,8 @@ def _share_label(statement: Statement, ahead: str, behind: str, words: Statement
 
 
 def _without_verb(text: str, words: StatementWords) -> str:
-    pieces = text.split()
+    """Return the words that lead up to a figure without what hangs at their end, and without "we" and "our crews"."""
+    pieces = words.ourselves.sub("", text).split()
     while len(pieces) > 1 and pieces[-1] in words.stop_words | words.prose_stops | {*words.share_words}:
         pieces.pop()
     return " ".join(pieces)

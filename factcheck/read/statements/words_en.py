@@ -107,7 +107,8 @@ WORDS = StatementWords(
         r"(?P<which>this|last|next|(?:the\s+)?(?:previous|prior))\s+(?P<unit>year|quarter|month)(?!\w)",
         r"(?P<which>a|the)\s+(?P<unit>year|quarter|month)\s+(?:earlier|ago|before)",
         r"(?<=than\s)(?P<which>a|the)\s+(?P<unit>week)\s+(?:earlier|ago|before)",
-        r"(?<=than\s)(?P<which>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+(?P<unit>year|quarter|month|week)s\s+"
+        r"(?<=than\s)(?P<which>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[2-9])\s+"
+        r"(?P<unit>year|quarter|month|week)s\s+"
         r"(?:earlier|ago|before)",
         r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
@@ -197,6 +198,13 @@ WORDS = StatementWords(
     flows=re.compile(
         r"(?<!\w)(?:income|revenues?|sales|turnover|takings|receipts|profits?|earnings|spending|expenditure|costs?|fees|grants|"
         r"donations|exports|imports|spent|earned|raised|paid|invested)(?!\w)(?!\s+(?:tax|payable|receivable))"
+    ),
+    having_of=re.compile(
+        r"\A(?:\S+\s+){0,4}(?:had|has|have|held|holds?|paid|received|reported|recorded|made|posted|earned|collected)\s+"
+        r"(?:an?\s+(?!average)|total\s+)?(?!an?\s)(?=\S)"
+    ),
+    ourselves=re.compile(
+        r"\A(?:we|our\s+(?:crews?|teams?|staff|people|volunteers|officers))\s+(?:(?:have|has|had)\s+)?(?=[a-z])"
     ),
     grows=re.compile(
         r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"

@@ -152,6 +152,8 @@ WORDS = StatementWords(
         r"(?<!\w)(?:doanh\s+(?:thu|số)|lợi\s+nhuận|lãi|lỗ|thu\s+(?:ngân\s+sách|nội\s+địa|về)|chi\s+(?:ngân\s+sách|phí)|"
         r"kim\s+ngạch|xuất\s+khẩu|nhập\s+khẩu|tổng\s+(?:thu|chi)|nộp\s+ngân\s+sách)(?!\w)"
     ),
+    having_of=re.compile(r"(?!)"),
+    ourselves=re.compile(r"\A(?:chúng\s+(?:tôi|ta))\s+(?=\S)"),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
         r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
