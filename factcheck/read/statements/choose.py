@@ -376,7 +376,8 @@ class Chooser:
         words, statement = self.words, self.statements[number]
         known = set(_WORD.findall(self._label(metric)))
         known |= words.prose_stops | words.stop_words | words.reporting | words.hedges
-        near = words.everywhere.sub(" ", f"{near_text(statement)} ; {self._of_clause(number)}")
+        clause = words.trailing.sub("", f" {self._of_clause(number)}")
+        near = words.everywhere.sub(" ", f"{near_text(statement)} ; {clause}")
         return sum(word not in known for word in _WORD.findall(near))
 
     def _of_clause(self, number: int) -> str:

@@ -161,7 +161,7 @@ WORDS = StatementWords(
     ),
     happens=re.compile(
         r"(?<!\w)(?:mới|lắp\s+đặt|khai\s+trương|phát\s+sinh|thêm|kết\s+nạp|tuyển|chết|thương|vi\s+phạm|giao\s+dịch|mở|đóng|khóa|khoá|bị|giảm|tăng|"
-        r"lượt\s+(?!tải)|trung\s+bình|bình\s+quân|giải\s+ngân|thoát|tham\s+gia)(?!\w)"
+        r"lượt\s+(?!tải)|được\s+(?:tiêm|khám|tặng|tập\s+huấn|đào\s+tạo|hỗ\s+trợ|giải\s+quyết|xử\s+lý)|trung\s+bình|bình\s+quân|giải\s+ngân|thoát|tham\s+gia)(?!\w)"
     ),
     levels=re.compile(
         r"(?<!\w)(?:bình\s+quân|trung\s+bình|trung\s+vị|đơn\s+giá|mức\s+lương|"
@@ -494,7 +494,7 @@ WORDS = StatementWords(
     joined=re.compile(r"(?:về\s+[^.,;:()\d]{2,40}?\s+)?và"),
     moved_by=re.compile(r"(?!)"),
     spans=frozenset(("đến", "tới", "–", "-")),
-    bare_nouns=words("người lượt hộ"),
+    bare_nouns=words("người lượt hộ") | {"trường hợp"},
     equivalent=re.compile(r"(?:^|[\s(,])(?:tương\s+đương|(?<!cổ\s)tức(?:\s+là)?)(?:\s+với)?\s*\Z"),
     unsaid=re.compile(
         r"\s*(?<!\w)(?:(?:tăng|giảm|cải\s+thiện|mở\s+rộng|thu\s+hẹp|nâng|hạ)\s+từ|"
