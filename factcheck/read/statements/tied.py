@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from factcheck.model.exact import Exact, magnitude
-from factcheck.model.period import Period, parse_period
+from factcheck.model.period import Grain, Period, parse_period
 from factcheck.model.quantity import AMOUNTS
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.link import Link, LinkKind
 from factcheck.read.statements.slips import digits_of, is_a_slip_away
-from factcheck.read.statements.statement import Statement
+from factcheck.read.statements.statement import Statement, are_like_levels
 
 # So many digits, those behind the last that is not 0 left out, tell something in a report of the same publisher, and
 # so many in any. A slip in fewer than so many tells nothing.
@@ -69,14 +70,17 @@ def tied(
 
 
 class _Move(NamedTuple):
-    """By how much more a level is than it was at another time, as far as the words tell."""
+    """By how much more a figure is than another of its metric, of another time, as far as the words tell."""
 
     since: Period
     by: tuple[Exact, ...]
 
 
 def _moves(statements: Sequence[Statement], links: Mapping[int, Link]) -> dict[int, list[_Move]]:
-    """Return by the number of each level how it moved: "4,137 vessels, 75 fewer than a year before"."""
+    """Return by the number of each figure how it moved, and what of it came last.
+
+    "4,137 vessels, 75 fewer than a year before"; "131.850 tấn trong năm, riêng quý IV 35.430 tấn".
+    """
     found: defaultdict[int, list[_Move]] = defaultdict(list)
     for number, link in links.items():
         moved, level = statements[number], statements[link.parent]
@@ -85,7 +89,19 @@ def _moves(statements: Sequence[Statement], links: Mapping[int, Link]) -> dict[i
             # "75 fewer" has its direction behind it.
             both = (by, -by) if direction == 0 else (by * direction,)
             found[link.parent].append(_Move(parse_period(moved.base), both))
+        elif link.kind is LinkKind.LIST and are_like_levels(moved, level) and (rest := _rest_of(level, moved)):
+            found[link.parent].append(_Move(rest, (moved.quantity.value,)))
     return found
+
+
+def _rest_of(whole: Statement, part: Statement) -> Period | None:
+    """Return the time of a figure that is left before that of another: nine months, of a year and its last quarter."""
+    if not (whole.period and part.period and whole.told and part.told):
+        return None
+    longer, last = parse_period(whole.period), parse_period(part.period)
+    if longer.start is None or last.start is None or last.end != longer.end or last.start <= longer.start:
+        return None
+    return Period(longer.start, last.start - timedelta(days=1), Grain.INTERVAL)
 
 
 def _first(matches: Sequence[Match], metrics: set[str]) -> list[Match]:
