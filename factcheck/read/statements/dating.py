@@ -190,10 +190,11 @@ def _is_untold(page: Page, statement: Statement, times: Sequence[Time]) -> bool:
 
 
 def _takes_time(statement: Statement, words: StatementWords) -> bool:
-    """Whether a figure is of money that comes in or goes out: there is none of it at a moment."""
-    if statement.quantity.kind is not Kind.MONEY:
-        return False
-    return words.flows.search(f" {statement.own_left} | {statement.right} ") is not None
+    """Whether a figure is of money that comes in or goes out, or of what was done: there is none of it at a moment."""
+    around = f" {statement.own_left} | {statement.right} "
+    if statement.quantity.kind is Kind.COUNT:
+        return words.done.search(around) is not None
+    return statement.quantity.kind is Kind.MONEY and words.flows.search(around) is not None
 
 
 def _iso_at(chosen: Time | None, usual: str, published: date | None) -> str:

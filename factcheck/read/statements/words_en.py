@@ -206,6 +206,12 @@ WORDS = StatementWords(
     ourselves=re.compile(
         r"\A(?:we|our\s+(?:crews?|teams?|staff|people|volunteers|officers))\s+(?:(?:have|has|had)\s+)?(?=[a-z])"
     ),
+    done=re.compile(
+        r"(?<!\w)we\s+(?:settled|completed|answered|handled|inspected|sold|delivered|carried|served|made|opened|closed|received|"
+        r"issued|treated|processed|arrested|recorded|gave|lent|recruited|trained)\s+(?:[a-z]+\s+){0,2}\||"
+        r"\|\s+(?:[a-z]+\s+){1,3}were\s+(?:settled|completed|answered|handled|inspected|sold|delivered|made|opened|closed|"
+        r"received|issued|treated|processed|recorded)(?!\w)"
+    ),
     grows=re.compile(
         r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"
         r"distributed|delivered|treated|supplied|planted|rescued|evacuated|killed|destroyed|repaid|disbursed)|"

@@ -154,6 +154,7 @@ WORDS = StatementWords(
     ),
     having_of=re.compile(r"(?!)"),
     ourselves=re.compile(r"\A(?:chúng\s+(?:tôi|ta))\s+(?=\S)"),
+    done=re.compile(r"(?!)"),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
         r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
