@@ -14,6 +14,7 @@ from factcheck.model.view import Figure, Series, Tiling
 _FEWEST, _MOST_PARTS = 3, 12
 _MOST_LOOKED_AT = 400
 _DAY = timedelta(days=1)
+_SOON = timedelta(days=15)
 
 _Span: TypeAlias = tuple[date, date]
 
@@ -60,10 +61,12 @@ def _reported(figure: Figure) -> tuple[date, str]:
 
 
 def _span(figure: Figure) -> _Span | None:
-    period = figure.period
+    period, stated = figure.period, figure.claim.period
     if period is None or period.start is None or period.start >= period.end:
         return None
-    return (period.start, period.end)
+    # A report on a half-year that comes out two days before its end is on all of it.
+    early = stated is not None and timedelta() < stated.end - period.end <= _SOON
+    return (period.start, stated.end if early and stated else period.end)
 
 
 def _by_start(spans: Iterable[_Span]) -> Mapping[date, list[date]]:

@@ -172,7 +172,8 @@ class Metrics:
     ) -> None:
         self._metrics = metrics
         self._language = language
-        self._reporting = words.reporting
+        # As the words around a figure are written here.
+        self._reporting = {part for word in words.reporting for part in canonical_words(word, language)}
         moved = _kept(canonical_words(words.growth_label, language), words) if changes_by_what_moved else ()
         self._names = {name: _kept_names(metric, names, moved, words) for name, metric in metrics.items()}
         units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
