@@ -118,15 +118,18 @@ def _is_told(
     """
     if not (same or match.score >= _SOME_WORDS):
         return False
-    expected: list[tuple[Exact, Exact]] = []
-    for each in told.get(match.metric, ()):
-        if statement.told and statement.period and _are_one(each.period, parse_period(statement.period)):
-            expected.append((each.value, each.value))
-        for move in moves:
-            if _are_one(each.period, move.since):
-                expected += [(each.value, each.value + by) for by in move.by]
     value, fewest = statement.quantity.value, _TELLING if same else _MANY
-    return any(_telling(known) >= fewest and _is_or_slipped(value, wanted) for known, wanted in expected)
+    for each in told.get(match.metric, ()):
+        if _telling(each.value) < fewest:
+            continue
+        at_once = statement.told and statement.period and _are_one(each.period, parse_period(statement.period))
+        if at_once and _is_or_slipped(value, each.value):
+            return True
+        for by in (by for move in moves if _are_one(each.period, move.since) for by in move.by):
+            # The slip may also be in what it moved by.
+            if _is_or_slipped(value, each.value + by) or _is_or_slipped(by, value - each.value):
+                return True
+    return False
 
 
 def _are_one(one: Period, other: Period) -> bool:
