@@ -173,7 +173,8 @@ class Metrics:
         self._metrics = metrics
         self._language = language
         # As the words around a figure are written here.
-        self._reporting = {part for word in words.reporting for part in canonical_words(word, language)}
+        dull = words.reporting | words.stop_words | words.prose_stops
+        self._dull = {part for word in dull for part in canonical_words(word, language)}
         moved = _kept(canonical_words(words.growth_label, language), words) if changes_by_what_moved else ()
         self._names = {name: _kept_names(metric, names, moved, words) for name, metric in metrics.items()}
         units = {name: _kept(canonical_words(metric.unit, language), words) for name, metric in metrics.items()}
@@ -252,7 +253,7 @@ class Metrics:
         if unit is None or around.noun[:1] == unit[:1]:
             return False
         # "Overnight stays rose to 8.93 million".
-        return not set(unit).union(self._reporting).issuperset(around.near)
+        return any(word not in unit and word not in self._dull and not word.isdigit() for word in around.near)
 
     def _candidates(self, features: frozenset[str]) -> Iterable[Metric]:
         """Return the metrics worth scoring: all of a small registry, of a large one those that share a telling word."""

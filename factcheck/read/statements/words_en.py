@@ -245,7 +245,8 @@ WORDS = StatementWords(
         r"\s+of\s+(?:this|that|these|it|them|the\s+total)(?:\s+(?:amount|sum|total|number))?(?P<part>\s*[,(–-]\s*(?:or\s+|that\s+is,?\s+)?[$€£]?)?"
     ),
     this=re.compile(
-        r"(?<!\w)(?:this|that|it|these|both|the\s+(?:number|figure|total|share|rate))\s+(?:is|was|were|are|represents?|represented|marks?|(?:(?:has|had)\s+)?(?:since\s+)?"
+        r"(?<!\w)(?:this|that|it|they|these|both|the\s+(?:number|figure|total|share|rate))\s+(?:is|was|were|are|represents?|represented|marks?|"
+        r"came\s+to|amounted\s+to|totall?ed|stood\s+at|reached|(?:(?:has|had)\s+)?(?:since\s+)?"
         r"(?:fell|fallen|dropped|risen|rose|grew|grown|increased|decreased))(?!\w)"
     ),
     bodies=re.compile(
