@@ -635,3 +635,11 @@ def test_only_a_text_about_the_same_body_is_wrong(tmp_path, title, standing):
     linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
     text = f"{title}\n\n3 October 2023\n\nIn 2022, research income rose to £84.2 million.\n"
     assert [each.standing.value for each in linter.check("a.txt", text, "en")] == [standing]
+
+
+@pytest.mark.parametrize(("title", "standing"), [("News", "doubtful"), ("News of Moorside College", "unknown")])
+def test_doubt_is_about_the_same_body_too(tmp_path, title, standing):
+    write_files(tmp_path, {"claims/a.yaml": YEARBOOK})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = f"{title}\n\nResearch income rose to £84.2 million.\n"
+    assert [each.standing.value for each in linter.check("a.txt", text, "en")] == [standing]

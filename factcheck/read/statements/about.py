@@ -23,14 +23,21 @@ from factcheck.read.statements.words import StatementWords
 
 _INSIDE = re.compile(r"(?<=[^\W\d_] )[^\W\d_][\w.&-]*")
 _KNOWN = frozenset({Standing.AGREES, Standing.SAME_NUMBER})
+# Doubt that rests on words alone, which two bodies may both use.
+_BY_WORDS = frozenset({Reason.OTHER_WORDS, Reason.ONE_PART, Reason.UNDATED, Reason.LIKELY_APART})
 # So much of a name must stand in the text: of two schools' offices nearly all words are the same.
 _MOST_OF_NAME = 0.8
+# A label says more behind the name that it holds.
+_MUCH_OF_LABEL = 0.6
 # One figure may agree by chance.
 _SEVERAL = 2
 
 
 def doubt_of_others(page: Page, answers: Sequence[Answer], language: Language, words: StatementWords) -> list[Answer]:
-    """Return the answers, with doubt in place of a disagreement with a source of which nothing else is said."""
+    """Return the answers, with doubt in place of a disagreement with a source of which nothing else is said.
+
+    What was in doubt already is not known then.
+    """
     there = _runs(canonical_words(page.text, language))
     heads = _heads(page, words)
     agreeing = Counter(
@@ -42,15 +49,22 @@ def doubt_of_others(page: Page, answers: Sequence[Answer], language: Language, w
         if source is None or not source.publisher or not heads or agreeing[source.id] >= _SEVERAL:
             return True
         metric = figure.metric
-        labels = [each for each in (metric.label, metric.label_en, *metric.aliases) if _names(each)]
-        return any(_is_named(name, there, language) for name in (source.publisher, *labels))
+        if _named(source.publisher, there, language) >= _MOST_OF_NAME:
+            return True
+        labels = (_from_name(each) for each in (metric.label, metric.label_en, *metric.aliases))
+        return any(_named(each, there, language) > _MUCH_OF_LABEL for each in labels)
 
-    return [
-        replace(each, standing=Standing.DOUBTFUL, reason=Reason.OTHER_BODY)
-        if each.standing is Standing.DISAGREES and each.figure is not None and not is_about(each.figure)
-        else each
-        for each in answers
-    ]
+    def settled(answer: Answer) -> Answer:
+        figure = answer.figure
+        if figure is None or (answer.standing is not Standing.DISAGREES and answer.reason not in _BY_WORDS):
+            return answer
+        if is_about(figure):
+            return answer
+        if answer.standing is Standing.DISAGREES:
+            return replace(answer, standing=Standing.DOUBTFUL, reason=Reason.OTHER_BODY)
+        return Answer(Standing.UNKNOWN)
+
+    return [settled(each) for each in answers]
 
 
 def _heads(page: Page, words: StatementWords) -> list[str]:
@@ -69,9 +83,15 @@ def _is_dull(name: str, words: StatementWords) -> bool:
     return name.lower() in words.reporting or name.lower() in words.stop_words
 
 
-def _is_named(name: str, there: frozenset[tuple[str, str]], language: Language) -> bool:
+def _from_name(label: str) -> str:
+    """Return a label from the first name inside it on; empty where it holds none."""
+    return next((label[found.start() :] for found in _INSIDE.finditer(label) if found[0][0].isupper()), "")
+
+
+def _named(name: str, there: frozenset[tuple[str, str]], language: Language) -> float:
+    """Return how much of a name stands in a text."""
     runs = _runs(canonical_words(name, language))
-    return len(runs & there) >= _MOST_OF_NAME * len(runs) > 0
+    return len(runs & there) / len(runs) if runs else 0
 
 
 def _runs(words: Sequence[str]) -> frozenset[tuple[str, str]]:
