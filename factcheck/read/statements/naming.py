@@ -123,6 +123,11 @@ class Namer:
             # "The number of cases fell from 1,200 cases to 870".
             own = ahead
         noun = behind if noun_words(statement, words) and not unit_code(behind, language) else ""
+        if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE):
+            # "0,97 triệu tấn hàng hóa", "12 GW of solar": of goods, of solar.
+            unit, _, what = noun.partition(" ")
+            measured = words.measured.match(what) if unit == unit_of(statement, language, words).lower() else None
+            noun = what[measured.end() :] if measured else noun
         return own or noun or next(filter(self._says_what, (ahead, behind)), "")
 
     def _of_plan(self, number: int, ahead: str, behind: str, depth: int) -> str:

@@ -32,6 +32,7 @@ _EARLIER = frozenset(
 _LATE = 2
 _WEEK = 7
 _SOON_AFTER = 75
+_MID_YEAR = 6
 _DECEMBER = 12
 # Behind a figure these are seen from it, and not from the day of the text.
 _BEFORE = frozenset({"previous", "the previous", "prior", "the prior", "trước"})
@@ -337,15 +338,8 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     which = groups.get("which", "")
     if which in _VAGUE:
         return None
-    if "year_start" in groups:
-        # Early in a year, a report may be on the one before.
-        known = published is not None and published.month > _LATE
-        return replace(told, iso=f"{published.year - 1}-12-31", base=True) if published and known else None
-    if "whole_year" in groups:
-        # "Quý IV đạt 3,61 triệu tấn; cả năm đạt 13,48 triệu tấn".
-        over = published is not None and (published.month <= _LATE + 1 or published.month == _DECEMBER)
-        year = published.year - (published.month != _DECEMBER) if published and over else None
-        return replace(told, iso=str(year)) if year else None
+    if {"year_start", "mid_year", "whole_year"} & set(groups):
+        return _of_its_year(told, groups, published)
     many = words.numerals.get(which) or (int(which) if which.isdecimal() else 0)
     if groups.get("unit") == "week":
         return replace(told, base=True, days=(many or 1) * _WEEK)
@@ -362,6 +356,24 @@ def _time(lower: str, match: re.Match[str], words: StatementWords, published: da
     if iso and _TO_DAY.fullmatch(iso) and words.from_new_year.search(lead.before):
         return replace(told, iso=plainly(f"{iso[:4]}-01-01/{iso}"), until=True)
     return _at_its_end(replace(told, iso=iso), lead, words, published) if iso else None
+
+
+def _of_its_year(told: Time, groups: Mapping[str, str], published: date | None) -> Time | None:
+    """Return "the start of the year", "mid-year" or "all of the year", of the year that a text is likely about.
+
+    None where that is not clear.
+    """
+    if published is None:
+        return None
+    year, month = published.year, published.month
+    if "year_start" in groups:
+        # Early in a year, a report may be on the one before.
+        return replace(told, iso=f"{year - 1}-12-31", base=True) if month > _LATE else None
+    if "mid_year" in groups:
+        return replace(told, iso=f"{year}-06-30", base=True) if month > _MID_YEAR else None
+    # "Quý IV đạt 3,61 triệu tấn; cả năm đạt 13,48 triệu tấn".
+    over = month <= _LATE + 1 or month == _DECEMBER
+    return replace(told, iso=str(year - (month != _DECEMBER))) if over else None
 
 
 def _named(groups: dict[str, str], year: int | None, words: StatementWords, published: date | None) -> str | None:

@@ -79,15 +79,16 @@ class StatementWords:
     what is below zero, ``standing`` is in the names of what there is at a moment, ``standing_amounts`` of sums of
     money that there are, ``flows`` of money that comes in or goes out, ``having_of`` leads from who has it to what
     there is of it ("the fund had assets of"), ``ourselves`` are who says so, where that is the subject, ``done`` of
-    what was done, ``grows`` of what only ever becomes more, unless ``happens`` is beside it; a bar stands for the
-    figure. ``levels`` are in the names of averages, prices and rates, ``people_levels`` in those of people who are
-    so at any time: a month may have more of them than its year; so may what ``there_stand`` says there is.
-    ``of_its_year`` are in the names of money that begins anew each year: what there is of it by a day came in since
-    New Year. ``ratios`` are in the names of what is so many times another, ``points`` are the noun of what a
-    percentage moved by, ``of_this`` leads from a share to the part that it is of a whole named before. ``bodies``
-    are the kinds of body that a figure may be of. ``plan_heading`` is in the heading of what is planned, unless
-    ``result_heading`` is too. ``moved_from`` leads from a level to the one before (``down``), ``moved_between`` to
-    the first of two (``from``, if that is the one before), ``goes_to`` and ``goes_from`` to the second.
+    what was done, ``measured`` leads from a unit to what is measured, ``grows`` of what only ever becomes more,
+    unless ``happens`` is beside it; a bar stands for the figure. ``levels`` are in the names of averages, prices
+    and rates, ``people_levels`` in those of people who are so at any time: a month may have more of them than its
+    year; so may what ``there_stand`` says there is. ``of_its_year`` are in the names of money that begins anew each
+    year: what there is of it by a day came in since New Year. ``ratios`` are in the names of what is so many times
+    another, ``points`` are the noun of what a percentage moved by, ``of_this`` leads from a share to the part that
+    it is of a whole named before. ``bodies`` are the kinds of body that a figure may be of. ``plan_heading`` is in
+    the heading of what is planned, unless ``result_heading`` is too. ``moved_from`` leads from a level to the one
+    before (``down``), ``moved_between`` to the first of two (``from``, if that is the one before), ``goes_to`` and
+    ``goes_from`` to the second.
     """
 
     code: str
@@ -125,6 +126,7 @@ class StatementWords:
     having_of: re.Pattern[str]
     ourselves: re.Pattern[str]
     done: re.Pattern[str]
+    measured: re.Pattern[str]
     grows: re.Pattern[str]
     of_its_year: re.Pattern[str]
     happens: re.Pattern[str]

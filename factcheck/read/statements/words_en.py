@@ -110,6 +110,7 @@ WORDS = StatementWords(
         r"(?<=than\s)(?P<which>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[2-9])\s+"
         r"(?P<unit>year|quarter|month|week)s\s+"
         r"(?:earlier|ago|before)",
+        r"(?<=than\s)(?:(?:in|at)\s+)?(?P<mid_year>mid[\s-]year|(?:the\s+)?half[\s-]year)(?!\w)",
         r"(?P<year_to_date>since\s+the\s+(?:start|beginning)\s+of\s+the\s+year|(?:in\s+the\s+)?year\s+to\s+date|so\s+far\s+this\s+year)(?!\w)",
         r"(?P<now>to\s+date|so\s+far|as\s+of\s+today|currently|at\s+present|today|until\s+now|up\s+to\s+now|by\s+now|now)(?!\w)",
     ),
@@ -212,6 +213,7 @@ WORDS = StatementWords(
         r"\|\s+(?:[a-z]+\s+){1,3}were\s+(?:settled|completed|answered|handled|inspected|sold|delivered|made|opened|closed|"
         r"received|issued|treated|processed|recorded)(?!\w)"
     ),
+    measured=re.compile(r"of\s+(?=[a-z])"),
     grows=re.compile(
         r"(?<!\w)(?:(?:ha[sd]|have|were|been|now)\s+(?:[a-z]+ly\s+)?(?:activated|registered|signed\s+up|downloaded|issued|vaccinated|"
         r"distributed|delivered|treated|supplied|planted|rescued|evacuated|killed|destroyed|repaid|disbursed)|"

@@ -59,6 +59,7 @@ WORDS = StatementWords(
         r"(?P<unit>niên\s+vụ|năm\s+học)\s+(?P<which>trước)(?!\w)",
         r"(?P<unit>năm|quý|tháng)\s+(?P<which>tới|nay|này|ngoái|trước đó|(?:liền |ngay )?trước|qua|vừa qua)(?!\w)",
         r"(?<=so với )(?P<year_start>(?:thời\s+điểm\s+)?đầu\s+năm)(?!\s+(?:\d|nay\s+đến))",
+        r"(?<=so với )(?P<mid_year>giữa\s+năm)(?!\s+\d)",
         r"(?P<year_to_date>(?:từ\s+)?đầu\s+năm\s+(?:đến|tới)\s+nay)(?!\w)",
         r"(?P<now>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay)|nay|hiện\s+nay))",
         r"(?P<now>(?:(?<=[;,.:] )|(?<=\n))hiện(?=\s+\d))",
@@ -155,6 +156,7 @@ WORDS = StatementWords(
     having_of=re.compile(r"(?!)"),
     ourselves=re.compile(r"\A(?:chúng\s+(?:tôi|ta))\s+(?=\S)"),
     done=re.compile(r"(?!)"),
+    measured=re.compile(r"(?!trên|mỗi|so|của|do|vào|trong)(?=[^\W\d_])"),
     grows=re.compile(
         r"(?<!\w)(?:tài\s+khoản\s+(?:[^\s|]+\s+){0,4}(?:đăng\s+ký|kích\s+hoạt|phê\s+duyệt|cài\s+đặt|khởi\s+tạo|được\s+(?:tạo|cấp|mở))|tài\s+khoản\s+định\s+danh|"
         r"(?:đã|được)\s+(?:kích\s+hoạt|thu\s+nhận|cấp)(?!\s+(?:mới|lại|đổi))|đăng\s+ký\s+tài\s+khoản|lượt\s+tải|"
