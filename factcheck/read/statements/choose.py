@@ -47,8 +47,6 @@ _MOST_RIVALS = 3
 _ID_WORDS = 6
 _YEAR = len("2024")
 _SOME_DAYS = 20
-# A figure of which so many words more are said than its metric's label has is a part of one of which no more is.
-_SOME_MORE = 2
 _JOINS = frozenset({"", ",", "and", "và", ", and", "cùng"})
 _PART_WORDS = 4
 _LONGEST_ID = 60
@@ -366,19 +364,19 @@ class Chooser:
         """Return which of two figures counts all: the first and larger one, if only the other says more than that."""
         first, second = sorted((one, other))
         larger = self.statements[first].quantity.value > self.statements[second].quantity.value
-        more = self._says_more(second, metric) >= _SOME_MORE and not self._says_more(first, metric)
+        more = self._says_more(second, metric) and not self._says_more(first, metric)
         return first if larger and more and not self._state(first, second) else None
 
-    def _says_more(self, number: int, metric: str) -> int:
-        """Return how many words of an amount's clause its metric's label lacks: "bưu gửi thương mại điện tử"."""
+    def _says_more(self, number: int, metric: str) -> bool:
+        """Whether an amount's clause has words that its metric's label lacks: "bưu gửi thương mại điện tử"."""
         if self.statements[number].quantity.kind not in AMOUNTS or self.statements[number].is_difference:
-            return 1
+            return True
         words, statement = self.words, self.statements[number]
         known = set(_WORD.findall(self._label(metric)))
         known |= words.prose_stops | words.stop_words | words.reporting | words.hedges
         clause = words.trailing.sub("", f" {self._of_clause(number)}")
         near = words.everywhere.sub(" ", f"{near_text(statement)} ; {clause}")
-        return sum(word not in known for word in _WORD.findall(near))
+        return any(word not in known for word in _WORD.findall(near))
 
     def _of_clause(self, number: int) -> str:
         """Return what leads up to the figure before one in its clause: "đường sắt xảy ra 35 vụ, làm chết 20 người"."""

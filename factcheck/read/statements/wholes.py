@@ -134,6 +134,10 @@ def part_of(page: Page, statements: Sequence[Statement], number: int, words: Sta
         statements[whole], statement, words
     ):
         return None
+    anew = number > 0 and ";" in page.lower[statements[number - 1].quantity.end : statement.quantity.start]
+    if anew and statement.quantity.value > statements[whole].quantity.value:
+        # "…, trong đó xuất khẩu 179,6 triệu USD; lũy kế 11 tháng đạt 4.280,1 triệu USD": no part of a month's.
+        return None
     held = announced or bool(words.contains.fullmatch(marker[0]))
     return Link(LinkKind.HELD if held else LinkKind.PART, whole)
 
