@@ -20,10 +20,9 @@ def may_be(statement: Statement, figure: Figure) -> bool:
         return False
     if Status.FORECAST in (claim.status, statement.status) and claim.status is not statement.status:
         return False
-    levels = {value for _, value in claim.dimensions if value.isdigit()}
-    if levels and levels != {statement.level}:
+    if (statement.quantity.of is None) is not (claim.of is None):
         return False
-    return (statement.quantity.of is None) is (claim.of is None)
+    return all(value == statement.level for _, value in claim.dimensions if value.isdigit())
 
 
 def signed(statement: Statement, figure: Figure) -> Quantity:

@@ -128,6 +128,7 @@ def look_up(
     ranked = [
         ranked
         for match in matches
+        if match.score >= _LEAST_QUOTED
         for candidate in candidates.get(match.metric, ())
         if (ranked := _ranked(page, statement, match, candidate, words, matches[0].score)) is not None
     ]
