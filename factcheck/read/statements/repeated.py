@@ -156,17 +156,16 @@ class _Reading:
         return next((match.score for match in self._asked[number].matches if match.metric == figure.metric.id), -1.0)
 
     def _like(self, number: int, source: str) -> int:
-        """Return how many claims of a source a statement can be, but for its number and its time."""
+        """Return how many claims of a source a statement can be, but for its number."""
         statement = self._asked[number].statement
         quantity = statement.quantity
         # All that decides it: a large registry is not gone through for each figure.
         sort = (quantity.kind, quantity.unit, quantity.of is None, statement.is_change, statement.is_difference)
-        key = (*sort, statement.level, statement.status, source)
+        time = statement.period if statement.told else ""
+        key = (*sort, statement.level, statement.status, time, source)
         if key not in self._counts:
             claims = self._numbers.by_source[source]
-            self._counts[key] = sum(
-                may_be(statement, figure) and self._fits(figure.metric, statement) for figure in claims
-            )
+            self._counts[key] = sum(self._may_be(statement, figure, _DAYS) for figure in claims)
         return self._counts[key]
 
     def sources(self) -> dict[str, int]:
