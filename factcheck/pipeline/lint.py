@@ -131,7 +131,7 @@ class Linter:
     def check(self, path: str, text: str, code: str = "", lang: str = "en") -> Iterator[Checked]:
         """Yield every figure of a text's prose with how it stands; UsageError where the language is not known."""
         found, words = _language(code or detect(text))
-        made, document = uniform(text), Document(text)
+        made, spot_of = uniform(text), Document(text).spots()
         page = read_page(text)
         metrics = self._metrics_in(found, words)
         reading = read_statements(page, found, words, published_on(page, words), self._units[found.code])
@@ -150,7 +150,7 @@ class Linter:
         for statement, answer in zip(reading.statements, answers, strict=True):
             for quantity in (statement.quantity, *statement.repeats):
                 start, end = made.original(quantity.start), made.original(quantity.end)
-                spot = document.spot(start)
+                spot = spot_of(start)
                 yield Checked(
                     path=path,
                     line=spot.line,

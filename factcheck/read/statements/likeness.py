@@ -193,6 +193,8 @@ class Metrics:
             for name in each
             if name[: len(part_of)] == part_of and len(name) >= len(part_of) + _NOUN
         }
+        # Of the few units that many metrics share.
+        self._words_of_units: dict[str, tuple[str, ...]] = {}
         self._units: dict[str, int] = {}
         for metric in metrics.values():
             for first in canonical_words(metric.unit, language)[:1]:
@@ -292,15 +294,21 @@ class Metrics:
         """Favour a metric whose unit is the noun behind the figure, and disfavour one whose unit is not near."""
         if statement.quantity.kind not in (Kind.COUNT, Kind.RATIO) or not metric.unit:
             return 0
-        unit = canonical_words(metric.unit, self._language)
-        if not unit or detect(metric.unit) == "vi" != self._language.code:
-            # A noun in another language tells nothing of the words here.
+        unit = self._unit_words(metric.unit)
+        if not unit:
             return 0
         if around.noun[: len(unit)] == unit[:_UNIT_REACH] or around.noun[:1] == unit[:1]:
             return _UNIT if self._units.get(unit[0], 0) > 1 else _ONLY_UNIT
         # "20/20 xã có tổ công nghệ số" counts communes, of which other metrics are.
         of_others = around.noun[:1] and self._units.get(around.noun[0])
         return 0 if unit[0] in around.near and not of_others else _NO_UNIT
+
+    def _unit_words(self, unit: str) -> tuple[str, ...]:
+        """Return the words of a unit; none of one in another language, which tells nothing of the words here."""
+        if unit not in self._words_of_units:
+            other = detect(unit) == "vi" != self._language.code
+            self._words_of_units[unit] = () if other else canonical_words(unit, self._language)
+        return self._words_of_units[unit]
 
     def fits(self, metric: Metric, statement: Statement) -> bool:
         """Whether a figure of this kind and unit can be one of the metric's."""
