@@ -23,6 +23,11 @@ class Standing(StrEnum):
     DOUBTFUL = "doubtful"
     UNKNOWN = "unknown"
 
+    @property
+    def has_number(self) -> bool:
+        """Whether the registry has the figure's number."""
+        return self in (Standing.AGREES, Standing.SAME_NUMBER)
+
 
 class Reason(StrEnum):
     """Why a figure disagrees, or is in doubt.

@@ -22,7 +22,6 @@ from factcheck.read.statements.page import Page, clean_title, publisher_of
 from factcheck.read.statements.words import StatementWords
 
 _INSIDE = re.compile(r"(?<=[^\W\d_] )[^\W\d_][\w.&-]*")
-_KNOWN = frozenset({Standing.AGREES, Standing.SAME_NUMBER})
 # Doubt that rests on words alone, which two bodies may both use.
 _BY_WORDS = frozenset({Reason.OTHER_WORDS, Reason.ONE_PART, Reason.UNDATED, Reason.LIKELY_APART})
 # So much of a name must stand in the text: of two schools' offices nearly all words are the same.
@@ -41,7 +40,7 @@ def doubt_of_others(page: Page, answers: Sequence[Answer], language: Language, w
     there = _runs(canonical_words(page.text, language))
     heads = _heads(page, words)
     agreeing = Counter(
-        each.figure.claim.source for each in answers if each.figure is not None and each.standing in _KNOWN
+        each.figure.claim.source for each in answers if each.figure is not None and each.standing.has_number
     )
 
     def is_about(figure: Figure) -> bool:

@@ -115,10 +115,8 @@ class _Composer:
     def _differs(self, number: int, level: int) -> bool:
         """Whether a figure says by how many of its own kind another one moved: "up 25 on the year before"."""
         statement, moved = self.chosen.statements[number], self.chosen.statements[level]
-        quantity = moved.quantity
-        alike = (statement.quantity.kind, statement.quantity.unit) == (quantity.kind, quantity.unit)
-        counts = quantity.kind is not Kind.COUNT or same_noun(statement, moved, self.chosen.words)
-        if not statement.is_difference or moved.is_difference or not alike or not counts:
+        counts = moved.quantity.kind is not Kind.COUNT or same_noun(statement, moved, self.chosen.words)
+        if not statement.is_difference or moved.is_difference or not moved.is_like(statement) or not counts:
             return False
         # "£120 lower than", with no word for less in its quote, reads as a rise.
         fell = self.choices[number].typed.value.startswith("-")

@@ -19,7 +19,7 @@ from factcheck.read.statements.levels import (
     multiplied_level,
 )
 from factcheck.read.statements.link import Link, LinkKind
-from factcheck.read.statements.nouns import noun_words, only_report, own_words, same_noun, words_in
+from factcheck.read.statements.nouns import OPENING, noun_words, only_report, own_words, same_noun, words_in
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.plans import is_set_target
 from factcheck.read.statements.respective import in_turn
@@ -39,8 +39,6 @@ _SHARE_WORDS = 4
 _NOUN_WORDS = 2
 _TAKEN_UP = 1
 _AIM = 90
-# Up to a bracket that opens behind a figure, or behind its noun.
-_OPENED = re.compile(r"(?:[^\W\d_]+,? ){0,14}\(")
 # "36,95% (583/1.578)": the percentage worked out; "11 (38%)": what is counted has this share.
 _IN_BRACKETS = {(Kind.PERCENT, Kind.RATIO): LinkKind.RATIO} | {
     (kind, Kind.PERCENT): LinkKind.SHARE for kind in (*AMOUNTS, Kind.RATIO)
@@ -79,7 +77,7 @@ def _link(  # noqa: C901 - one guard after another
         gap = page.lower[statements[last].quantity.end : statement.quantity.start].strip()
         beside = _IN_BRACKETS.get((statements[last].quantity.kind, kind))
         again = beside is LinkKind.RATIO and words.ends_with(words.equivalent, statement.left)
-        if beside and (again or _OPENED.fullmatch(gap)):
+        if beside and (again or OPENING.fullmatch(gap)):
             return Link(beside, last)
         if (level := held_level(statements, earlier, statement, links, words)) is not None:
             return Link(LinkKind.LIST, level)

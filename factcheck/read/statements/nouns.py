@@ -11,6 +11,8 @@ from factcheck.read.statements.words import StatementWords
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN_WORDS = 2
+# Up to a bracket that opens behind a figure, or behind its noun.
+OPENING = re.compile(r"(?:[^\W\d_]+,? ){0,14}\(")
 
 
 def words_in(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from factcheck.read.statements.periods import shifted
 from factcheck.read.statements.plans import is_planned, is_set_target, planned_sections
 from factcheck.read.statements.repeats import merged, rounded_in_title
 from factcheck.read.statements.several import lists_of_years, shared_out
-from factcheck.read.statements.statement import PassedOver, Reading, Statement
+from factcheck.read.statements.statement import PassedOver, Reading, Statement, are_like_levels
 from factcheck.read.statements.table_changes import changes_in_tables
 from factcheck.read.statements.tables import Cell, table_cells, years_of_columns
 from factcheck.read.statements.times import Time, find_times, seen_from_report, times_between
@@ -143,8 +143,7 @@ def _from_year_before(statements: Sequence[Statement], usual: str, words: Statem
         if statement.period or statement.is_change or not words.ends_with(words.beginning, f"{statement.left} "):
             continue
         for level in reversed(statements[max(0, number - _NEAR) : number]):
-            alike = (level.quantity.kind, level.quantity.unit) == (statement.quantity.kind, statement.quantity.unit)
-            if level.sentence == statement.sentence and alike and not (level.is_change or level.is_difference):
+            if level.sentence == statement.sentence and are_like_levels(level, statement):
                 if level.period == usual:
                     then = shifted(usual, _MONTHS)
                     found[number] = replace(

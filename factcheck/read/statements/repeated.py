@@ -24,7 +24,7 @@ from factcheck.model.view import Figure
 from factcheck.read.statements.alike import agrees, may_be
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.lookup import Answer
-from factcheck.read.statements.slips import digits_of, is_a_slip_away
+from factcheck.read.statements.slips import is_a_slip_away, telling_digits
 from factcheck.read.statements.statement import Statement
 
 # A number of so many digits, those behind the last that is not 0 left out, tells something of what it is.
@@ -32,21 +32,24 @@ _TELLING = 3
 # A source is what a text is about where chance would give so many shared numbers less often than this.
 _HARDLY = 0.001
 _AT_LEAST = 2
+# What more shared numbers add to that tells nothing any more, and the factorial is no float.
+_ENOUGH = 20
 # A text that has so much of its telling numbers from a source is an article about it, not another report of a series.
 _MOSTLY = 0.5
+# Less than any words fit: of a metric that was not looked through.
+_NO_WORDS = -1.0
 # How often chance may give a number that is taken for the claim's, by how well the words fit at least. Of a text that
 # is about the claim's source, and of any text.
-_OF_SOURCE = ((0.3, 0.3), (-1.0, 0.03))
+_OF_SOURCE = ((0.3, 0.3), (_NO_WORDS, 0.03))
 _OF_ANY = ((0.6, 0.5), (0.4, 0.01), (0.2, 0.0005))
 # A number that chance gives more often is hardly said twice.
 _SAID_TWICE = 0.001
 # The same of a number that is a slip away, and of either where a figure beside it has the number of a claim beside.
-_SLIPPED = ((0.3, 0.5), (0.0, 0.1), (-1.0, 0.02))
-_BESIDE = ((-1.0, 0.3),)
+_SLIPPED = ((0.3, 0.5), (0.0, 0.1), (_NO_WORDS, 0.02))
+_BESIDE = ((_NO_WORDS, 0.3),)
 _REACH = 2
 # Words that leave in doubt whether a claim is meant tell less than another claim's number does.
 _OVERRULED = frozenset({Reason.OTHER_WORDS, Reason.UNDATED, Reason.ONE_PART})
-_SAME = frozenset({Standing.AGREES, Standing.SAME_NUMBER})
 # From this on words say the same, so that the figure agrees.
 _SAME_WORDS = 0.5
 # Rounding moves a number by no more than this part of it.
@@ -138,14 +141,14 @@ class _Reading:
         self._counts: dict[tuple[object, ...], int] = {}
         self.answers = [each.answer for each in asked]
         self.pairs = {number: list(self._pairs(number)) for number in range(len(asked))}
-        self.telling = sum(_telling(each.statement.quantity.value) >= _TELLING for each in asked)
+        self.telling = sum(telling_digits(each.statement.quantity.value) >= _TELLING for each in asked)
 
     def _pairs(self, number: int) -> Iterator[_Pair]:
         statement = self._asked[number].statement
         for figure in self._numbers.near(statement.quantity.value, statement.quantity.soft):
             same = agrees(statement, figure) and _are_rounded_alike(statement.quantity.value, figure.value)
             if same and self._may_be(statement, figure, _DAYS):
-                digits = min(_telling(statement.quantity.value), _telling(figure.value))
+                digits = min(telling_digits(statement.quantity.value), telling_digits(figure.value))
                 chance = self._like(number, figure.claim.source) * 10.0**-digits
                 yield _Pair(number, figure, self._score(number, figure), chance)
 
@@ -153,7 +156,9 @@ class _Reading:
         return may_be(statement, figure) and self._fits(figure.metric, statement) and _is_near(statement, figure, days)
 
     def _score(self, number: int, figure: Figure) -> float:
-        return next((match.score for match in self._asked[number].matches if match.metric == figure.metric.id), -1.0)
+        return next(
+            (match.score for match in self._asked[number].matches if match.metric == figure.metric.id), _NO_WORDS
+        )
 
     def _like(self, number: int, source: str) -> int:
         """Return how many claims of a source a statement can be, but for its number."""
@@ -174,7 +179,7 @@ class _Reading:
         for number, pairs in self.pairs.items():
             for pair in pairs:
                 value = pair.figure.value
-                if min(_telling(self._asked[number].statement.quantity.value), _telling(value)) >= _TELLING:
+                if min(telling_digits(self._asked[number].statement.quantity.value), telling_digits(value)) >= _TELLING:
                     shared[pair.figure.claim.source].add((number, value))
         about: dict[str, int] = {}
         for source, found in shared.items():
@@ -185,11 +190,11 @@ class _Reading:
 
     def _by_chance(self, source: str, many: int) -> float:
         """Return about how likely chance gives a text so many telling numbers of a source (Poisson)."""
-        digits = [_telling(each.statement.quantity.value) for each in self._asked]
+        digits = [telling_digits(each.statement.quantity.value) for each in self._asked]
         expected = sum(
             self._like(number, source) * 10.0**-each for number, each in enumerate(digits) if each >= _TELLING
         )
-        return expected**many / math.factorial(min(many, 20))
+        return expected**many / math.factorial(min(many, _ENOUGH))
 
     def recognise(self, about: dict[str, int]) -> None:
         """Take numbers for those of claims where chance hardly gives them, then those beside these in both texts."""
@@ -234,7 +239,7 @@ class _Reading:
         place = self._numbers.places[pair.figure.claim.id]
         near = self.answers[max(pair.number - _REACH, 0) : pair.number + _REACH + 1]
         return any(
-            answer.standing in _SAME
+            answer.standing.has_number
             and answer.figure is not None
             and answer.figure.claim.source == pair.figure.claim.source
             and 0 < abs(self._numbers.places[answer.figure.claim.id] - place) <= _REACH
@@ -261,7 +266,7 @@ class _Reading:
     def _slips(self, number: int, source: str) -> Iterator[_Pair]:
         statement = self._asked[number].statement
         value = statement.quantity.value
-        size = _telling(value)
+        size = telling_digits(value)
         for figure in self._numbers.by_source[source]:
             slipped = is_a_slip_away(value, figure.value) and not agrees(statement, figure)
             if slipped and self._may_be(statement, figure, _DAYS_OF_SLIP):
@@ -271,7 +276,7 @@ class _Reading:
 
 def _are_rounded_alike(one: Exact, other: Exact) -> bool:
     """Whether two numbers are apart by no more than one in the last digit that the rougher one tells."""
-    rougher = min(one, other, key=_telling)
+    rougher = min(one, other, key=telling_digits)
     apart = magnitude(one - other)
     return apart == 0 or apart <= _last_place(rougher)
 
@@ -283,10 +288,6 @@ def _last_place(value: Exact) -> Exact:
         return divide(1, 10 ** len(decimals))
     place: int = 10 ** (len(whole) - len(whole.rstrip("0")))
     return place
-
-
-def _telling(value: Exact) -> int:
-    return len(digits_of(value).rstrip("0"))
 
 
 def _is_near(statement: Statement, figure: Figure, days: int) -> bool:

@@ -38,3 +38,8 @@ def are_swapped(one: Exact, other: Exact) -> bool:
 def digits_of(value: Exact) -> str:
     """Return the digits of a number, but for zeros ahead of them, without its sign and decimal separator."""
     return plain(magnitude(value)).replace(".", "").lstrip("0")
+
+
+def telling_digits(value: Exact) -> int:
+    """Return how many digits of a number tell something: all but the zeros behind the last other one."""
+    return len(digits_of(value).rstrip("0"))

@@ -15,8 +15,6 @@ from factcheck.read.statements.page import Span
 from factcheck.read.statements.repeated import Asked
 from factcheck.read.statements.words import StatementWords
 
-_KNOWN = frozenset({Standing.AGREES, Standing.SAME_NUMBER})
-
 
 def doubt_swapped(asked: Sequence[Asked], answers: Sequence[Answer], words: StatementWords) -> list[Answer]:
     """Return the answers, with doubt where the words beside two numbers of a sentence are each other's."""
@@ -43,7 +41,7 @@ def _pairs(asked: Sequence[Asked], answers: Sequence[Answer]) -> Iterator[tuple[
     """Yield the figures of a sentence that have the numbers of two claims of one source and one time, two by two."""
     known: defaultdict[Span, list[int]] = defaultdict(list)
     for number, answer in enumerate(answers):
-        if answer.standing in _KNOWN:
+        if answer.standing.has_number:
             known[asked[number].statement.sentence].append(number)
     for one, other in (pair for numbers in known.values() for pair in combinations(numbers, 2)):
         first, second = answers[one].figure, answers[other].figure

@@ -15,7 +15,7 @@ from factcheck.model.period import Grain, Period, parse_period
 from factcheck.model.quantity import AMOUNTS
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.link import Link, LinkKind
-from factcheck.read.statements.slips import digits_of, is_a_slip_away
+from factcheck.read.statements.slips import is_a_slip_away, telling_digits
 from factcheck.read.statements.statement import Statement, are_like_levels
 
 # So many digits, those behind the last that is not 0 left out, tell something in a report of the same publisher, and
@@ -120,7 +120,7 @@ def _is_told(
         return False
     value, fewest = statement.quantity.value, _TELLING if same else _MANY
     for each in told.get(match.metric, ()):
-        if _telling(each.value) < fewest:
+        if telling_digits(each.value) < fewest:
             continue
         at_once = statement.told and statement.period and _are_one(each.period, parse_period(statement.period))
         if at_once and _is_or_slipped(value, each.value):
@@ -137,8 +137,4 @@ def _are_one(one: Period, other: Period) -> bool:
 
 
 def _is_or_slipped(value: Exact, wanted: Exact) -> bool:
-    return value == wanted or (_telling(value) >= _FEWEST_OF_SLIP and is_a_slip_away(value, wanted))
-
-
-def _telling(value: Exact) -> int:
-    return len(digits_of(value).rstrip("0"))
+    return value == wanted or (telling_digits(value) >= _FEWEST_OF_SLIP and is_a_slip_away(value, wanted))

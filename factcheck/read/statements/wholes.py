@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import AMOUNTS, Kind
 from factcheck.read.statements.link import Link, LinkKind
-from factcheck.read.statements.nouns import counts_the_same, words_in
+from factcheck.read.statements.nouns import OPENING, counts_the_same, words_in
 from factcheck.read.statements.page import Page
 from factcheck.read.statements.statement import Statement, earlier_in_sentence
 from factcheck.read.statements.words import StatementWords
@@ -16,8 +16,6 @@ from factcheck.read.statements.words import StatementWords
 _NOUN_COMMAS = 2
 _LOOK_BACK = 60
 _MOST_BRACKETED = 12
-# Up to a bracket that opens behind a figure, or behind its noun.
-_OPENED = re.compile(r"(?:[^\W\d_]+,? ){0,14}\(")
 _SOFT = frozenset({"với"})
 
 
@@ -26,7 +24,7 @@ def taken_apart(page: Page, statements: Sequence[Statement]) -> dict[int, int]:
     wholes: dict[int, int] = {}
     for number, whole in enumerate(statements):
         quantity = whole.quantity
-        opening = _OPENED.match(page.lower[quantity.end : quantity.end + _LOOK_BACK].lstrip())
+        opening = OPENING.match(page.lower[quantity.end : quantity.end + _LOOK_BACK].lstrip())
         closing = page.lower.find(")", quantity.end, whole.sentence.end) if opening else -1
         if quantity.kind not in AMOUNTS or closing < 0:
             continue
