@@ -613,6 +613,21 @@ def test_one_number_alone_tells_nothing_of_what_a_text_is_about(tmp_path):
     assert {each.standing for each in linter.check("a.txt", text, "en")} == {Standing.UNKNOWN}
 
 
+def test_a_text_of_very_many_numbers_is_about_no_source_by_chance(tmp_path):
+    numbers = range(101, 1000, 2)
+    claims = "".join(
+        f"  - {{id: c{n}, metric: m{n}, quote: {n} loads, value: {n}, period: 2024-12-31}}\n" for n in numbers
+    )
+    metrics = "".join(f"  m{n}: {{label: loads of ware w{n} in the sheds, unit: loads}}\n" for n in numbers)
+    head = "source: {id: s, title: Wares, publisher: Harbour, published: 2025-01-10, language: en}\n"
+    write_files(tmp_path, {"claims/a.yaml": f"metrics:\n{metrics}{head}claims:\n{claims}"})
+    linter = Linter.of(Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF))
+    text = "Sales\n\n3 October 2025\n\n" + " ".join(f"The stall had {n} visitors." for n in numbers)
+    found = list(linter.check("a.txt", text, "en"))
+    assert len(found) == len(numbers)
+    assert {each.standing for each in found} == {Standing.UNKNOWN}
+
+
 def test_numbers_that_changed_places_are_in_doubt(tmp_path):
     swap = ("14,212 of them undergraduates and 4,852 working", "4,852 of them undergraduates and 14,212 working")
     found = article_standings(tmp_path, swap)

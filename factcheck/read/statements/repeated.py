@@ -32,7 +32,7 @@ _TELLING = 3
 # A source is what a text is about where chance would give so many shared numbers less often than this.
 _HARDLY = 0.001
 _AT_LEAST = 2
-# What more shared numbers add to that tells nothing any more, and the factorial is no float.
+# Of more shared numbers chance is taken for likelier than it is, since some numbers are much commoner than others.
 _ENOUGH = 20
 # A text that has so much of its telling numbers from a source is an article about it, not another report of a series.
 _MOSTLY = 0.5
@@ -184,17 +184,18 @@ class _Reading:
         about: dict[str, int] = {}
         for source, found in shared.items():
             many = len({value for _, value in found})
-            if many >= _AT_LEAST and self._by_chance(source, many) <= _HARDLY:
+            if many >= _AT_LEAST and self._is_hardly_chance(source, many):
                 about[source] = many
         return about
 
-    def _by_chance(self, source: str, many: int) -> float:
-        """Return about how likely chance gives a text so many telling numbers of a source (Poisson)."""
+    def _is_hardly_chance(self, source: str, many: int) -> bool:
+        """Whether chance would hardly give a text so many telling numbers of a source (Poisson)."""
         digits = [telling_digits(each.statement.quantity.value) for each in self._asked]
         expected = sum(
             self._like(number, source) * 10.0**-each for number, each in enumerate(digits) if each >= _TELLING
         )
-        return expected**many / math.factorial(min(many, _ENOUGH))
+        # By logarithms: of a long text the power would be too large for a float, and of very long numbers it is 0.
+        return not expected or many * math.log(expected) - math.lgamma(min(many, _ENOUGH) + 1) <= math.log(_HARDLY)
 
     def recognise(self, about: dict[str, int]) -> None:
         """Take numbers for those of claims where chance hardly gives them, then those beside these in both texts."""
