@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.load.cache import digest_of
+from factcheck.load.content import content_of
 from factcheck.load.parsed import parse_bytes
 from factcheck.load.pieces import join_pieces, parse_piece
 
@@ -34,7 +34,7 @@ def in_pieces(path, text, of):
 )
 def test_pieces_make_up_the_file(tmp_path, text, of):
     data = text.encode()
-    whole = parse_bytes(data, "f.yaml", digest_of(data))
+    whole = parse_bytes(data, "f.yaml", content_of(data))
     assert len(whole.claims) == 40
     found = in_pieces(tmp_path / "f.yaml", text, of)
     assert found == whole or (whole.faults and found is None)
@@ -88,4 +88,4 @@ LINES = [
 def test_any_lines(tmp_path, lines):
     text = "claims:\n  - id: first\n    metric: m\n    value: 1\n" + "".join(f"{line}\n" for line in lines)
     found = in_pieces(tmp_path / "f.yaml", text, 2)
-    assert found is None or found == parse_bytes(text.encode(), "f.yaml", digest_of(text.encode()))
+    assert found is None or found == parse_bytes(text.encode(), "f.yaml", content_of(text.encode()))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from factcheck.load.cache import Cache, digest_of
+from factcheck.load.cache import Cache
+from factcheck.load.content import content_of
 from factcheck.load.files import Undecodable, as_utf8, decode
 from factcheck.load.packed import Packable, Packed, PackedRecords, pack, packable, start_of
 from factcheck.load.plain import set_aside
@@ -81,7 +82,7 @@ def parse_file(path: Path, shown: str, cache: Cache | None = None) -> Parsed:
         return Parsed(shown, complete=False, faults=[_unreadable(error, shown)])
     if not cache:
         return parse_bytes(data, shown)
-    parsed = parse_bytes(data, shown, digest_of(data))
+    parsed = parse_bytes(data, shown, content_of(data))
     keep_file(parsed, cache)
     return parsed
 
@@ -93,12 +94,8 @@ def keep_file(parsed: Parsed, cache: Cache) -> None:
     cache.put(_name(cache, parsed.path, parsed.content), parsed)
 
 
-def kept_file(path: Path, shown: str, cache: Cache) -> Parsed | None:
-    """Return the records of a file that was read before and has not changed."""
-    try:
-        content = digest_of(path.read_bytes())
-    except OSError:
-        return None
+def kept_file(shown: str, content: str, cache: Cache) -> Parsed | None:
+    """Return the records of a file that was read before with this content."""
     kept = cache.get(_name(cache, shown, content))
     return kept if isinstance(kept, Parsed) else None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.load.cache import digest_of
+from factcheck.load.content import content_of
 from factcheck.load.parsed import Parsed, parse_bytes
 
 _CLAIMS = re.compile(rb"^claims:[ ]*\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
@@ -35,7 +35,7 @@ def parse_piece(path: Path, shown: str, number: int, of: int) -> Parsed | None:
     if number:
         # Its lines have the numbers that they have in the file.
         piece = b"\n" * (data.count(b"\n", 0, start) - 1) + b"claims:\n" + piece
-    content = digest_of(data)
+    content = content_of(data)
     del data
     return parse_bytes(piece, shown, content)
 

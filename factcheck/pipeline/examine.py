@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import identity
 from factcheck.load.cache import Cache
+from factcheck.load.content import contents_of
 from factcheck.load.parsed import Parsed, keep_file, kept_file, parse_bytes, parse_file
 from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.registry import resting_collector
@@ -75,7 +76,10 @@ def read_files(
     on_file: Callable[[int, int], None] | None = None,
 ) -> Files:
     """Read the files of a registry and the ``texts``; ``on_file`` is told how many of how many files were read."""
-    kept = {shown: kept_file(path, shown, cache) for path, shown in listing.paths} if cache else {}
+    kept: dict[str, Parsed | None] = {}
+    if cache:
+        contents = contents_of([path for path, _ in listing.paths], cores())
+        kept = {shown: kept_file(shown, each, cache) for (_, shown), each in zip(listing.paths, contents, strict=True)}
     missing = [named for named in listing.paths if kept.get(named[1]) is None]
     parsed: list[Parsed] = []
     shares = [share for path, shown in missing for share in _shares(path, shown)]

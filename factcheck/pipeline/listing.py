@@ -1,11 +1,11 @@
-"""The files of a registry as they are on disk: which they are, and what stands for their content."""
+"""The files of a registry as they are on disk: which they are, and whether they may have changed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.load.cache import Cache, digest_of, open_cache
+from factcheck.load.cache import Cache, open_cache
 from factcheck.load.files import files_under, shown_path
 from factcheck.model.unchecked import Unchecked
 from factcheck.pipeline.plan import Request
@@ -50,11 +50,3 @@ def state_of(path: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-
-
-def content_of(path: Path) -> str:
-    """Return what stands for the content of a file; empty where it cannot be read."""
-    try:
-        return digest_of(path.read_bytes())
-    except OSError:
-        return ""

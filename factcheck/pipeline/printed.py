@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.load.cache import Cache
-from factcheck.pipeline.listing import Listing, cache_for, content_of, list_files, state_of
+from factcheck.load.content import contents_of
+from factcheck.pipeline.listing import Listing, cache_for, list_files, state_of
 from factcheck.pipeline.output import Printing, Rendered, deliver, render_report
 from factcheck.pipeline.plan import Request, nothing_in
+from factcheck.pipeline.spread import cores
 
 
 class Printed(NamedTuple):
@@ -52,11 +54,11 @@ def _kept(
     """Return what is in the cache, if all that it was made from is as it was; else check, and keep what comes out."""
     began = time.time_ns()
     before = [state_of(path) for path, _ in listing.paths]
-    contents = [(shown, content_of(path)) for path, shown in listing.paths]
-    baseline = content_of(request.baseline) if request.baseline else ""
-    name = cache.name("report", contents, listing.passed_over, request, printing, baseline)
+    paths = [path for path, _ in listing.paths]
+    contents = contents_of([*paths, *([request.baseline] if request.baseline else [])], cores())
+    name = cache.name("report", [shown for _, shown in listing.paths], contents, listing.passed_over, request, printing)
     kept = cache.get(name)
-    if isinstance(kept, Printed) and all(content_of(path) == content for path, content in kept.documents):
+    if isinstance(kept, Printed) and kept.documents == _with_contents([path for path, _ in kept.documents]):
         return kept
     printed = _checked(request, printing, listing, cache, on_file)
     changed = before != [state_of(path) for path, _ in listing.paths]
@@ -91,5 +93,9 @@ def _checked(
         return Printed(
             render_report(report, request, printing),
             {severity.value: number for severity, number in report.summary.findings.items()},
-            tuple((path, content_of(path)) for path in documents),
+            _with_contents(documents),
         )
+
+
+def _with_contents(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
+    return tuple(zip(paths, contents_of(paths, cores()), strict=True))
