@@ -44,14 +44,15 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
     found: list[Path] = []
     passed_over: list[Unchecked] = []
     inside = root.resolve()
-    for path in sorted(root.rglob("*"), key=lambda item: item.relative_to(root).parts):
-        if _is_hidden(path, root):
+    for parts, path in sorted([(path.relative_to(root).parts, path) for path in root.rglob("*")]):
+        if any(part.startswith(".") for part in parts):
             continue
-        if path.is_symlink() and path.is_dir():
+        is_link = path.is_symlink()
+        if is_link and path.is_dir():
             passed_over.append(Unchecked(path.name, _LINKED_FOLDER, Place(str(path))))
         elif path.suffix.lower() not in SUFFIXES or not path.is_file():
             continue
-        elif path.resolve().is_relative_to(inside):
+        elif not is_link or path.resolve().is_relative_to(inside):
             found.append(path)
         else:
             passed_over.append(Unchecked(path.name, _LEADS_OUT, Place(str(path))))
@@ -60,15 +61,17 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
 
 def files_under(roots: tuple[Path, ...]) -> tuple[list[Path], list[Unchecked]]:
     """Return the YAML files under ``roots``, each once, and what was passed over."""
-    paths: list[Path] = []
+    paths: dict[Path, Path] = {}
     unchecked: list[Unchecked] = []
-    known: set[Path] = set()
     for root in roots:
         found, passed_over = registry_files(root)
-        paths += [path for path in found if path.resolve() not in known]
-        known.update(path.resolve() for path in found)
+        inside = root.resolve()
+        for path in found:
+            # No folder below the root is a link, and to follow all of a path takes long.
+            is_link = path == root or path.is_symlink()
+            paths.setdefault(path.resolve() if is_link else inside / path.relative_to(root), path)
         unchecked += passed_over
-    return paths, unchecked
+    return list(paths.values()), unchecked
 
 
 def shown_path(path: Path, base: Path) -> str:
@@ -77,10 +80,6 @@ def shown_path(path: Path, base: Path) -> str:
     shown = (absolute.relative_to(base) if absolute.is_relative_to(base) else absolute).as_posix()
     # A name that is not UTF-8 must not make the report so.
     return os.fsencode(shown).decode("utf-8", "backslashreplace")
-
-
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
 # In UTF-8, bytes of which none is a part of a character that is not printable to YAML.
