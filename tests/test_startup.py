@@ -70,20 +70,16 @@ def test_the_version_needs_no_library():
     assert not packages(modules) & {*NEVER, "typer", "rich", "yaml", "inspect", "dataclasses", "importlib.metadata"}
 
 
-@pytest.mark.parametrize("output", ["json", "jsonl", "concise", "sarif", "junit", "github", "gitlab", "markdown"])
-def test_a_report_for_programs_needs_no_layout(tmp_path, output):
+OUTPUTS = ["full", "json", "jsonl", "concise", "sarif", "junit", "github", "gitlab", "markdown"]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_report_needs_no_other_library_than_that_for_yaml(tmp_path, output):
     modules, _ = loaded(write_files(tmp_path, CLEAN), "check", "--no-cache", "--output-format", output)
     # The standard library's way to write XML brings along half of what the web needs.
     slow = SLOW_STANDARD if output != "junit" else set()
     assert not packages(modules) & {*NEVER, *slow, "click", "rich", "typer"}
     assert {"yaml", "factcheck.rules", "factcheck.solve.build"} <= modules
-
-
-def test_a_report_for_people_needs_tables_and_no_more(tmp_path):
-    modules, _ = loaded(write_files(tmp_path, CLEAN), "check")
-    assert not packages(modules) & NEVER
-    assert "rich.console" in modules
-    assert not {"rich.markdown", "rich.syntax", "rich.progress", "rich.traceback"} & modules
 
 
 def test_other_commands_are_not_loaded_to_check(tmp_path):

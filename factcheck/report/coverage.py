@@ -7,19 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich import box
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.coverage import Accounted, Coverage, How, SourceCoverage
 from factcheck.model.exact import floor_of, plain
 from factcheck.model.finding import Where
 from factcheck.model.format import format_number, format_where
 from factcheck.model.registry import Ignore
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
+from factcheck.report.layout import Block, Column, Indented, Table, Text, laid_out
 from factcheck.report.records import unchecked_record
 
 VERSION = 1
@@ -59,7 +53,7 @@ def render_table(coverage: Coverage, lang: str, width: int, *, colour: bool) -> 
     return laid_out(*_parts(coverage, lang), width=width, colour=colour)
 
 
-def _parts(coverage: Coverage, lang: str) -> Iterator[RenderableType]:
+def _parts(coverage: Coverage, lang: str) -> Iterator[Block]:
     words = _VI if lang == "vi" else _EN
     if coverage.sources:
         yield _sources(coverage, words, lang)
@@ -73,7 +67,7 @@ def _parts(coverage: Coverage, lang: str) -> Iterator[RenderableType]:
     if uncovered:
         yield Text(words["uncovered_title"], style="bold")
         for name, figure in uncovered:
-            yield Padding(_figure(name, figure, lang), (0, 0, 0, 2))
+            yield Indented(_figure(name, figure, lang))
         yield _BLANK
     left_out = [line for source in coverage.sources for line in _left_out(source)]
     idle = [f"{source.source}: {_named(ignore)}" for source in coverage.sources for ignore in source.idle]
@@ -81,19 +75,20 @@ def _parts(coverage: Coverage, lang: str) -> Iterator[RenderableType]:
     for title, lines in (("ignored_title", left_out), ("idle_title", idle), ("unchecked", unchecked)):
         if lines:
             yield Text(words[title], style="bold")
-            yield from (Padding(Text(clean(line)), (0, 0, 0, 2)) for line in lines)
+            yield from (Indented(Text(clean(line))) for line in lines)
             yield _BLANK
 
 
 def _sources(coverage: Coverage, words: dict[str, str], lang: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim", show_footer=True)
     every = SourceCoverage("", "", tuple(figure for source in coverage.sources for figure in source.figures))
-    table.add_column(words["source"], footer=words["total"], overflow="fold")
-    for name, total in zip(("figures", *How, "share"), _counts(every, lang), strict=True):
-        table.add_column(words[name], footer=total, justify="right", no_wrap=True)
+    numbers = [
+        Column(words[name], right=True, wraps=False, footer=total)
+        for name, total in zip(("figures", *How, "share"), _counts(every, lang), strict=True)
+    ]
+    table = Table([Column(words["source"], footer=words["total"]), *numbers])
     for source in coverage.sources:
         style = "" if source.share == 1 else "yellow"
-        table.add_row(Text(clean(source.source)), *(Text(cell, style=style) for cell in _counts(source, lang)))
+        table.add(Text(clean(source.source)), *(Text(cell, style=style) for cell in _counts(source, lang)))
     return table
 
 
@@ -109,7 +104,7 @@ def _percent(share: Fraction, lang: str) -> str:
 
 def _figure(name: str, figure: Accounted, lang: str) -> Text:
     where = format_where(Where(figure.spot.line, figure.spot.page), lang)
-    return Text.assemble(
+    return Text(
         (f"{clean(name)}, {where}: ", "dim"),
         clean(figure.before.lstrip()),
         (clean(figure.quantity.text), "bold yellow"),

@@ -5,20 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from rich import box
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.difference import ChangedFigure, Difference
 from factcheck.model.exact import plain
 from factcheck.model.finding import Finding
 from factcheck.model.format import format_amount, format_number, format_rate
 from factcheck.model.registry import Claim
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
 from factcheck.report.formats.markdown import escape_markdown
 from factcheck.report.labels import label
+from factcheck.report.layout import Block, Column, Table, Text, laid_out
 from factcheck.report.records import finding_record
 
 _WIDTH = 100
@@ -106,17 +101,16 @@ def _full(result: Difference, lang: str) -> str:
     return laid_out(*_parts(result, lang), width=_WIDTH, colour=False)
 
 
-def _parts(result: Difference, lang: str) -> Iterator[RenderableType]:
+def _parts(result: Difference, lang: str) -> Iterator[Block]:
     words = _WORDS[lang]
     rows, found = _rows(result, lang), _found(result, lang)
     if not rows and not found:
         yield Text(words["nothing"])
     if rows:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        for heading, right in (("", False), ("figure", False), ("old", True), ("new", True), ("by", True)):
-            table.add_column(words.get(heading, ""), justify="right" if right else "left", overflow="fold")
+        numbers = [Column(words[heading], right=True) for heading in ("old", "new", "by")]
+        table = Table([Column(), Column(words["figure"]), *numbers], heading_style="bold")
         for row in rows:
-            table.add_row(*(Text(clean(cell)) for cell in row))
+            table.add(*(Text(clean(cell)) for cell in row))
         yield table
     for what, finding in found:
         place = finding.fault.place

@@ -6,14 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from factcheck.model.exact import plain
 from factcheck.model.lint import Checked, Standing
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
+from factcheck.report.layout import Block, Indented, Text, laid_out
 from factcheck.report.records import interval_record
 
 VERSION = 1
@@ -67,20 +63,20 @@ def _counts(checked: Sequence[Checked]) -> dict[str, int]:
     return {standing.value: counts.get(standing, 0) for standing in Standing}
 
 
-def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[RenderableType]:
+def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Block]:
     words = _WORDS[lang]
     for each in checked:
         severity = each.severity
         if severity is None:
             continue
         style = _STYLES[severity.value]
-        yield Text.assemble((words[severity.value], style), "  ", (_place(each), "dim"))
-        yield Padding(Text(clean(each.message)), (0, 0, 0, 2))
-        yield Padding(_marked(each, style), (1, 0, 0, 2))
+        yield Text((words[severity.value], style), "  ", (_place(each), "dim"))
+        yield Indented(Text(clean(each.message)))
+        yield Indented(_marked(each, style), above=1)
         if each.figure is not None:
             place = each.figure.claim.place
             named = f"→ {words['claim']} {each.figure.id}, {place.path}:{place.line}"
-            yield Padding(Text(clean(named), style="dim"), (0, 0, 1, 2))
+            yield Indented(Text(clean(named), style="dim"), below=1)
     if quiet:
         return
     for standing in (Standing.AGREES, Standing.SAME_NUMBER, Standing.UNKNOWN):
@@ -89,7 +85,7 @@ def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Re
             continue
         yield Text(words[standing.value], style="bold")
         for each in listed:
-            line = Text.assemble((f"{_place(each)}  ", "dim"), clean(each.quantity.text))
+            line = Text((f"{_place(each)}  ", "dim"), clean(each.quantity.text), wraps=False)
             if each.figure is not None:
                 line.append(f"  {each.figure.id}", "dim")
                 if standing is Standing.SAME_NUMBER:
@@ -97,9 +93,7 @@ def _parts(checked: Sequence[Checked], lang: str, *, quiet: bool) -> Iterator[Re
                     line.append(f"  {clean(each.figure.words)}")
             else:
                 line.append(f"  {clean(each.words)}", "dim")
-            line.no_wrap, line.overflow = True, "ellipsis"
-            # By itself, a text is joined with others, and wrapped all the same.
-            yield Padding(line, (0, 0, 0, 2))
+            yield Indented(line)
         yield Text("")
     yield Text(_summary(checked, lang) if checked else words["none"], style="bold")
 
@@ -116,7 +110,7 @@ def _place(each: Checked) -> str:
 def _marked(each: Checked, style: str) -> Text:
     """Return the words around a figure with the figure marked."""
     before, figure, after = each.words.partition(" ".join(each.quantity.text.split()))
-    return Text.assemble("… ", clean(before), (clean(figure), style), clean(after), " …")
+    return Text("… ", clean(before), (clean(figure), style), clean(after), " …")
 
 
 def _record(each: Checked) -> dict[str, object]:

@@ -6,16 +6,12 @@ import json
 from fractions import Fraction
 from itertools import groupby
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.exact import floor_of
 from factcheck.model.format import format_number, format_rate
 from factcheck.model.proposal import Proposal, ProposalKind, Proposals
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
 from factcheck.report.labels import count
+from factcheck.report.layout import Column, Table, Text, laid_out
 
 VERSION = 1
 _TEXTS = {
@@ -75,11 +71,10 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
         return texts["none"].format(tried=tried, sources=count(found.sources, "source", lang)) + "\n" + large
     shown = ""
     for source, proposals in groupby(found.proposals, key=lambda proposal: proposal.source):
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-        table.add_column(Text(clean(source), style="bold"), overflow="fold", ratio=1)
-        table.add_column(texts["chance"], justify="right", no_wrap=True)
+        heading = Text(clean(source), style="bold")
+        table = Table([Column(heading), Column(texts["chance"], right=True, wraps=False)])
         for proposal in proposals:
-            statement = Text.assemble(
+            statement = Text(
                 (proposal.id, "bold"),
                 "\n  ",
                 clean(proposal.figures),
@@ -88,7 +83,7 @@ def render_table(found: Proposals, width: int, lang: str, *, colour: bool) -> st
             )
             if proposal.instead:
                 statement.append("\n  " + texts["instead"].format(number=len(proposal.instead)), "dim")
-            table.add_row(statement, Text(f"{_chance(proposal, lang)}\n{_tried(proposal, lang)}"))
+            table.add(statement, Text(f"{_chance(proposal, lang)}\n{_tried(proposal, lang)}"))
         shown += laid_out(table, width=width, colour=colour) + "\n"
     expected = format_rate(found.threshold * found.sources, lang)
     summary = texts["summary"].format(

@@ -4,42 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.exact import Exact
 from factcheck.model.format import format_interval, format_number
 from factcheck.model.quantity import PERCENTAGES, Quantity
 from factcheck.model.scanned import Scanned
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
+from factcheck.report.layout import Column, Table, Text, laid_out
 
 
 def render_table(found: Iterable[Scanned], width: int, *, colour: bool) -> str:
     """Return a table: line, quantity, how it is read, what a reader expects, the words around it."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-    table.add_column("line", justify="right", no_wrap=True)
-    table.add_column("quantity", overflow="fold")
-    table.add_column("read as", overflow="fold")
-    table.add_column("readers expect", overflow="fold")
-    table.add_column("words", ratio=1, overflow="fold")
+    heads = ("quantity", "read as", "readers expect", "words")
+    table = Table([Column("line", right=True, wraps=False), *map(Column, heads)])
     for each in found:
-        words = Text.assemble(
+        words = Text(
             (clean(each.before.lstrip()), "dim"), (clean(each.text), "bold"), (clean(each.after.rstrip()), "dim")
         )
         line = f"p. {each.page}, {each.line}" if each.page else str(each.line)
         if each.quantity is not None:
             reading, expected = _reading(each.quantity)
-            table.add_row(line, Text(clean(each.text)), Text(reading), Text(expected), words)
+            table.add(line, Text(clean(each.text)), Text(reading), Text(expected), words)
         elif each.vague is not None:
             expected = format_interval(each.vague, "", "en")
-            table.add_row(line, Text(clean(each.text)), Text("vague"), Text(expected), words)
+            table.add(line, Text(clean(each.text)), Text("vague"), Text(expected), words)
         else:
-            table.add_row(line, Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
+            table.add(line, Text(clean(each.text), style="dim"), Text(each.kind, style="dim"), "", words)
         for part in each.parts:
             meaning = Text(clean(part.meaning), style="dim")
-            table.add_row("", Text(f"  {part.role}", style="dim"), Text(clean(part.words), style="dim"), meaning, "")
+            table.add("", Text(f"  {part.role}", style="dim"), Text(clean(part.words), style="dim"), meaning, "")
     return laid_out(table, width=width, colour=colour)
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.finding import Range
 from factcheck.model.format import format_fact
 from factcheck.model.sides import sides_of
 from factcheck.model.view import Judgement, Verdict, View
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
+from factcheck.report.layout import Column, Table, Text, laid_out
 from factcheck.report.proposals import VERSION
 from factcheck.report.records import fact_record
 
@@ -33,14 +29,13 @@ _VERDICTS = {
 
 def render_stated_table(view: View, judgements: Iterable[Judgement], width: int, lang: str, *, colour: bool) -> str:
     """Return every relation that was worked out, with both sides and how far apart they are."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-    for head in _HEADS[lang]:
-        table.add_column(head, overflow="fold", justify="right" if head == _HEADS[lang][-1] else "left")
+    *heads, gap = _HEADS[lang]
+    table = Table([*map(Column, heads), Column(gap, right=True)])
     for judgement in judgements:
         sides = sides_of(judgement, view.figures)
         english, vietnamese, style = _VERDICTS[judgement.verdict]
         shown = [format_fact(Range(side, sides.unit, sides.style), lang) for side in (sides.one, sides.other)]
-        table.add_row(
+        table.add(
             Text(clean(judgement.instance.origin)),
             Text(vietnamese if lang == "vi" else english, style=style),
             *(Text(clean(side)) for side in shown),

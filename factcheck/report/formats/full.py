@@ -7,14 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.model.finding import Amount, Finding
 from factcheck.model.format import format_fact, format_interval
 from factcheck.model.place import Place
@@ -22,8 +14,8 @@ from factcheck.model.report import Layout, Report
 from factcheck.model.severity import Severity
 from factcheck.model.view import Figure
 from factcheck.report.clean import clean
-from factcheck.report.console import laid_out
 from factcheck.report.labels import count, label, scope, slips
+from factcheck.report.layout import Block, Column, Indented, Rule, Table, Text, laid_out
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MOST_COLUMNS = 2
@@ -33,6 +25,7 @@ _NARROWEST = 20
 _TAIL = 12
 _FLOW_VALUE = re.compile(r"[^,}\]]*")
 _BLOCK_VALUE = re.compile(r"(?:[^ ]| (?!#))*")
+_HEADINGS = ("claim", "written", "source", "period", "expect")
 _STEPS = frozenset({"pace-break", "unreconciled-change"})
 
 
@@ -44,56 +37,53 @@ def render(report: Report, layout: Layout) -> str:
     return laid_out(*_parts(report, layout), width=layout.width, colour=layout.colour)
 
 
-def _parts(report: Report, layout: Layout) -> Iterator[RenderableType]:
+def _parts(report: Report, layout: Layout) -> Iterator[Block]:
     shown = (*report.findings, *(report.allowed if layout.show_allowed else ()))
     for path, findings in groupby(shown, key=lambda finding: finding.fault.place.path):
-        yield Rule(Text(clean(path), style="bold"), align="left", style="dim")
+        yield Rule(Text(clean(path), style="bold"))
         for finding in findings:
             yield _BLANK
-            yield _finding(finding, report.figures, layout)
+            yield from _finding(finding, report.figures, layout)
         yield _BLANK
     if layout.quiet:
         return
-    for table in _stories(report, layout):
-        yield table
-        yield _BLANK
+    yield from _stories(report, layout)
     yield from _unchecked(report, layout.lang)
     yield _summary(report, layout.lang)
 
 
-def _finding(finding: Finding, known: Mapping[str, Figure], layout: Layout) -> RenderableType:
+def _finding(finding: Finding, known: Mapping[str, Figure], layout: Layout) -> Iterator[Block]:
     place = finding.fault.place
     style = _STYLES[finding.severity]
-    head = Text.assemble(
+    head = Text(
         (label(finding.severity.value, layout.lang), style),
-        ("  ", ""),
+        "  ",
         (finding.rule, "bold"),
-        ("  ", ""),
-        (f"{clean(place.path)}:{place.line}:{place.column}", _link(place, layout)),
+        "  ",
+        (f"{clean(place.path)}:{place.line}:{place.column}", _place_style(place, layout)),
     )
     if finding.allowed_because:
         head.append("  " + label("allowed", layout.lang, because=clean(finding.allowed_because)), "dim")
-    parts: list[RenderableType] = [head, Padding(Text(clean(finding.message)), (0, 0, 0, 2))]
+    yield head
+    yield Indented(Text(clean(finding.message)))
     snippet = _snippet(place, layout, style)
     if snippet:
-        parts.append(Padding(snippet, (1, 0, 0, 2)))
+        yield Indented(snippet, above=1)
     figures = [known[claim] for claim in finding.fault.claims if claim in known]
     if len(figures) == 1 and figures[0].claim.quote:
-        parts.append(Padding(_origin(figures[0]), (1, 0, 0, 2)))
+        yield Indented(_origin(figures[0]), above=1)
     elif len(figures) > 1:
-        parts.append(Padding(_exhibits(figures, layout), (1, 0, 0, 2)))
+        yield Indented(_exhibits(figures, layout), above=1)
     if finding.folded:
         folded = ", ".join(dict.fromkeys(entry.rule for entry in finding.folded))
-        parts.append(Padding(Text(label("explains", layout.lang, rules=folded), style="dim"), (1, 0, 0, 2)))
+        yield Indented(Text(label("explains", layout.lang, rules=folded), style="dim"), above=1)
     if finding.repairs:
-        parts.append(Padding(Text.assemble(("? ", style), clean(slips(finding, layout.lang))), (1, 0, 0, 2)))
-    parts.append(Padding(Text.assemble(("→ ", style), clean(finding.help)), (1, 0, 0, 2)))
-    return Group(*parts)
+        yield Indented(Text(("? ", style), clean(slips(finding, layout.lang))), above=1)
+    yield Indented(Text(("→ ", style), clean(finding.help)), above=1)
 
 
-def _link(place: Place, layout: Layout) -> Style:
-    address = layout.address(place.path) if layout.hyperlinks else ""
-    return Style(dim=True, link=address or None)
+def _place_style(place: Place, layout: Layout) -> str:
+    return f"dim link={layout.address(place.path)}" if layout.hyperlinks else "dim"
 
 
 def _snippet(place: Place, layout: Layout, style: str) -> Text | None:
@@ -108,7 +98,7 @@ def _snippet(place: Place, layout: Layout, style: str) -> Text | None:
     shown = lead + clean(line[start : start + room - len(lead)])
     before = len(lead + clean(line[start : place.column - 1]))
     marked = min(_marked_length(line, place.column), max(len(shown) - before, 1))
-    text = Text.assemble((f"{place.line} │ ", "dim"), shown, no_wrap=True, overflow="ellipsis")
+    text = Text((f"{place.line} │ ", "dim"), shown, wraps=False)
     text.append("\n" + " " * margin + " │ ", "dim")
     text.append(" " * before + "^" * marked, style)
     return text
@@ -124,17 +114,15 @@ def _marked_length(line: str, column: int) -> int:
 
 def _origin(figure: Figure) -> Text:
     where = ", ".join(part for part in (_source(figure), figure.period_text) if part not in ("", "–"))
-    return Text.assemble(clean(figure.words), (f"  {clean(where)}", "dim"))
+    return Text(clean(figure.words), (f"  {clean(where)}", "dim"))
 
 
 def _exhibits(figures: list[Figure], layout: Layout) -> Table:
     if len(figures) <= _MOST_COLUMNS:
         return _side_by_side(sorted(figures, key=_when), layout)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-    for heading in ("claim", "written", "source", "period", "expect"):
-        table.add_column(label(heading, layout.lang), overflow="fold")
+    table = Table([Column(label(heading, layout.lang)) for heading in _HEADINGS])
     for figure in figures:
-        table.add_row(*(Text(clean(cell)) for cell in _row(figure, layout)))
+        table.add(*(Text(clean(cell)) for cell in _row(figure, layout)))
     return table
 
 
@@ -149,10 +137,8 @@ def _row(figure: Figure, layout: Layout) -> tuple[str, ...]:
 
 
 def _side_by_side(figures: list[Figure], layout: Layout) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    table.add_column("", style="dim", no_wrap=True)
-    for figure in figures:
-        table.add_column(Text(clean(figure.id)), overflow="fold", ratio=1)
+    ids = [Column(clean(figure.id)) for figure in figures]
+    table = Table([Column(style="dim", wraps=False), *ids], heading_style="bold")
     rows = {
         "quote": [figure.words for figure in figures],
         "source": [_source(figure) for figure in figures],
@@ -162,7 +148,7 @@ def _side_by_side(figures: list[Figure], layout: Layout) -> Table:
         "could": [format_interval(figure.hard, figure.unit, layout.lang) for figure in figures],
     }
     for name, cells in rows.items():
-        table.add_row(label(name, layout.lang), *(Text(clean(cell)) for cell in cells))
+        table.add(label(name, layout.lang), *(Text(clean(cell)) for cell in cells))
     return table
 
 
@@ -177,31 +163,25 @@ def _source(figure: Figure) -> str:
     return figure.source.id + publisher
 
 
-def _stories(report: Report, layout: Layout) -> list[RenderableType]:
-    """Make one table for each pair of sources between which two or more figures moved."""
+def _stories(report: Report, layout: Layout) -> Iterator[Block]:
+    """Yield a table for each pair of sources between which two or more figures moved."""
     moved: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     claims = report.registry.claims
     for finding in report.findings:
         if finding.rule in _STEPS:
             later, earlier = (claims[claim].source for claim in finding.fault.claims[:2])
             moved[earlier, later].append(finding)
-    return [
-        _story(earlier, later, findings, layout) for (earlier, later), findings in moved.items() if len(findings) > 1
-    ]
+    for (earlier, later), findings in moved.items():
+        if len(findings) > 1:
+            yield Text(clean(label("story", layout.lang, earlier=earlier, later=later)), style="bold")
+            yield _story(findings, layout)
+            yield _BLANK
 
 
-def _story(earlier: str, later: str, findings: list[Finding], layout: Layout) -> RenderableType:
-    table = Table(
-        title=Text(clean(label("story", layout.lang, earlier=earlier, later=later)), style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        header_style="dim",
-    )
-    table.add_column(label("what", layout.lang), ratio=1)
+def _story(findings: list[Finding], layout: Layout) -> Table:
     words = [label(name, layout.lang) for name in ("earlier", "later", "before", "after", "pace")]
-    for heading in (*words[:2], "×", *words[2:]):
-        table.add_column(heading, justify="right", no_wrap=True)
+    numbers = [Column(heading, right=True, wraps=False) for heading in (*words[:2], "×", *words[2:])]
+    table = Table([Column(label("what", layout.lang)), *numbers])
     for finding in findings:
         facts = {name: format_fact(fact, layout.lang) for name, fact in finding.fault.facts.items()}
         cells = (
@@ -214,7 +194,7 @@ def _story(earlier: str, later: str, findings: list[Finding], layout: Layout) ->
             facts.get("ratio", "–"),
         )
         style = _STYLES[finding.severity] if finding.rule == "pace-break" else ""
-        table.add_row(*(Text(clean(cell), style=style) for cell in cells))
+        table.add(*(Text(clean(cell), style=style) for cell in cells))
     return table
 
 
@@ -225,7 +205,7 @@ def _number_only(finding: Finding, name: str, layout: Layout) -> str:
     return format_fact(fact, layout.lang)
 
 
-def _unchecked(report: Report, lang: str) -> Iterator[RenderableType]:
+def _unchecked(report: Report, lang: str) -> Iterator[Block]:
     if not report.unchecked:
         return
     reasons: defaultdict[str, list[str]] = defaultdict(list)
@@ -236,7 +216,7 @@ def _unchecked(report: Report, lang: str) -> Iterator[RenderableType]:
         named = ", ".join(names[:_MOST_NAMED])
         if len(names) > _MOST_NAMED:
             named = label("more", lang, names=named, number=len(names) - _MOST_NAMED)
-        yield Padding(Text(clean(f"{named}: {why}")), (0, 0, 0, 2))
+        yield Indented(Text(clean(f"{named}: {why}")))
     yield _BLANK
 
 
@@ -244,8 +224,9 @@ def _summary(report: Report, lang: str) -> Text:
     text = Text()
     for severity in Severity:
         if number := report.summary.findings.get(severity, 0):
-            text.append(", " if text else "")
+            text.append(", " if text.parts else "")
             text.append(count(number, severity.value, lang), _STYLES[severity])
-    if not text:
+    if not text.parts:
         text.append(label("nothing", lang), "bold green")
-    return text.append(" " + scope(report, lang))
+    text.append(" " + scope(report, lang))
+    return text
