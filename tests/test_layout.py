@@ -98,6 +98,19 @@ def test_columns_that_do_not_wrap_give_way_last():
     assert "fix…   m\n" in plain(table, width=8)
 
 
+def test_words_stay_whole_as_long_as_any_column_can_give_way():
+    table = Table([Column("what is counted"), Column("a day before", right=True), Column("sum", right=True)])
+    table.add("accounts of the portal", "713", "13,400,000")
+    assert plain(table, width=32) == (
+        "what is       a day          sum\n"
+        "counted      before\n"
+        "────────────────────────────────\n"
+        "accounts        713   13,400,000\n"
+        "of the\n"
+        "portal\n"
+    )
+
+
 def test_a_rule_fills_its_line():
     assert plain(Rule(Text("a.yaml")), width=12) == "a.yaml ─────\n"
 

@@ -115,7 +115,7 @@ class Column:
 
 
 class Table:
-    """Rows of cells in columns that are as wide as they must be; where there is no room, the widest of them wrap."""
+    """Rows of cells in columns, each as wide as its widest cell; where there is no room, the widest columns wrap."""
 
     def __init__(self, columns: Sequence[Column], *, heading_style: str = "dim") -> None:
         self._columns = columns
@@ -140,17 +140,24 @@ class Table:
             yield from self._row(self._foot, widths)
 
     def _widths(self, width: int) -> list[int]:
-        """Return how wide the columns are: where there is no room, the widest gives way, one that wraps if it can."""
-        columns = zip(self._head, self._foot, *self._rows, strict=True)
+        """Return how wide the columns are.
+
+        Where there is no room, the widest gives way, at first as far as its words stay whole, then as far as it wraps.
+        """
+        columns = list(zip(self._head, self._foot, *self._rows, strict=True))
         widths = [max(cells(line) for cell in column for line in cell.plain.split("\n")) for column in columns]
         excess = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-        every = range(len(widths))
-        for giving in ([at for at in every if self._columns[at].wraps], every):
-            while excess > 0 and giving:
-                widest = max(giving, key=lambda at: (widths[at], at))
-                if widths[widest] <= 1:
-                    break
-                widths[widest] -= 1
+        if excess <= 0:
+            return widths
+        wraps = [column.wraps for column in self._columns]
+        words = [max((cells(word) for cell in column for word in cell.plain.split()), default=1) for column in columns]
+        for least in (
+            [word if wrap else own for word, wrap, own in zip(words, wraps, widths, strict=True)],
+            [1 if wrap else own for wrap, own in zip(wraps, widths, strict=True)],
+            [1] * len(widths),
+        ):
+            while excess > 0 and (giving := [at for at, own in enumerate(widths) if own > least[at]]):
+                widths[max(giving, key=lambda at: (widths[at], at))] -= 1
                 excess -= 1
         return widths
 

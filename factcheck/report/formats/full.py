@@ -180,7 +180,7 @@ def _stories(report: Report, layout: Layout) -> Iterator[Block]:
 
 def _story(findings: list[Finding], layout: Layout) -> Table:
     words = [label(name, layout.lang) for name in ("earlier", "later", "before", "after", "pace")]
-    numbers = [Column(heading, right=True, wraps=False) for heading in (*words[:2], "×", *words[2:])]
+    numbers = [Column(heading, right=True) for heading in (*words[:2], "×", *words[2:])]
     table = Table([Column(label("what", layout.lang)), *numbers])
     for finding in findings:
         facts = {name: format_fact(fact, layout.lang) for name, fact in finding.fault.facts.items()}
