@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.gate.identity import number_text
 from factcheck.model.finding import Fact, Fault, Finding
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.registry import Allow, Registry, Relation, TypedNumber
 
 

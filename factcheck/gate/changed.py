@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.model.finding import Finding
-from factcheck.model.record import names_of
+from factcheck.model.record import NamedTuple, names_of
 from factcheck.model.registry import Allow, Quote, Record, Registry, TypedNumber
 
 _LAYOUT = frozenset({"place", "fields", "allows", "runs", "label_en", "title", "publisher", "sha256", "ignores"})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import yaml
 
 from factcheck.load.events import Events, YamlFault, position
 from factcheck.load.raw import RawReader, RawRecord
+from factcheck.model.record import NamedTuple
 from factcheck.model.said import SaidError
 
 

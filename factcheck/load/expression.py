@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.load.number import parse_number
 from factcheck.model.expression import (
@@ -15,6 +14,7 @@ from factcheck.model.expression import (
     Reference,
     is_quotient,
 )
+from factcheck.model.record import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"

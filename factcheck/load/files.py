@@ -7,9 +7,9 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.model.place import Place
+from factcheck.model.record import NamedTuple
 from factcheck.model.unchecked import Unchecked, Why
 
 SUFFIXES = (".yaml", ".yml")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.load.readers import readers
 from factcheck.model.document import Unreadable
+from factcheck.model.record import NamedTuple
 
 _MAGIC = re.compile(r"[*?[]")
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import NamedTuple
+
+from factcheck.model.record import NamedTuple
 
 # What stands at 0xA0 and above in TCVN 5712:1993 (TCVN3, the "ABC" fonts), and at 0x80 and above in VISCII
 # (RFC 1456); a blank where the page has no letter.

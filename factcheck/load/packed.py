@@ -9,13 +9,13 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from factcheck.load.cache import RECORD_DIGEST, record_digest
 from factcheck.load.keys import BY_NAME
 from factcheck.load.raw import RawRecord
 from factcheck.model.place import Place, Run, Scalar
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 
 # A scalar: its text, line and column, and whether it stands without quotation marks.
 Typed: TypeAlias = tuple[str, int, int, bool]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model.document import Unreadable
+from factcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

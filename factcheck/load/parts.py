@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 from factcheck.load.build import Builder
 from factcheck.load.parsed import Parsed
 from factcheck.load.raw import RawRecord
 from factcheck.load.registry import Gathered, Loaded, build_records
 from factcheck.model.place import Place
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 from factcheck.model.registry import Claim, Registry, Relation
 
 

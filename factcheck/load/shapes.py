@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.load.packed import Packable, Typed, packable_claim
+from factcheck.model.record import NamedTuple
 
 # What stands on one line of an item: two spaces where its key stands that much deeper, the key, its plain value, or
 # else the quotation mark and what stands between two of them; and the line itself where it is blank.

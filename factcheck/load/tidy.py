@@ -7,7 +7,6 @@ written anew, so what was typed is what stands there afterwards.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
@@ -15,6 +14,7 @@ from factcheck.load.keys import RECORDS, Key, Shape
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.load.tree import Branch, Leaf, Node, Table, parse_tree
 from factcheck.model.place import Place, Scalar
+from factcheck.model.record import NamedTuple
 
 _ORDER = {record: {key.name: number for number, key in enumerate(keys)} for record, keys in RECORDS.items()}
 # What YAML 1.1 counts as the end of a line.

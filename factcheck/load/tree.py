@@ -5,12 +5,12 @@ The tree is for changing a file in place: it keeps nothing of a value but where 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from factcheck.load.events import YamlFault, position
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 
 # The same events as libyaml's parser gives, which counts columns in characters too.
 _Parser = getattr(yaml, "CLoader", yaml.Loader)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.model.document import Spot
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 
 
 class Anchor(NamedTuple):

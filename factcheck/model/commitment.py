@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 from factcheck.model.written import Written
 
 # A bare whole number counts as rounded from this size up, if its digits look rounded.

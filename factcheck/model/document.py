@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
 
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 
 _LINE_END = re.compile("\n")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.place import Place
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 from factcheck.model.severity import Severity
 from factcheck.model.style import Style
 

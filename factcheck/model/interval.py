@@ -6,10 +6,8 @@ through: an end of a result is closed only if it can really be reached.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.exact import Exact, ceil_of, divide, floor_of
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 
 
 @record(frozen=True, slots=True)

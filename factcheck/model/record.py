@@ -5,6 +5,8 @@ to build, of which a large registry has millions. And they are made here, not by
 library, because a start makes a hundred classes: there that takes a tenth of the time of a check, since each of the
 functions of a class is compiled anew and the modules behind it are large. Whoever asks for their fields as those of
 dataclasses (``asdict``, pretty printers) gets them.
+
+Tuples with names are made here for the same reason: that of ``typing`` looks at the type of every field.
 """
 
 from __future__ import annotations
@@ -15,15 +17,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import field, replace
+    from typing import NamedTuple
 
-    __all__ = ["field", "names_of", "record", "replace"]
+    __all__ = ["NamedTuple", "field", "names_of", "record", "replace"]
 else:
+    from collections import namedtuple
     from operator import attrgetter
 
     T = TypeVar("T")
     _MISSING = object()
     # To compile takes as long as to build so many records by hand.
     _BY_HAND = 8
+
+    class _MakingTuples(type):
+        """What makes a class with fields one of tuples."""
+
+        def __new__(cls, name: str, _: tuple[type, ...], body: dict[str, Any]) -> type:
+            fields = body.get("__annotations__", {})
+            defaults = [body.pop(each) for each in fields if each in body]
+            made = namedtuple(name, fields, defaults=defaults, module=body["__module__"])  # noqa: PYI024
+            for each, value in body.items():
+                setattr(made, each, value)
+            return made
+
+    NamedTuple = type.__new__(_MakingTuples, "NamedTuple", (), {})
 
     class field:  # noqa: N801 - it stands for the function of that name
         """What is said of a field besides its type."""

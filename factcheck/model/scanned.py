@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 
 
 class Part(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.model.expression import Expression, Number, Reference, operators
 from factcheck.model.finding import Amount
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 from factcheck.model.style import PLAIN, Style
 from factcheck.model.view import Figure, Instance, Judgement, Verdict
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.place import Place
+from factcheck.model.record import NamedTuple
 
 
 class Why(NamedTuple):

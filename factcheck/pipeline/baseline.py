@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.gate.baseline import Baseline, baseline_of_identities, baseline_text, pruned
 from factcheck.gate.identity import identity
 from factcheck.model.finding import Identity
+from factcheck.model.record import NamedTuple
 from factcheck.model.report import Report
 from factcheck.model.severity import Severity
 from factcheck.pipeline.check import check_registry, load_baseline

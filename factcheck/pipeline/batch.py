@@ -6,10 +6,10 @@ It reads and writes no file, so that a process of this machine and a worker of a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.load.encodings import refuse_legacy
 from factcheck.model.document import Document, Unreadable
+from factcheck.model.record import NamedTuple
 from factcheck.model.scanned import Scanned
 from factcheck.read.documents import scan_document
 from factcheck.read.languages import detect, known_languages, language

@@ -11,11 +11,12 @@ import pickle
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from factcheck.load.parsed import Parsed
 from factcheck.load.parts import Members, Opened
 from factcheck.load.registry import Gathered
+from factcheck.model.record import NamedTuple
 from factcheck.pipeline.engine import load_engine, said_by_engine
 from factcheck.pipeline.part import Outcome, check_part
 from factcheck.pipeline.plan import Request

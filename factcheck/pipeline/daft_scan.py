@@ -8,13 +8,14 @@ from functools import reduce
 from glob import escape
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.load import parquet
 from factcheck.load.documents import read_bytes
 from factcheck.load.gather import Found, in_folder, is_pattern, matching
 from factcheck.load.readers import readers
 from factcheck.model.document import Unreadable
+from factcheck.model.record import NamedTuple
 from factcheck.pipeline.batch import Reading, Text, scan_batch
 from factcheck.pipeline.engine import load_engine, said_by_engine
 from factcheck.pipeline.entries import EMPTY, Columns, Entry, parse

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.load.documents import digest, locate, parse_document, read_bytes
 from factcheck.model.anchor import Anchor, Difference, Digest, Miss, Sighting
 from factcheck.model.document import Document, Unreadable
 from factcheck.model.finding import Fact, Fault
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 from factcheck.model.registry import Claim, Registry, Source
 from factcheck.model.unchecked import Unchecked, Why
 

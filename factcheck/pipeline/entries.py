@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.load import parquet
 from factcheck.load.documents import locate, parse_document, read_bytes
@@ -14,6 +13,7 @@ from factcheck.load.gather import Found, in_folder, is_pattern, matching
 from factcheck.load.readers import readers
 from factcheck.load.registry import load_registry
 from factcheck.model.document import Document, Unreadable
+from factcheck.model.record import NamedTuple
 from factcheck.pipeline.batch import Text
 from factcheck.pipeline.plan import STDIN, NothingToCheckError, UsageError, plan, read_stdin
 

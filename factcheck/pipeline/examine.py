@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.gate.allow import Excepted, exceptions_of
 from factcheck.gate.identity import identity
@@ -18,7 +18,7 @@ from factcheck.load.parts import Members, Opened, open_files, whole
 from factcheck.load.registry import resting_collector
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
-from factcheck.model.record import record, replace
+from factcheck.model.record import NamedTuple, record, replace
 from factcheck.model.registry import Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure

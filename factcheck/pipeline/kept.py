@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.load.cache import RECORD_DIGEST, Cache, digest_of, record_digest
 from factcheck.load.packed import line_of, start_of
@@ -18,7 +17,7 @@ from factcheck.load.parsed import Parsed
 from factcheck.load.parts import Members, Opened
 from factcheck.model.finding import Fault, Finding
 from factcheck.model.place import Place
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.registry import Record
 from factcheck.model.view import Figure
 from factcheck.pipeline.part import Outcome

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.load.cache import Cache, open_cache
 from factcheck.load.files import files_under, shown_path
+from factcheck.model.record import NamedTuple
 from factcheck.model.unchecked import Unchecked
 from factcheck.pipeline.plan import Request
 

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.load.files import decode
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.pipeline.plan import STDIN, Request, UsageError
 from factcheck.report import formats
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.load.cache import Cache
 from factcheck.load.content import contents_of
+from factcheck.model.record import NamedTuple
 from factcheck.pipeline.listing import Listing, cache_for, list_files, state_of
 from factcheck.pipeline.output import Printing, Rendered, deliver, render_report
 from factcheck.pipeline.plan import Request, nothing_in

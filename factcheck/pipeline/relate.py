@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.load.add_relations import AppendError, NewRelation, with_relations
 from factcheck.load.files import SUFFIXES, decode
 from factcheck.load.registry import load_registry
 from factcheck.model.proposal import Proposal, Proposals
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Registry
 from factcheck.model.view import Judgement, View
 from factcheck.pipeline.output import write_whole

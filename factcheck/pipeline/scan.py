@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import NamedTuple
 
 from factcheck.model.document import Unreadable
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 from factcheck.model.said import SaidError
 from factcheck.model.scanned import Scanned
 from factcheck.pipeline.batch import Reading, scan_batch, scan_text

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, NamedTuple, Protocol
+from typing import IO, Protocol
 
+from factcheck.model.record import NamedTuple
 from factcheck.pipeline.plan import STDIN, UsageError
 from factcheck.report.parquet import EXTRA, ParquetLines
 

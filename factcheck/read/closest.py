@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from factcheck.model.anchor import Difference, Miss
+from factcheck.model.record import NamedTuple
 from factcheck.read.normal import Normal
 from factcheck.read.words import Span, is_number, word_of, word_spans
 

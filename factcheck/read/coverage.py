@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model.anchor import Anchor
 from factcheck.model.coverage import Accounted, How, SourceCoverage
 from factcheck.model.document import Document
 from factcheck.model.exact import magnitude
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Claim, Ignore, Quote, Source
 from factcheck.read.anchor import Anchors
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, Protocol, cast
 
 from factcheck.model.commitment import commit
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide, plain
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.written import Written
 from factcheck.read.numerals import Digits
 from factcheck.read.spotted import Spotted

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.record import NamedTuple
 from factcheck.read.language import Phrase
 from factcheck.read.lexicon import Lexicon, comparator_behind, trie_match
 from factcheck.read.spotted import Hedge, Numeral

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from factcheck.model.record import NamedTuple
 
 # From so many characters on, pairs of words are quicker to look up than pieces of so many characters to look for.
 _LONG = 5_000

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from factcheck.model.record import NamedTuple
 
 _TELLING = frozenset("%‰$€£¥₫<>≤≥~≈±")
 # Right before a digit and after a space: signs, and the mark of decimals without a zero (".5").

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from factcheck.model.record import NamedTuple
 
 # No figure has more; a longer run of digits is not read.
 MOST_DIGITS = 60

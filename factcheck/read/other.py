@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from factcheck.model.record import NamedTuple
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
 from factcheck.read.lexicon import HOUR, SPAN, Lexicon, trie_match
 from factcheck.read.names import name_shape

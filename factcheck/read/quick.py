@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact
 from factcheck.model.quantity import Kind
+from factcheck.model.record import NamedTuple
 from factcheck.read.dates import quarter_before
 from factcheck.read.exactly import Figure, new_figure
 from factcheck.read.general import read_digits_at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide
+from factcheck.model.record import NamedTuple
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.scales import next_numeral, scaled
 from factcheck.read.spotted import Numeral, Tail

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.quantity import Quantity, Vague
+from factcheck.model.record import NamedTuple
 from factcheck.model.scanned import Part
 from factcheck.read.exactly import Figure, make_quantity
 from factcheck.read.explain import parts_of

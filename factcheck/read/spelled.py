@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide
 from factcheck.model.quantity import Kind
+from factcheck.model.record import NamedTuple
 from factcheck.model.written import Written
 from factcheck.read.dates import end_of_span
 from factcheck.read.exactly import Figure

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact
+from factcheck.model.record import NamedTuple
 from factcheck.model.written import Written
 from factcheck.read.language import Phrase
 from factcheck.read.numerals import Digits

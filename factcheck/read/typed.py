@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.exact import Exact, divide, magnitude, plain
 from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.record import NamedTuple
 
 _GROUPED_FROM = 10_000
 _AS_PERCENT = (Kind.PERCENT, Kind.POINTS)

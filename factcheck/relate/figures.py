@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.quantity import Quantity, is_rate_base
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.registry import Behaviour, Claim, Metric, Registry
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Mismatch, QuoteReading, Readings

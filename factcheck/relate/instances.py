@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.expression import Comparison, Expression, Operation, Reference, references
 from factcheck.model.place import Place
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Behaviour, Dimensions, Metric, Registry, Relation, Status
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Instance

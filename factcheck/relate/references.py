@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.model.expression import references
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Claim, Record, Registry, Relation
 
 _LIKELY = 70

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.model.period import Grain, Period
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Behaviour, Dimensions, Status
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Series, Step

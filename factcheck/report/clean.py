@@ -7,6 +7,8 @@ import unicodedata
 
 def clean(text: str) -> str:
     """Return text without anything a terminal would act on: control characters become visible."""
+    if text.isprintable():
+        return text
     return "".join(
         char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else f"\\u{ord(char):04x}"
         for char in text.replace("\t", "    ").replace("\n", " ")

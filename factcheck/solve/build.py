@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model.conflict import Link, Tie
 from factcheck.model.exact import Exact
 from factcheck.model.expression import Comparison, Reference, references
 from factcheck.model.interval import NOT_NEGATIVE, SHARE, Interval
 from factcheck.model.period import Period
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Behaviour
 from factcheck.model.view import Figure, Instance, Judgement, Series, Verdict
 from factcheck.solve.component import ANYTHING, Component, Reading

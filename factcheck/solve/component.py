@@ -6,12 +6,12 @@ it into an interval. Constraints are linear, or products; every larger expressio
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.conflict import Link
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
-from factcheck.model.record import field, record
+from factcheck.model.record import NamedTuple, field, record
 from factcheck.solve.simplex import Effort
 
 ANYTHING = Interval(None, None)

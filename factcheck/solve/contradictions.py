@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model.conflict import Conflict, Suggestion, Tie
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.model.view import Figure, Judgement, Mismatch, Readings, Series
 from factcheck.solve.build import build
 from factcheck.solve.component import Component, Linear, everything

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import gcd
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide, floor_of
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 from factcheck.solve.component import Component, Items, Linear, Product
 from factcheck.solve.propagate import Domains
 from factcheck.solve.simplex import Row, Solved, TooLongError, solve

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.expression import Reference, only_adds, references
 from factcheck.model.interval import Interval
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.unchecked import Unchecked, Why
 from factcheck.model.view import Figure, Instance, Judgement, Slack, Verdict
 from factcheck.solve.corners import tightest

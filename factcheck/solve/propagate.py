@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, ceil_of, divide, floor_of
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 from factcheck.solve.component import ANYTHING, Component, Constraint, Items, Linear, Product
 
 _ROUNDS = 40

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.commitment import Commitment, commit
 from factcheck.model.conflict import Repair, Slip, Tie
 from factcheck.model.exact import Exact, divide, magnitude, plain, round_half_up
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.registry import ChangeKind
 from factcheck.model.view import Figure, QuoteReading
 from factcheck.model.written import Written

@@ -8,10 +8,11 @@ numbers are fractions.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 
 _Value: TypeAlias = tuple[Fraction, Fraction]
 """A number and a multiple of the infinitesimal; pairs compare as the numbers do."""

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model.conflict import Slip
 from factcheck.model.exact import Exact, divide, magnitude, plain
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import TypedNumber
 from factcheck.model.written import Written
 

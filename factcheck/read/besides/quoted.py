@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.read.language import Language
 from factcheck.read.other import Other
 from factcheck.read.scan import scan

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Kind
+from factcheck.model.record import NamedTuple
 from factcheck.read.statements.announced import adds_up, announced_parts, are_complements
 from factcheck.read.statements.directions import belied_moves
 from factcheck.read.statements.grid import grids

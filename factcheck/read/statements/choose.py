@@ -7,14 +7,13 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from factcheck.model.draft import DraftMetric, LeftOut
 from factcheck.model.exact import Exact
 from factcheck.model.ident import fresh, slug
 from factcheck.model.period import Period, parse_period
 from factcheck.model.quantity import AMOUNTS, Kind
-from factcheck.model.record import field, record, replace
+from factcheck.model.record import NamedTuple, field, record, replace
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.quotes import canonical_words

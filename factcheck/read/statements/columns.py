@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import zip_longest
-from typing import NamedTuple
 
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Status
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import Time, find_times, times_between

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import AMOUNTS, Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords
 

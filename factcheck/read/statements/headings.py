@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.model.commitment import commit
 from factcheck.model.quantity import Kind, Quantity
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.written import Written
 from factcheck.read.exactly import Figure
 from factcheck.read.language import Language

@@ -11,12 +11,11 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from factcheck.model.quantity import PERCENTAGES, Kind
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 from factcheck.model.registry import Behaviour, Metric
 from factcheck.read.language import Language
 from factcheck.read.languages import detect

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.read.language import Language
 from factcheck.read.quotes import read_quote
 from factcheck.read.statements.meant import as_meant

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
+from factcheck.model.record import NamedTuple
 from factcheck.read.statements.page import Page, Span
 from factcheck.read.statements.times import find_times
 from factcheck.read.statements.words import StatementWords

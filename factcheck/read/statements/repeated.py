@@ -12,13 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, divide, magnitude, plain
 from factcheck.model.interval import Interval
 from factcheck.model.lint import Reason, Standing
 from factcheck.model.period import parse_period
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 from factcheck.model.registry import Metric
 from factcheck.model.view import Figure
 from factcheck.read.statements.alike import agrees, may_be

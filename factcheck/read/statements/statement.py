@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.model.quantity import AMOUNTS, Kind, Quantity
-from factcheck.model.record import record
+from factcheck.model.record import NamedTuple, record
 from factcheck.model.registry import Status
 from factcheck.read.scan import Scan
 from factcheck.read.statements.page import Page, Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from typing import NamedTuple
 
 from factcheck.model.interval import Interval
 from factcheck.model.period import parse_period
 from factcheck.model.quantity import AMOUNTS, PERCENTAGES, Kind
+from factcheck.model.record import NamedTuple
 from factcheck.read.statements.grid import Cell, Grid, Meant, Tested, borne_out, grids
 from factcheck.read.statements.statement import Statement
 from factcheck.read.statements.words import StatementWords

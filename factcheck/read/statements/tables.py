@@ -12,9 +12,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Status
 from factcheck.read.statements.columns import EDGES, YEAR, Column, Role, columns_below
 from factcheck.read.statements.page import Page, Span

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, magnitude
 from factcheck.model.period import Grain, Period, parse_period
 from factcheck.model.quantity import AMOUNTS
+from factcheck.model.record import NamedTuple
 from factcheck.read.statements.likeness import Match
 from factcheck.read.statements.link import Link, LinkKind
 from factcheck.read.statements.slips import is_a_slip_away, telling_digits

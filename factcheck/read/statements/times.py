@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.model.period import Period, parse_period
-from factcheck.model.record import record, replace
+from factcheck.model.record import NamedTuple, record, replace
 from factcheck.read.statements.periods import FISCAL, days_before, period_of, plainly, shifted
 from factcheck.read.statements.words import StatementWords
 

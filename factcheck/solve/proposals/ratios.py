@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact
 from factcheck.model.interval import Interval
+from factcheck.model.record import NamedTuple
 from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.terms import Term
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import comb, lcm
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, ceil_of, floor_of
+from factcheck.model.record import NamedTuple
 from factcheck.solve.proposals import chance
 from factcheck.solve.proposals.terms import Term
 

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.model.exact import Exact, magnitude
 from factcheck.model.proposal import ProposalKind
 from factcheck.model.quantity import Kind
-from factcheck.model.record import replace
+from factcheck.model.record import NamedTuple, replace
 from factcheck.model.registry import Behaviour, Dimensions
 from factcheck.model.view import View
 from factcheck.solve.proposals import chance
