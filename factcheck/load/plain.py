@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.load.keys import BY_NAME, Shape
-from factcheck.load.packed import Packable, Typed, packable_claim
+from factcheck.load.packed import Packable, Packed, Typed, packable_claim
 from factcheck.load.raw import REQUIRED, SIMPLE
 from factcheck.load.shapes import PLAIN, QUOTED, Line, Shapes
+from factcheck.model.record import NamedTuple
 
 _CLAIMS = re.compile(r"^claims:[ ]*\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 _SCALARS = SIMPLE["claim"]
@@ -30,19 +30,17 @@ _NO_CLAIM = '- ""'
 # They end a line to YAML, though not to everyone: with one of them in a file its lines would be counted in two ways.
 _ODD_BREAKS = "\r\x85\u2028\u2029"
 
-Kept = TypeVar("Kept")
 
-
-class SetAside(NamedTuple, Generic[Kept]):
-    """The text that is left for the parser; by the line at which each stretch began, what was kept of its claims."""
+class SetAside(NamedTuple):
+    """The text that is left for the parser, and by the line at which each stretch began its claims."""
 
     rest: str
-    claims: dict[int, list[Kept]]
+    claims: dict[int, list[Packed]]
 
 
-def set_aside(text: str, keep: Callable[[Packable, int], Kept]) -> SetAside[Kept]:
-    """Read the plain claims of a file and take them out of its text; each is kept with the line it begins on."""
-    claims: dict[int, list[Kept]] = {}
+def set_aside(text: str, packed: Callable[[Packable, int], Packed]) -> SetAside:
+    """Read the plain claims of a file and take them out of its text; each is packed, with the line it begins on."""
+    claims: dict[int, list[Packed]] = {}
     section = _CLAIMS.search(text)
     if section is None or any(odd in text for odd in _ODD_BREAKS):
         return SetAside(text, claims)
@@ -59,7 +57,7 @@ def set_aside(text: str, keep: Callable[[Packable, int], Kept]) -> SetAside[Kept
             if stretch is None:
                 stretch = claims[line] = []
                 rest += [text[done:start], indent, _NO_CLAIM]
-            stretch.append(keep(claim, line))
+            stretch.append(packed(claim, line))
             rest.append("\n" * lines)
             done = end
         line += lines

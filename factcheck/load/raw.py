@@ -7,16 +7,18 @@ what does fit around it is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from factcheck.load.events import Events, YamlFault, position, scalar_of
 from factcheck.load.keys import BY_NAME, RECORDS, Key, Shape
-from factcheck.load.positions import Lines
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.place import Place, Run, Scalar
 from factcheck.model.record import field, record
+
+if TYPE_CHECKING:
+    from factcheck.load.positions import Lines
 
 _SCALARS = frozenset(
     {
@@ -248,6 +250,8 @@ class RawReader:
         if scalar.plain and start.line == end.line and end.column - start.column == len(scalar.text):
             return (Run(1, scalar.line, scalar.column),)
         if self._lines is None:
+            from factcheck.load.positions import Lines  # noqa: PLC0415 - few statements are written that way
+
             self._lines = Lines(self._text if isinstance(self._text, str) else self._text.decode())
         return self._lines.runs(scalar)
 

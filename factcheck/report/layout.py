@@ -50,9 +50,15 @@ class Text:
 
     def lines(self, width: int) -> Iterator[Text]:
         """Yield its lines; none ends in spaces."""
+        plain = self.plain
+        if "\n" not in plain and cells(plain) <= width and plain[-1:] != " ":
+            yield self
+            return
         start = 0
-        for line in self.plain.split("\n"):
-            if self.wraps or cells(line) <= width:
+        for line in plain.split("\n"):
+            if cells(line) <= width:
+                yield self.between(start, start + len(line.rstrip()))
+            elif self.wraps:
                 for begin, end in pairwise([0, *_breaks(line, width), len(line)]):
                     yield self.between(start + begin, start + begin + len(line[begin:end].rstrip()))
             else:
@@ -97,8 +103,7 @@ class Rule:
     def lines(self, width: int) -> Iterator[Text]:
         """Yield its lines."""
         *others, last = self._title.lines(width)
-        last.append(" " + "─" * (width - cells(last.plain) - 1), "dim")
-        yield from (*others, last)
+        yield from (*others, Text(*last.parts, (" " + "─" * (width - cells(last.plain) - 1), "dim")))
 
 
 class Column:
