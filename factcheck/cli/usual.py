@@ -6,13 +6,13 @@ value that it takes. All else, and whatever is wrong, is typer's: it knows short
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factcheck.cli.checking import CheckOptions
+from factcheck.model.lazy_pattern import lazy_pattern
 
 _FLAGS = {
     "--no-baseline": "no_baseline",
@@ -40,7 +40,7 @@ _WORDS = {
     "lang": ("en", "vi"),
 }
 _PATHS = frozenset({"baseline", "documents"})
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Options may come from the environment too, and a shell asks for completions by it.
 _ENVIRONMENT = ("FACTCHECK_NO_CACHE", "FACTCHECK_DOCUMENTS", "_FACTCHECK_COMPLETE")
 

@@ -17,6 +17,7 @@ from factcheck.model.comparator import Comparator
 from factcheck.model.exact import Exact, divide
 from factcheck.model.finding import Fact, Fault
 from factcheck.model.ident import slug
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.period import BackwardsError, latest_day, parse_date, parse_duration, parse_period
 from factcheck.model.place import Place, Scalar
 from factcheck.model.registry import (
@@ -36,9 +37,9 @@ from factcheck.model.registry import (
     place_in,
 )
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
-_INTEGER = re.compile(r"-?\d{1,2}\Z", re.ASCII)
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
+_ID = lazy_pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
+_INTEGER = lazy_pattern(r"-?\d{1,2}\Z", re.ASCII)
+_SHA256 = lazy_pattern(r"[0-9a-fA-F]{64}\Z")
 _NO_DIMENSIONS: Dimensions = frozenset()
 _IDS = {kind: tuple(key.name for key in keys if key.shape is Shape.ID) for kind, keys in RECORDS.items()}
 

@@ -14,9 +14,10 @@ from factcheck.model.expression import (
     Reference,
     is_quotient,
 )
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<space>\s+)"
     r"|(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?P<of>\.of\b)?(?P<selector>\[[^\]]*\])?(?P<of_last>\.of\b)?"
     r"|(?P<number>\d[\d_.,]*%?)"
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<paren>[()])"
 )
 _SPELLING = {"≤": "<=", "≥": ">=", "−": "-", "×": "*", "÷": "/"}
-_CHOICE = re.compile(r"\s*([a-z][a-z0-9_-]*)\s*=\s*([^,=\[\]]+?)\s*\Z")
+_CHOICE = lazy_pattern(r"\s*([a-z][a-z0-9_-]*)\s*=\s*([^,=\[\]]+?)\s*\Z")
 _DEEPEST = 50
 _LONGEST = 400
 

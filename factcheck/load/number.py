@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.registry import TypedNumber
 from factcheck.model.written import Written
 
-_NUMBER = re.compile(r"([+-]?)(\d+(?:_\d+)*)(?:\.(\d+))?(%?)\Z", re.ASCII)
+_NUMBER = lazy_pattern(r"([+-]?)(\d+(?:_\d+)*)(?:\.(\d+))?(%?)\Z", re.ASCII)
 # A percentage has no thousands worth grouping, so 5.123% is plain.
-_GROUPED = re.compile(r"([+-]?)([1-9]\d{0,2})((?:\.\d{3})+|(?:,\d{3})+)\Z", re.ASCII)
+_GROUPED = lazy_pattern(r"([+-]?)([1-9]\d{0,2})((?:\.\d{3})+|(?:,\d{3})+)\Z", re.ASCII)
 _MOST_DIGITS = 400
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple, record
 
-_LINE_END = re.compile("\n")
+_LINE_END = lazy_pattern("\n")
 
 
 class Spot(NamedTuple):

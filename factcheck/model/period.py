@@ -7,10 +7,11 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import record, replace
 
-_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?\Z", re.ASCII)
-_FORMS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?\Z")
+_DURATION = lazy_pattern(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?\Z", re.ASCII)
+_FORMS = lazy_pattern(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?\Z")
 _MONTHS_IN_QUARTER = 3
 _MONTHS_IN_HALF = 6
 

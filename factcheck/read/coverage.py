@@ -6,7 +6,6 @@ with the same comparator, where most of the quote's words, and many of those aro
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,13 +14,14 @@ from factcheck.model.anchor import Anchor
 from factcheck.model.coverage import Accounted, How, SourceCoverage
 from factcheck.model.document import Document
 from factcheck.model.exact import magnitude
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import NamedTuple
 from factcheck.model.registry import Claim, Ignore, Quote, Source
 from factcheck.read.anchor import Anchors
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[;…]|\n(?=\s*(?:\n|[-–•*+]))")
-_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = lazy_pattern(r"[.!?](?=\s)|[;…]|\n(?=\s*(?:\n|[-–•*+]))")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 _REACH = 120
 _CONTEXT = 40

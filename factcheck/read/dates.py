@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
 _DATES = (
-    re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/])"),
-    re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?![\d/])"),
-    re.compile(r"(?:19|20)\d{2}([-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"),
+    lazy_pattern(r"\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/])"),
+    lazy_pattern(r"\d{1,2}/\d{1,2}/\d{2}(?![\d/])"),
+    lazy_pattern(r"(?:19|20)\d{2}([-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)"),
 )
-_DAYS_OF_MONTH = re.compile(r"\d{1,2} ?[-–] ?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{4})?(?![\d/]|[.,]\d)")
-_DAY_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/]|[.,]\d| ?%)")
-_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/]|[.,]\d)")
-_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)")
-_YEARS = re.compile(r"(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}(?![%\w])))?(?![\d.,]*\d)")
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d{2} ?[-–] ?\Z")
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
-_OF_YEAR = re.compile(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
-_DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_DAYS_OF_MONTH = lazy_pattern(r"\d{1,2} ?[-–] ?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{4})?(?![\d/]|[.,]\d)")
+_DAY_MONTH = lazy_pattern(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/]|[.,]\d| ?%)")
+_MONTH_OF_YEAR = lazy_pattern(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/]|[.,]\d)")
+_YEAR_MONTH = lazy_pattern(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)")
+_YEARS = lazy_pattern(r"(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}(?![%\w])))?(?![\d.,]*\d)")
+_YEAR_BEFORE = lazy_pattern(r"(?:19|20)\d{2} ?[-–] ?\Z")
+_TIME = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?")
+_OF_YEAR = lazy_pattern(r"(?:,? (?:19|20)\d{2}(?![\d.,]*\d))?")
+_DAY_SUFFIX = lazy_pattern(r"(?:st|nd|rd|th)?(?: of)?(?: (?P<month>[^\W\d_]+\.?))")
+_NEXT = lazy_pattern(r" ([^\W\d_]+)")
 _QUARTER_REACH = 16
 _MOST_MONTHS, _MOST_DAYS, _MOST_QUARTERS, _TWO_DIGITS = 12, 31, 4, 2
 

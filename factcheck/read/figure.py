@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.model.comparator import Comparator
 from factcheck.model.exact import divide
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Kind
 from factcheck.model.written import Written
 from factcheck.read.hedges import find_hedge
@@ -20,10 +20,10 @@ from factcheck.read.spotted import Hedge, Numeral, Spotted, Tail
 from factcheck.read.text import Uniform
 from factcheck.read.units import ENDS, KINDS, base_of, tail_of, unit_of
 
-_MIXED = re.compile(r" ([1-9])/([2-9])(?![\d/])")
-_SIGN = re.compile(r"(?:^|[\s(=])[-–+]\Z")
-_LINE_START = re.compile(r"(?:^|\n)[-–]\Z")
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
+_MIXED = lazy_pattern(r" ([1-9])/([2-9])(?![\d/])")
+_SIGN = lazy_pattern(r"(?:^|[\s(=])[-–+]\Z")
+_LINE_START = lazy_pattern(r"(?:^|\n)[-–]\Z")
+_SENTENCE_END = lazy_pattern(r"[.!?](?:\s|$)|\n")
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _CURRENCY_SIGNS = frozenset("$€£¥₹₫₦₩")
 _LONGEST_CURRENCY = 8

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.read.figure import read_figure
 from factcheck.read.lexicon import EVERYTHING, Lexicon
 from factcheck.read.neighbours import left_words
@@ -13,7 +12,7 @@ from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
 # A run of digits, and the word behind it if one space stands between.
-_DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
+_DIGITS = lazy_pattern(r"([0-9]+(?:[.,][0-9]+)*)(?: ([^\W\d_]+))?")
 
 
 def read_digits_at(page: Uniform, start: int, words: Lexicon, last: Spotted | None) -> tuple[Spotted, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 from factcheck.read.language import Phrase
 from factcheck.read.lexicon import Lexicon, comparator_behind, trie_match
@@ -27,10 +27,10 @@ _SIGNS = {
 # Looked for before the patterns are: few numerals have one.
 _SIGN_ENDS = frozenset("".join(_SIGNS) + ".")
 _LONGEST_SIGN = len(">= ")
-_SIGN_BEFORE = re.compile("([<>]=|[~≈±≥≤<>]) ?\\Z")
-_CIRCA = re.compile(r"(?:^|\W)c\.\Z")
-_NEXT = re.compile(r"[ -]([^\W\d_]+)")
-_GROWN_ON = re.compile(r"-([^\W\d_]+)(?!\w)")
+_SIGN_BEFORE = lazy_pattern("([<>]=|[~≈±≥≤<>]) ?\\Z")
+_CIRCA = lazy_pattern(r"(?:^|\W)c\.\Z")
+_NEXT = lazy_pattern(r"[ -]([^\W\d_]+)")
+_GROWN_ON = lazy_pattern(r"-([^\W\d_]+)(?!\w)")
 _GAPS = frozenset(" -")
 _MOST_ADVERBS = 3
 _AHEAD = 48

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from factcheck.model.comparator import Comparator
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import record
 from factcheck.read.language import Language, Limits, Phrase, Right
 from factcheck.read.numerals import Token, token_reader
@@ -21,7 +22,7 @@ EVERYTHING = SCALE | UNIT | HOUR | SPAN | LINK | PART
 # A trie over words, nearest to the numeral first; what a phrase stands for lies under the key "".
 Trie = dict[str, Any]
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -113,27 +114,29 @@ def lexicon(language: Language) -> Lexicon:
         language=language,
         scale=_scale(language),
         tail=_tail(language),
-        half=re.compile(" " + alternation(right.halves)) if right.halves else None,
+        half=lazy_pattern(" " + alternation(right.halves)) if right.halves else None,
         link=_link(language),
         link_letters=frozenset("-–~÷").union(phrase[0] for phrase in (*language.until, *(language.between or ())[1:])),
         of_letters=frozenset(
             phrase[0] for phrase in (*language.of, *language.one_in, *language.per, "/", ":", "1") if phrase
         ),
-        of=re.compile(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
-        per=re.compile(f"(?: [^\\W\\d_]++){{0,3}} {alternation(language.per)} (?={_NUMBER})") if language.per else None,
+        of=lazy_pattern(f" ?{alternation(language.of)} ?(?={_NUMBER}(?![\\d/%]))"),
+        per=lazy_pattern(f"(?: [^\\W\\d_]++){{0,3}} {alternation(language.per)} (?={_NUMBER})")
+        if language.per
+        else None,
         moved=_moved(language),
-        after_words=re.compile("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
-        until_words=re.compile(f" {alternation(each for each in language.until if each[0].isalpha())} "),
+        after_words=lazy_pattern("|".join(sorted({phrase[0] for phrase in right.after})) or "(?!)"),
+        until_words=lazy_pattern(f" {alternation(each for each in language.until if each[0].isalpha())} "),
         after=_after(right),
         per_unit=("/", *(f" {each} " for each in sorted(language.per_one, key=len, reverse=True))),
         one_in=_one_in(language),
         part_link=_part_link(language),
-        of_words=re.compile(
+        of_words=lazy_pattern(
             f" {alternation([*(each for each in language.of if each[0].isalpha()), *language.one_in])} "
             f"|-{alternation(language.one_in)}-"
         ),
         span=_span(language),
-        clock=re.compile(f" ?{alternation(heads.clock)}"),
+        clock=lazy_pattern(f" ?{alternation(heads.clock)}"),
         base=_base(language),
         plan=_plan(language),
         spans=spans,
@@ -141,7 +144,7 @@ def lexicon(language: Language) -> Lexicon:
         estimates=estimates,
         moves=moves,
         heads=head_trie,
-        prefixes=re.compile(f"(?<![^\\W\\d_]){alternation(left.prefix_currencies, ends=False)} ?\\Z"),
+        prefixes=lazy_pattern(f"(?<![^\\W\\d_]){alternation(left.prefix_currencies, ends=False)} ?\\Z"),
         times=compile_times(language),
         last_words=last_words,
         dotted=frozenset(word for word in last_words if word.endswith(".")),
@@ -234,7 +237,7 @@ def _scale(language: Language) -> re.Pattern[str]:
     right = language.right
     plain = {typed: meant for typed, meant in language.plain_words.items() if meant in right.scales}
     names = alternation([*right.scales, *plain])
-    return re.compile(f"(?: {{1,3}}|-)?{_unless(right.not_scales)}(?P<scale>{names})")
+    return lazy_pattern(f"(?: {{1,3}}|-)?{_unless(right.not_scales)}(?P<scale>{names})")
 
 
 def _unless(pairs: Iterable[Phrase]) -> str:
@@ -264,7 +267,7 @@ def _tail(language: Language) -> re.Pattern[str]:
         for name, texts in named.items()
     ]
     # A hyphen joins words alone: in "£55-£60" it leads to another amount.
-    return re.compile(f"(?: {{1,3}}|-(?=[^\\W\\d_]))?{_unless(right.not_units)}(?:{'|'.join(groups)})")
+    return lazy_pattern(f"(?: {{1,3}}|-(?=[^\\W\\d_]))?{_unless(right.not_units)}(?:{'|'.join(groups)})")
 
 
 def unit_names(language: Language) -> list[str]:
@@ -300,7 +303,7 @@ def _link(language: Language) -> re.Pattern[str]:
     spoken = [phrase for phrase in language.until if phrase[0].isalpha()]
     signs = "".join(re.escape(phrase) for phrase in language.until if not phrase[0].isalpha())
     between = f"| (?P<word>{alternation([*spoken, *(language.between or ())[1:]])}) "
-    return re.compile(f"(?:(?P<sign>[{signs}]| [{signs}] ){between})[$€£¥₹]?(?={_NUMBER})")
+    return lazy_pattern(f"(?:(?P<sign>[{signs}]| [{signs}] ){between})[$€£¥₹]?(?={_NUMBER})")
 
 
 def _span(language: Language) -> re.Pattern[str] | None:
@@ -311,7 +314,7 @@ def _span(language: Language) -> re.Pattern[str] | None:
     ends = alternation([end for end in heads.span_ends if end[0].isalpha()])
     year = r"(?:19|20)\d\d"
     follows = f"(?= {alternation(heads.span_followers)})"
-    return re.compile(f" {alternation(heads.spans)}(?: {ends}(?: {year})?| {year}|/{year}|{follows})(?!\\w)")
+    return lazy_pattern(f" {alternation(heads.spans)}(?: {ends}(?: {year})?| {year}|/{year}|{follows})(?!\\w)")
 
 
 def _moved(language: Language) -> re.Pattern[str] | None:
@@ -321,7 +324,7 @@ def _moved(language: Language) -> re.Pattern[str] | None:
         return None
     adjective = r"(?: [^\W\d_]+(?:-[^\W\d_]+)*)?"
     verb = f"(?! {alternation(right.objects)})" if right.objects else ""
-    return re.compile(f"{adjective} (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)})){verb}")
+    return lazy_pattern(f"{adjective} (?:(?P<up>{alternation(right.up)})|(?P<down>{alternation(right.down)})){verb}")
 
 
 def _base(language: Language) -> re.Pattern[str]:
@@ -331,7 +334,7 @@ def _base(language: Language) -> re.Pattern[str]:
     begins = r"[^.,;:()\n\d]{0,41}?(?:(?<!\w)|, ?\(?|\()"
     base = rf"{alternation(language.bases)} (?P<base>[^,;:()\n]{{2,60}}?)"
     ends = rf"[,;:()\n]|\. |\.?\Z| {alternation(language.clause_words)} "
-    return re.compile(f"{begins}(?:{whole}{base})(?={ends})")
+    return lazy_pattern(f"{begins}(?:{whole}{base})(?={ends})")
 
 
 def _one_in(language: Language) -> re.Pattern[str] | None:
@@ -339,13 +342,13 @@ def _one_in(language: Language) -> re.Pattern[str] | None:
     if not language.one_in:
         return None
     link = alternation(language.one_in)
-    return re.compile(f"(?: {link} |-{link}-)(?={_NUMBER}(?: [^\\W\\d_]| \\(|[;:)\\n-]|[.,](?!\\d)|\\Z))")
+    return lazy_pattern(f"(?: {link} |-{link}-)(?={_NUMBER}(?: [^\\W\\d_]| \\(|[;:)\\n-]|[.,](?!\\d)|\\Z))")
 
 
 def _part_link(language: Language) -> re.Pattern[str] | None:
     """Match what stands between a part and its unit; None where nothing does."""
     links = language.in_words.part_links
-    return re.compile(f" {alternation(links)}(?![.,]?\\d)") if links else None
+    return lazy_pattern(f" {alternation(links)}(?![.,]?\\d)") if links else None
 
 
 def _after(right: Right) -> re.Pattern[str]:
@@ -359,7 +362,7 @@ def _after(right: Right) -> re.Pattern[str]:
         written = f"{behind}{re.escape(' '.join(phrase))}(?!\\w){before}{end}"
         by_reach.setdefault(limits.most_between, []).append(written)
     reaches = (f"(?:[ -][^\\W\\d_]+){{0,{most}}}? (?:{'|'.join(known)})" for most, known in sorted(by_reach.items()))
-    return re.compile(f"(?:{'|'.join(reaches) or '(?!)'})(?! ?\\d)")
+    return lazy_pattern(f"(?:{'|'.join(reaches) or '(?!)'})(?! ?\\d)")
 
 
 def _plan(language: Language) -> re.Pattern[str] | None:
@@ -367,7 +370,7 @@ def _plan(language: Language) -> re.Pattern[str] | None:
     if not language.plans:
         return None
     against = rf"[^.,;:()\n\d]{{0,41}}?(?<!\w){alternation(language.bases)}(?: mức| số)?"
-    return re.compile(rf"(?:{against})? {alternation(language.plans)}")
+    return lazy_pattern(rf"(?:{against})? {alternation(language.plans)}")
 
 
 def comparator_behind(found: re.Match[str], language: Language) -> tuple[Phrase, Comparator, bool]:

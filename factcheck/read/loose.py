@@ -7,10 +7,10 @@ number says.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 
 _TELLING = frozenset("%‰$€£¥₫<>≤≥~≈±")
@@ -19,9 +19,9 @@ _SIGNS = frozenset("+-.")
 # Raised figures are notes, unless they make a measure an area or a volume.
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWERS = frozenset("²³")
-_METRE = re.compile(r"(?:^|[^a-z])[hkdcm]?m\Z")
-_AROUND_JOINTS = re.compile(r" ?([-/]) ?")
-_BEFORE_PERCENT = re.compile(r" (?=[%‰])")
+_METRE = lazy_pattern(r"(?:^|[^a-z])[hkdcm]?m\Z")
+_AROUND_JOINTS = lazy_pattern(r" ?([-/]) ?")
+_BEFORE_PERCENT = lazy_pattern(r" (?=[%‰])")
 
 
 class Loose(NamedTuple):

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.read.lexicon import Lexicon
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[A-ZĐ]{2}|[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
-_REGULATION = re.compile(r"(?:19|20)\d{2}/\d{1,4}(?!\d)|\d{2,4}/\d{1,4}/[A-Z]{2,}")
+DOCUMENT = lazy_pattern(r"\d+[a-zđ]?(?:/\d{4})?[/-](?=[A-ZĐ]{2}|[^\W\d_]*[A-ZĐ]{2})[A-ZĐ][\w&]*(?:[-/][\w&]+)*")
+_REGULATION = lazy_pattern(r"(?:19|20)\d{2}/\d{1,4}(?!\d)|\d{2,4}/\d{1,4}/[A-Z]{2,}")
 _PHONES = (
-    re.compile(r"1[89]00[ .-]?\d{4,6}(?!\d)|1[89]00[ .-]?\d{2,4}[ .-]\d{2,4}(?!\d)"),
-    re.compile(r"0\d{1,3}\)?[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}(?![\d]|[.,]\d)"),
-    re.compile(r"\d{3}\)? ?-?\d{3}-\d{4}(?!\d)"),
-    re.compile(r"\d{2,4}\) ?\d{6,8}(?!\d)"),
-    re.compile(r"1-\d{3}-\d{3}-\d{4}(?!\d)"),
+    lazy_pattern(r"1[89]00[ .-]?\d{4,6}(?!\d)|1[89]00[ .-]?\d{2,4}[ .-]\d{2,4}(?!\d)"),
+    lazy_pattern(r"0\d{1,3}\)?[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}(?![\d]|[.,]\d)"),
+    lazy_pattern(r"\d{3}\)? ?-?\d{3}-\d{4}(?!\d)"),
+    lazy_pattern(r"\d{2,4}\) ?\d{6,8}(?!\d)"),
+    lazy_pattern(r"1-\d{3}-\d{3}-\d{4}(?!\d)"),
 )
-_INTERNATIONAL = re.compile(r"\d{1,3}[ .)-]{1,2}\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\d)")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_][-_]?\Z|[A-ZĐ]\.\Z")
-_CURRENCY_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_FILE_NAME = re.compile(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?|html?|mp[34])\b")
-_LIST_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ")
-_NUMBERED = re.compile(r"\d{1,2}\) ?[^\W\d_]")
-_GLUED = re.compile(r"[^\W\d_]+")
+_INTERNATIONAL = lazy_pattern(r"\d{1,3}[ .)-]{1,2}\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\d)")
+_LETTERS_BEFORE = lazy_pattern(r"[^\W\d_][-_]?\Z|[A-ZĐ]\.\Z")
+_CURRENCY_BEFORE = lazy_pattern(r"[^\W\d_]+\Z")
+_FILE_NAME = lazy_pattern(r"(?:-[^\W\d_]+\d+)?(?:[^\W\d_]*\d*)\.(?:jpg|jpeg|png|pdf|docx?|xlsx?|html?|mp[34])\b")
+_LIST_MARKER = lazy_pattern(r"\d{1,2}(?:\.\d{1,2})*[.)] ")
+_NUMBERED = lazy_pattern(r"\d{1,2}\) ?[^\W\d_]")
+_GLUED = lazy_pattern(r"[^\W\d_]+")
 # "19h30", "19g30", "2h41m", "2h 41 min".
-_HOURS = re.compile(r"\d{1,2}(?:h(?: ?\d{1,2} ?(?:m|p|min|mins|minutes|phút)|\d{2})?|g\d{2})(?!\w)")
+_HOURS = lazy_pattern(r"\d{1,2}(?:h(?: ?\d{1,2} ?(?:m|p|min|mins|minutes|phút)|\d{2})?|g\d{2})(?!\w)")
 # "Km 47+500": 500 m beyond a milestone.
-_CHAINAGE = re.compile(r"(?:^|\W)[Kk][Mm] ?\d+\+\Z")
+_CHAINAGE = lazy_pattern(r"(?:^|\W)[Kk][Mm] ?\d+\+\Z")
 _LONGEST_CHAINAGE = len("-km 1234+")
-_DECADE = re.compile(r"\d0s(?!\w)")
-_REST_OF_WORD = re.compile(r"[^\s)]*")
-_NAME_GOES_ON = re.compile(r"\w*(?:[-./+]?\d+)*\w*")
-_WORD = re.compile(r"[^\W\d_]+")
+_DECADE = lazy_pattern(r"\d0s(?!\w)")
+_REST_OF_WORD = lazy_pattern(r"[^\s)]*")
+_NAME_GOES_ON = lazy_pattern(r"\w*(?:[-./+]?\d+)*\w*")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _DEGREES = "CF"
 _CHUNK = 200
 _NEAR = 60

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import TypeAlias
+
+from factcheck.model.lazy_pattern import lazy_pattern
 
 Words: TypeAlias = Sequence[str]
 
@@ -13,7 +14,7 @@ _LONGEST_WORD = 24
 _MOST_WORDS = 6
 _MOST_KNOWN, _KNOWN_REACH = 5, 48
 _OPENING = "(\"'“‘«["
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_NEXT = lazy_pattern(r" ([^\W\d_]+)")
 _CLOSING = '.,;:!?)]”’»"'
 # What ends a stretch of words for sure.
 _WORD_ENDS = frozenset(_CLOSING + "\n")

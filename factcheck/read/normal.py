@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import product
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import record
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
@@ -45,10 +46,10 @@ _SAME: dict[str, str] = {
 }
 # Several characters for one.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SQUARE = re.compile(r"(?<![^\W\d_])([hkdcm]?m)([²³])")
-_ODD = re.compile("[" + re.escape("".join(_SAME)) + "]")
-_ODD_OR_LIGATURE = re.compile("[" + re.escape("".join([*_SAME, *_LIGATURES])) + "]")
-_UNCOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_SQUARE = lazy_pattern(r"(?<![^\W\d_])([hkdcm]?m)([²³])")
+_ODD = lazy_pattern("[" + re.escape("".join(_SAME)) + "]")
+_ODD_OR_LIGATURE = lazy_pattern("[" + re.escape("".join([*_SAME, *_LIGATURES])) + "]")
+_UNCOMPOSED = lazy_pattern("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 def _tone_pairs() -> dict[str, str]:
@@ -63,7 +64,7 @@ def _tone_pairs() -> dict[str, str]:
 
 
 _TONE_PAIRS = _tone_pairs()
-_OLD_TONES = re.compile("[" + "".join(sorted({pair[0] for pair in _TONE_PAIRS})) + "][aeyAEY]")
+_OLD_TONES = lazy_pattern("[" + "".join(sorted({pair[0] for pair in _TONE_PAIRS})) + "][aeyAEY]")
 
 
 @record(frozen=True, slots=True)

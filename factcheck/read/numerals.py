@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 
 # No figure has more; a longer run of digits is not read.
 MOST_DIGITS = 60
 _GROUP_LENGTH = 3
-_PARTS = re.compile(r"[.,]")
-_MARKS = re.compile(r"\d")
+_PARTS = lazy_pattern(r"[.,]")
+_MARKS = lazy_pattern(r"\d")
 # Lakh and crore: groups of two above the last three (12,34,567).
-_INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_INDIAN = lazy_pattern(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 # Days, months and years with dots between; what stands beside the digits decides.
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|(?:\d|[12]\d|3[01]|0\d)\.(?:0?[1-9]|1[0-2])(?!\d)|\d{1,2}\.(?:19|20)\d\d")
+_DATE = lazy_pattern(
+    r"\d{1,2}\.\d{1,2}\.\d{4}|(?:\d|[12]\d|3[01]|0\d)\.(?:0?[1-9]|1[0-2])(?!\d)|\d{1,2}\.(?:19|20)\d\d"
+)
 _FREE_PHONES = frozenset({"1800", "1900"})
 _CENTURIES = frozenset({"19", "20"})
 _SHORT, _FOUR_DIGITS, _LONGEST_PHONE = 2, 4, 8

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 from factcheck.read.dates import date_shape, month_or_day, span_of_year, year
 from factcheck.read.lexicon import HOUR, SPAN, Lexicon, trie_match
@@ -14,13 +14,13 @@ from factcheck.read.numerals import Token
 from factcheck.read.spotted import Spotted
 from factcheck.read.text import Uniform
 
-_LEVEL = re.compile(r"\d{1,2}(?![\d.,]*\d| ?%|\w)")
-_LEVELS = re.compile(r"\d(?:[,/&-]\d)*(?![\d.,]*\d| ?%|\w)")
-_NAME = re.compile(r"\d+(?:[-/]\w+)*")
-_SECTION = re.compile(r"\d+(?:\.\d+)*(?:[a-zđ](?!\w))?")
-_SCORE = re.compile(r"\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
-_CODE = re.compile(r"0\d{2,}\Z")
-_SERIAL = re.compile(r"\d+(?:/\d+)+")
+_LEVEL = lazy_pattern(r"\d{1,2}(?![\d.,]*\d| ?%|\w)")
+_LEVELS = lazy_pattern(r"\d(?:[,/&-]\d)*(?![\d.,]*\d| ?%|\w)")
+_NAME = lazy_pattern(r"\d+(?:[-/]\w+)*")
+_SECTION = lazy_pattern(r"\d+(?:\.\d+)*(?:[a-zđ](?!\w))?")
+_SCORE = lazy_pattern(r"\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
+_CODE = lazy_pattern(r"0\d{2,}\Z")
+_SERIAL = lazy_pattern(r"\d+(?:/\d+)+")
 _LONGEST_PHONE = 8
 _PHONE_REACH = 40
 # How far behind a level the next one may stand: "mức độ 3 hoặc 4".

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.model.exact import Exact
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Kind
 from factcheck.model.record import NamedTuple
 from factcheck.read.dates import quarter_before
@@ -29,7 +30,7 @@ from factcheck.read.units import base_of
 
 _WORD = r"[^\W\d_]++"
 # All behind the first digit: a pattern that begins with one set of characters is searched several times faster.
-_TOKEN = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_TOKEN = lazy_pattern("[0-9]+(?:[.,][0-9]+)*")
 _NUMBER = "[0-9]*(?:[.,][0-9]+)*"
 _DATE = "[0-9]?/[0-9]{1,2}/[0-9]{4}(?![0-9/])"
 _YEAR = "(?<=1)9[1-9][0-9]|(?<=2)0[0-9]{2}"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, partial
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Kind, Quantity
 from factcheck.model.registry import Claim, Registry
 from factcheck.model.view import QuoteReading, Readings
@@ -19,8 +20,8 @@ from factcheck.read.text import uniform
 from factcheck.read.unit_names import unit_code, unit_scale
 
 # Final y and i are spelling variants after these consonants (lý/lí, kỹ/kĩ) and in "quy".
-_FINAL_Y = re.compile(r"(?<=[hklmst])y\Z|(?<=\bqu)y\Z")
-_WORD = re.compile(r"[\w&]+(?:-[\w&]+)*")
+_FINAL_Y = lazy_pattern(r"(?<=[hklmst])y\Z|(?<=\bqu)y\Z")
+_WORD = lazy_pattern(r"[\w&]+(?:-[\w&]+)*")
 # A member of an enumeration costs more to look up than the question whether a quantity is one.
 _RATIO = Kind.RATIO
 

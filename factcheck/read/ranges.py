@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model.exact import Exact, divide
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import NamedTuple
 from factcheck.read.lexicon import Lexicon, trie_match
 from factcheck.read.scales import next_numeral, scaled
@@ -13,8 +14,8 @@ from factcheck.read.spotted import Numeral, Tail
 from factcheck.read.text import Uniform
 from factcheck.read.units import code_of, tail_of
 
-_GOES_ON = re.compile(r"[-–]\d+[-–]|/")
-_CLAUSE_END = re.compile(r"[.;:!?\n]")
+_GOES_ON = lazy_pattern(r"[-–]\d+[-–]|/")
+_CLAUSE_END = lazy_pattern(r"[.;:!?\n]")
 _MOVE_REACH = 64
 _BARE_DIGITS = 3
 _MOST_BETWEEN = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Kind, is_rate_base
 from factcheck.read.hedges import find_hedge
 from factcheck.read.lexicon import Lexicon, trie_match
@@ -13,10 +14,10 @@ from factcheck.read.spotted import Numeral, Spotted
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
-_SLASH = re.compile(r" ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]|/))")
-_UNITS_APART = re.compile(r"(?: [^\W\d_]+){1,3} ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]))")
-_COLON = re.compile(r" ?: ?(?=\d)")
-_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_SLASH = lazy_pattern(r" ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]|/))")
+_UNITS_APART = lazy_pattern(r"(?: [^\W\d_]+){1,3} ?/ ?(?=\d+(?:[.,]\d+)*(?![\d/]))")
+_COLON = lazy_pattern(r" ?: ?(?=\d)")
+_YEAR = lazy_pattern(r"(?:19|20)\d{2}\Z")
 _RANK, _RATIO = Kind.RANK.value, Kind.RATIO.value
 _TWO_DIGITS = 2
 _SMALL_WHOLE = 20

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.model.exact import Exact, divide
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.read.lexicon import Lexicon
 from factcheck.read.numerals import MOST_DIGITS, Digits
 from factcheck.read.spotted import Numeral
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_SPACED = re.compile(
+_TOKEN = lazy_pattern(r"[0-9]+(?:[.,][0-9]+)*")
+_SPACED = lazy_pattern(
     r"(?<![\d.,/])[1-9]\d{0,2}(?:(?: \d{3})+|(?:['’]\d{3})+)(?:[.,]\d{1,2})?"
     r"(?![\d.,/:%]|-(?![^\W\d_]|[1-9]\d{0,2}(?: \d{3})+(?!\d)))"
 )
 _GROUP_MARKS = frozenset(" '’")
-_GROUP_MARK = re.compile("[ '’]")
-_REST = re.compile(r" (\d{1,3})(?![\d.,/:%-]|\d)")
-_TENTH = re.compile(r"\d(?![\d.,]*\d)")
-_GLUED = re.compile(r"[a-z]{1,3}(?![^\W\d_])")
-_CURRENCY_BEFORE = re.compile(r"[$€£¥₹][\d.,]+\Z")
+_GROUP_MARK = lazy_pattern("[ '’]")
+_REST = lazy_pattern(r" (\d{1,3})(?![\d.,/:%-]|\d)")
+_TENTH = lazy_pattern(r"\d(?![\d.,]*\d)")
+_GLUED = lazy_pattern(r"[a-z]{1,3}(?![^\W\d_])")
+_CURRENCY_BEFORE = lazy_pattern(r"[$€£¥₹][\d.,]+\Z")
 # "£5m to 6m".
-_LOWER_END_BEFORE = re.compile(r"[$€£¥₹][\d.,]+(?:m ?(?:-|–|to|and) ?|-|–| to )[\d.,]+\Z")
-_UPPER_END = re.compile(r"[-–][\d.,]+")
-_DIGITS_BEFORE = re.compile(r"[\d.,]+\Z")
-_DECIMALS = re.compile(r"\d[.,]\d{1,2}\Z")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_LOWER_END_BEFORE = lazy_pattern(r"[$€£¥₹][\d.,]+(?:m ?(?:-|–|to|and) ?|-|–| to )[\d.,]+\Z")
+_UPPER_END = lazy_pattern(r"[-–][\d.,]+")
+_DIGITS_BEFORE = lazy_pattern(r"[\d.,]+\Z")
+_DECIMALS = lazy_pattern(r"\d[.,]\d{1,2}\Z")
+_NEXT = lazy_pattern(r" ([^\W\d_]+)")
 _THOUSAND, _BILLION = 10**3, 10**9
 _THREE_DIGITS = 3
 _REACH = 40

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
+from factcheck.model.lazy_pattern import lazy_pattern
+
 # Raised figures are notes, or make a metre an area: they are no part of how a number is written.
-_SIGN = re.compile(r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_SIGNS = re.compile(f"{_SIGN.pattern}+")
+_SIGN = lazy_pattern(r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SIGNS = lazy_pattern(f"{_SIGN.pattern}+")
 # The way back is by stretches of so many characters, of which one is gone through for each place.
 _STRETCH = 2048
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.model.exact import Exact, divide
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.quantity import Kind
 from factcheck.model.record import NamedTuple
 from factcheck.model.written import Written
@@ -29,12 +30,12 @@ from factcheck.read.spotted import Hint, Numeral, Spotted
 from factcheck.read.text import Uniform
 from factcheck.read.units import tail_of
 
-_JOINED_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\Z")
+_JOINED_ON = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]+)-\Z")
 _LONGEST_ORDINAL = 12
-_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
-_GAP = re.compile(r"[ -]|, (?=and )")
-_COMPOUND = re.compile(r"-[^\W\d_]")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:’[^\W\d_]+)?")
+_GAP = lazy_pattern(r"[ -]|, (?=and )")
+_COMPOUND = lazy_pattern(r"-[^\W\d_]")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+\Z")
 # More than the longest number in words has; bounds the work on a text of nothing but such words.
 _MOST_WORDS = 24
 _HALF = 2

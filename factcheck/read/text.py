@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import record
 
 # Everything that stands for a plain space, sign or ASCII character; each is replaced one for one, so
 # offsets stay true. One search for the whole class is far cheaper than a translation of the whole text.
-_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪·]")
+_ODD = lazy_pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e−‐‑∕⁄٪·]")
 # A tab is a space too, but for one between two numbers: those are cells of a table, and not groups of one number.
-_TAB = re.compile(r"\t(?![\d(+–−-])|(?<!\d)\t")
+_TAB = lazy_pattern(r"\t(?![\d(+–−-])|(?<!\d)\t")
 _PLAIN = {"−": "-", "‐": "-", "‑": "-", "∕": "/", "⁄": "/", "٪": "%"}
 _FULL_WIDTH = 0xFF01
 _ASCII_START = 0x21

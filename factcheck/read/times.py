@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.record import record
 from factcheck.read.language import Language
 
@@ -32,11 +33,11 @@ def compile_times(language: Language) -> Times:
     numeric_month = r"/\d{4}(?!\d)|[-–]\d{1,2}(?:/\d{4})?(?![\d/%])"
     hour = rf" {_any(heads.hour_words)}(?: \d{{1,2}}(?: {minute})?)?"
     return Times(
-        quarter_before=re.compile(rf"(?<!\w){_any(heads.quarters)} ?(?:[ivx]+|\d)[/-]\Z"),
-        rest_of_day=re.compile(rf"{numeric_day}| {months} \d{{1,2}}(?:(?:/| {year} )\d{{4}})?(?!\d)"),
-        rest_of_month=re.compile(rf"{numeric_month}| {year} (?:19|20)\d{{2}}(?!\d)"),
-        hour=re.compile(rf"{hour}(?! ?\d)"),
-        hour_of_day=re.compile(rf"{hour},? {_any(heads.day_parts)}(?!\w)"),
+        quarter_before=lazy_pattern(rf"(?<!\w){_any(heads.quarters)} ?(?:[ivx]+|\d)[/-]\Z"),
+        rest_of_day=lazy_pattern(rf"{numeric_day}| {months} \d{{1,2}}(?:(?:/| {year} )\d{{4}})?(?!\d)"),
+        rest_of_month=lazy_pattern(rf"{numeric_month}| {year} (?:19|20)\d{{2}}(?!\d)"),
+        hour=lazy_pattern(rf"{hour}(?! ?\d)"),
+        hour_of_day=lazy_pattern(rf"{hour},? {_any(heads.day_parts)}(?!\w)"),
     )
 
 

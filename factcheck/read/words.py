@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import defaultdict
 
-_TOKEN = re.compile(r"(?:(?<=[\s(])[+-])?\d+(?:[.,/:]\d+)*(?: ?[%‰])?|[^\W\d_]+")
+from factcheck.model.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(r"(?:(?<=[\s(])[+-])?\d+(?:[.,/:]\d+)*(?: ?[%‰])?|[^\W\d_]+")
 # Words that stand in too many places tell little; how many places are looked at in all, and are kept.
 _MOST_PLACES = 5_000
 _MOST_WINDOWS = 64

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from factcheck.model.finding import Amount, Finding
 from factcheck.model.format import format_fact, format_interval
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.place import Place
 from factcheck.model.report import Layout, Report
 from factcheck.model.severity import Severity
@@ -23,8 +23,8 @@ _MOST_NAMED = 4
 _INDENT = 5
 _NARROWEST = 20
 _TAIL = 12
-_FLOW_VALUE = re.compile(r"[^,}\]]*")
-_BLOCK_VALUE = re.compile(r"(?:[^ ]| (?!#))*")
+_FLOW_VALUE = lazy_pattern(r"[^,}\]]*")
+_BLOCK_VALUE = lazy_pattern(r"(?:[^ ]| (?!#))*")
 _HEADINGS = ("claim", "written", "source", "period", "expect")
 _STEPS = frozenset({"pace-break", "unreconciled-change"})
 
