@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.load import parsed, plain, shapes
-from factcheck.load.parsed import parse_bytes
+from factcheck.load.parsed import parse_bytes, read_raw
 from factcheck.load.plain import SetAside, set_aside
 from factcheck.model.record import replace
 
@@ -25,9 +25,13 @@ def by_the_parser_alone(text, monkeypatch):
         return read(text)
 
 
+def as_it_is(template):
+    return lambda texts, line: (template, texts, line)
+
+
 def is_plain(item):
     """Whether an item is read without the parser where it stands before another."""
-    return bool(set_aside(f"claims:\n{item}{LAST}", lambda *claim: claim).claims)
+    return bool(set_aside(f"claims:\n{item}{LAST}", as_it_is).claims)
 
 
 PLAIN = [
@@ -116,16 +120,34 @@ def test_one_pattern_reads_what_the_lines_of_a_shape_met_often_would_give(item, 
     text = f"claims:\n{many}{LAST}"
     expected = by_the_parser_alone(text, monkeypatch)
     slowly = []
-    claim = plain._claim
-    monkeypatch.setattr(plain, "_claim", lambda *args: slowly.append(args) or claim(*args))
+    monkeypatch.setattr(plain, "texts_of", lambda lines: slowly.append(lines) or shapes.texts_of(lines))
     assert read(text) == expected
     assert len(slowly) == shapes._OFTEN
+
+
+@pytest.mark.parametrize(
+    ("item", "templates"),
+    [
+        *((item, 1) for item in PLAIN),
+        ("  - id: c\n    metric: m\n    value:\n           1\n", 1),
+        ("  - id: c\n    metric: m\n    value: 1\n    quote: >-\n      một\n      hai\n", 1),
+        ("  - {id: c, metric: m, value: 1}\n", 0),
+        (f"{CLAIM}    dimensions: {{region: hà-nội}}\n", 0),
+        (f"{CLAIM}    dimensions:\n        region: hà-nội\n", 0),
+        (f"{CLAIM}    change: {{of: b}}\n", 0),
+    ],
+)
+def test_claims_that_are_written_a_key_a_line_have_a_template(item, templates):
+    for text in (f"claims:\n{item}{LAST.replace('last', 'another')}", f"claims:\n{item}"):
+        claims = parse_bytes(text.encode(), "f.yaml").claims
+        assert bool(claims.templated[0]) == bool(templates)
+        assert claims.raw(0, "f.yaml") == read_raw(text.encode(), "f.yaml").raw.records["claims"][0]
 
 
 def by_lines_alone(text, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(shapes, "_OFTEN", 1_000)
-        return set_aside(text, lambda *claim: claim)
+        return set_aside(text, as_it_is)
 
 
 @pytest.mark.parametrize("item", [*PLAIN, *OTHER])
@@ -133,7 +155,7 @@ def test_one_pattern_reads_no_item_that_differs(item, monkeypatch):
     monkeypatch.setattr(shapes, "_OFTEN", 1)
     for first in (*PLAIN, f"{CLAIM}    note: b\n", f"{CLAIM}    note: 'b'\n", f'{CLAIM}    note: "b"\n'):
         text = f"claims:\n{first}{first}{item}{first}{LAST}"
-        assert set_aside(text, lambda *claim: claim) == by_lines_alone(text, monkeypatch)
+        assert set_aside(text, as_it_is) == by_lines_alone(text, monkeypatch)
         assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 
@@ -186,12 +208,21 @@ FILES = st.one_of(
 )
 
 
+@given(text=FILES)
+@settings(deadline=None)
+def test_claims_are_unpacked_as_the_parser_gave_them(text):
+    found = read(text)
+    raw = read_raw(text.encode(), "f.yaml")
+    if raw.complete and not raw.faults:
+        assert found.claims == raw.raw.records.get("claims", [])
+
+
 @given(text=FILES, indent=st.sampled_from(["  ", "", "   "]))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_mixture_is_read_as_the_parser_reads_it(monkeypatch, text, indent):
     monkeypatch.setattr(shapes, "_OFTEN", 1)
     text = "".join(indent + line[2:] if line.startswith("  ") else line for line in text.splitlines(keepends=True))
-    assert set_aside(text, lambda *claim: claim) == by_lines_alone(text, monkeypatch)
+    assert set_aside(text, as_it_is) == by_lines_alone(text, monkeypatch)
     assert read(text) == by_the_parser_alone(text, monkeypatch)
 
 

@@ -1,14 +1,16 @@
 """Raw records as bytes: a hundred thousand of them fit into little memory and travel cheaply between processes.
 
 Lines are counted from the one that the record begins on, so that a record which moves in its file stays the same
-bytes. Marshal is used since it is the fastest way for plain texts and numbers, and can hold nothing else.
+bytes. Of claims that have the same keys in the same places only the texts are kept of each, and all else once, as their
+template. Marshal is used since it is the fastest way for plain texts and numbers, and can hold nothing else.
 """
 
 from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from factcheck.load.cache import RECORD_DIGEST, record_digest
@@ -19,6 +21,8 @@ from factcheck.model.record import NamedTuple, field, record
 
 # A scalar: its text, line and column, and whether it stands without quotation marks.
 Typed: TypeAlias = tuple[str, int, int, bool]
+# What makes a packed claim of its texts and the line that it begins on.
+Packer: TypeAlias = "Callable[[tuple[str, ...], int], Packed]"
 # A record as plain values: line (0, but for those under it), column, whether it is sound, scalars, texts, mappings,
 # records, name and runs.
 Packable: TypeAlias = tuple[
@@ -40,12 +44,39 @@ _VERSION = 2
 _new: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__
 
 
+class Slot(NamedTuple):
+    """Where one of the texts of a claim stands: its number, its key, and where from the first line of the claim on.
+
+    ``plain`` tells whether it stands without quotation marks.
+    """
+
+    text: int
+    key: str
+    line: int
+    column: int
+    plain: bool
+
+
+class Template(NamedTuple):
+    """What a sound claim consists of besides its texts: the column it begins in, its scalars, its mappings by key."""
+
+    column: int
+    scalars: tuple[Slot, ...]
+    mappings: tuple[tuple[str, tuple[Slot, ...]], ...]
+
+
+# How much deeper than its claim an entry of a mapping stands, and what stands between a key and its value.
+DEEPER = len("  ")
+BETWEEN = len(": ")
+
+
 class Packed(NamedTuple):
-    """A record as ``PackedRecords`` has it."""
+    """A record as ``PackedRecords`` has it; of one with a template the texts alone."""
 
     record: bytes
     names: tuple[str, ...]
     start: int
+    template: Template | None = None
 
 
 @record(slots=True)
@@ -53,15 +84,18 @@ class PackedRecords:
     """The records of one kind in a file, in their order.
 
     ``names`` holds for each record its own id first ("" where it has none), then what else it names. ``starts`` tells
-    where each begins (see ``start_of``), ``bound`` which may repeat what stands elsewhere in the file. ``digests``
-    holds what stands for each of them, one after the other, once it was asked for: the same wherever in its file a
-    record stands, unless it is bound.
+    where each begins (see ``start_of``), ``templated`` which of the templates it has, counted from 1, or 0 for none,
+    ``bound`` which may repeat what stands elsewhere in the file. ``digests`` holds what stands for each of them, one
+    after the other, once it was asked for: the same wherever in its file a record stands, unless it is bound.
     """
 
     kind: str
     records: list[bytes] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("Q"))
+    templates: list[Template] = field(default_factory=list)
+    numbers: dict[Template, int] = field(default_factory=dict, compare=False, repr=False)
+    templated: array[int] = field(default_factory=lambda: array("L"))
     bound: set[int] = field(default_factory=set)
     digests: bytes = b""
 
@@ -75,6 +109,21 @@ class PackedRecords:
         self.records += [each.record for each in new]
         self.names += [each.names for each in new]
         self.starts.extend([each.start for each in new])
+        # Most have the very template of the one before.
+        template, number = None, 0
+        for each in new:
+            if each.template is not template:
+                template, number = each.template, self._number(each.template)
+            self.templated.append(number)
+
+    def _number(self, template: Template | None) -> int:
+        """Return the number of a template, which is added if it is new; 0 for none."""
+        if template is None:
+            return 0
+        number = self.numbers.setdefault(template, len(self.templates) + 1)
+        if number > len(self.templates):
+            self.templates.append(template)
+        return number
 
     def extend(self, others: PackedRecords) -> None:
         """Add all records of a part of the same file that comes after."""
@@ -82,10 +131,15 @@ class PackedRecords:
         self.records += others.records
         self.names += others.names
         self.starts += others.starts
+        numbers = [0, *map(self._number, others.templates)]
+        self.templated.extend([numbers[each] for each in others.templated])
 
     def raw(self, number: int, path: str) -> RawRecord:
         """Return a record of the file that is called ``path``."""
-        return unpack(self.records[number], self.kind, path, line_of(self.starts[number]))
+        data, line = self.records[number], line_of(self.starts[number])
+        if template := self.templated[number]:
+            return _filled(self.templates[template - 1], marshal.loads(data), path, line)  # noqa: S302 - as below
+        return unpack(data, self.kind, path, line)
 
     def digest(self, number: int) -> bytes:
         """Return what stands for a record."""
@@ -95,7 +149,8 @@ class PackedRecords:
 
     def digest_all(self) -> None:
         """Work out what stands for each record."""
-        own = self.records
+        templates = [b"", *(record_digest(repr(each).encode()) for each in self.templates)]
+        own = [each + templates[number] for each, number in zip(self.records, self.templated, strict=True)]
         if self.bound:
             own = [
                 each + b"%d" % start if number in self.bound else each
@@ -124,11 +179,41 @@ def unpack(data: bytes, kind: str, path: str, line: int) -> RawRecord:
     return _record(marshal.loads(data), kind, path, line)  # noqa: S302 - plain values only, and nothing of them is run
 
 
-def packable_claim(
-    column: int, scalars: dict[str, Typed], mappings: dict[str, list[tuple[Typed, list[Typed]]]]
-) -> Packable:
-    """Return a sound claim, which begins in a column, with its scalars and its mappings and nothing else."""
-    return (0, column, True, scalars, {}, mappings, {}, None, [])
+def by_template(claim: Packable) -> tuple[Template, tuple[str, ...]] | None:
+    """Return a claim as a template with texts; None where it is not sound or not written a key a line."""
+    _, column, sound, scalars, texts, mappings, records, name, runs = claim
+    if not sound or texts or records or name or runs:
+        return None
+    typed = [(line, text, len(key) + BETWEEN, at) for key, (text, line, at, _) in scalars.items()]
+    for (key, line, at, plain), values in chain.from_iterable(mappings.values()):
+        if len(values) != 1 or not plain or at != column + DEEPER or line != values[0][1]:
+            return None
+        typed.append((line, values[0][0], DEEPER + len(key) + BETWEEN, values[0][2]))
+    if any(at != column + before for _, _, before, at in typed):
+        return None
+    typed.sort()
+    numbers = {line: number for number, (line, *_) in enumerate(typed)}
+
+    def slot(key: str, value: Typed) -> Slot:
+        _, line, at, plain = value
+        return Slot(numbers[line], key, line, at, plain)
+
+    template = Template(
+        column,
+        tuple([slot(key, value) for key, value in scalars.items()]),
+        tuple(
+            [
+                (within, tuple([slot(key[0], values[0]) for key, values in entries]))
+                for within, entries in mappings.items()
+            ]
+        ),
+    )
+    return template, tuple([text for _, text, *_ in typed])
+
+
+def pack_texts(texts: tuple[str, ...]) -> bytes:
+    """Return the texts of a claim that has a template as bytes."""
+    return marshal.dumps(texts, _VERSION)
 
 
 def packable(record: RawRecord) -> Packable:
@@ -178,6 +263,26 @@ def _record(plain: tuple[Any, ...], kind: str, path: str, first: int) -> RawReco
         _scalar(name, first) if name else None,
         sound,
         tuple([Run(start, first + line, column) for start, line, column in runs]) if runs else (),
+    )
+
+
+def _filled(template: Template, texts: Sequence[str], path: str, first: int) -> RawRecord:
+    """Return the claim with a template that has these texts."""
+    return RawRecord(
+        "claim",
+        Place(path, first, template.column),
+        {key: _new(Scalar, (texts[text], first + line, at, bare)) for text, key, line, at, bare in template.scalars},
+        {},
+        {
+            name: [
+                (
+                    _new(Scalar, (key, first + line, at - len(key) - BETWEEN, True)),
+                    [_new(Scalar, (texts[text], first + line, at, bare))],
+                )
+                for text, key, line, at, bare in slots
+            ]
+            for name, slots in template.mappings
+        },
     )
 
 

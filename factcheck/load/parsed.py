@@ -13,7 +13,18 @@ from pathlib import Path
 from factcheck.load.cache import Cache
 from factcheck.load.content import content_of
 from factcheck.load.files import Undecodable, as_utf8, decode
-from factcheck.load.packed import Packable, Packed, PackedRecords, pack, packable, start_of
+from factcheck.load.packed import (
+    Packable,
+    Packed,
+    PackedRecords,
+    Packer,
+    Template,
+    by_template,
+    pack,
+    pack_texts,
+    packable,
+    start_of,
+)
 from factcheck.load.plain import set_aside
 from factcheck.load.raw import RawReader, RawRecord
 from factcheck.model.finding import Fact, Fault
@@ -60,6 +71,10 @@ class Parsed:
                 records = self.sources
             case "claims":
                 names = _names_of_claim(record)
+                if found := by_template(record):
+                    template, texts = found
+                    self.claims.add([Packed(pack_texts(texts), names, start_of(raw.place), template)], bound=bound)
+                    return
                 records = self.claims
             case "relations":
                 names = (_text(raw, "id"), *dict.fromkeys(_NAME.findall(_text(raw, "holds"))))
@@ -111,7 +126,7 @@ def parse_bytes(data: bytes, shown: str, content: str = "") -> Parsed:
         return Parsed(shown, content, complete=False, faults=[_no_text(text, shown)])
     # The parser works on bytes: of a large file the text would take twice their memory all the while.
     data = as_utf8(data, text)
-    plain = set_aside(text, _pack_claim)
+    plain = set_aside(text, _packing)
     del text
     if plain.claims:
         parsed = _parse(plain.rest.encode(), Parsed(shown, content), plain.claims)
@@ -171,8 +186,19 @@ def _no_text(found: Undecodable, shown: str) -> Fault:
     return Fault("bad-encoding", Place(shown, found.line, found.column), facts={"detail": found.detail})
 
 
-def _pack_claim(claim: Packable, line: int) -> Packed:
-    return Packed(pack(claim), _names_of_claim(claim), start_of(Place("", line, claim[1])))
+def _packing(template: Template) -> Packer:
+    """Return what packs the claims of a template."""
+    at = {slot.key: slot.text for slot in template.scalars}
+    dimensions = dict(template.mappings).get("dimensions", ())
+    named = sorted([(f"{slot.key}=", slot.text) for slot in dimensions])
+    column, source = template.column, at.get("source")
+
+    def packed(texts: tuple[str, ...], line: int) -> Packed:
+        joined = " ".join([key + texts[number] for key, number in named])
+        names = (texts[at["id"]], texts[at["metric"]], joined, "" if source is None else texts[source], "")
+        return Packed(pack_texts(texts), names, start_of(Place("", line, column)), template)
+
+    return packed
 
 
 def _names_of_claim(claim: Packable) -> tuple[str, ...]:

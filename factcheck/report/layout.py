@@ -16,7 +16,7 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "
 _LINK = "link="
 _MORE = "…"
 _GAP = "   "
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\s*\S+\s*|\s+")
 
 
 class Block(Protocol):
