@@ -22,6 +22,8 @@ def parse_number(raw: str, decimals: int | None = None) -> TypedNumber:
     """
     if len(raw) > _MOST_DIGITS:
         raise ValueError("more digits than any figure has")
+    if raw.isascii() and raw.isdecimal():
+        return TypedNumber(raw, (Written.from_digits(raw),))
     if match := _GROUPED.match(raw):
         return TypedNumber(raw, _grouped_readings(match, decimals))
     match = _NUMBER.match(raw)
