@@ -39,6 +39,32 @@ def test_what_stands_before_broken_yaml_is_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("value", "rest"),
+    [
+        ('"hơn 44.200', ""),
+        ("'hơn 44.200", ""),
+        ('"hơn 44.200', '  - id: b\n    metric: m\n    quote: "171 nghìn"\n    value: 171_000\n'),
+        ("'hơn 44.200", "    note: it's\n"),
+        ('"hơn \\" 44.200', '    note: a "b" c\n'),
+    ],
+)
+@pytest.mark.parametrize("parser", [yaml.CLoader, yaml.Loader])
+def test_a_quotation_mark_that_is_not_closed_is_shown_where_it_opens(monkeypatch, check_files, value, rest, parser):
+    monkeypatch.setattr(events, "_Parser", parser)
+    text = f"claims:\n  - id: c\n    metric: m\n    value: 1\n  - id: a\n    metric: m\n    quote: {value}\n"
+    report = check_files({"a.yaml": f"{text}    value: 44_200\n{rest}", "good.yaml": GOOD})
+    (fault,) = [each.fault for each in report.findings if each.fault.wording == "unclosed-quote"]
+    assert (fault.place.line, fault.place.column) == (7, 12)
+    assert sorted(report.registry.claims) == ["c", "good"]
+
+
+@pytest.mark.parametrize("text", ['a: "x\n  y"\nb: "z" c\n', 'a: "x"\nb: [1\n', 'a: "x\n  y"\n\n c: 1\n'])
+def test_what_else_is_no_yaml_is_not_laid_to_a_quotation_mark(check_files, text):
+    report = check_files({"a.yaml": text})
+    assert "not-yaml" in [finding.fault.wording for finding in report.findings]
+
+
+@pytest.mark.parametrize(
     ("text", "indented"),
     [
         ("claims:\n  - id: a\n    metric: m\n   value: 1\n", 4),

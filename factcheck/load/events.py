@@ -11,6 +11,7 @@ from factcheck.model.place import Scalar
 # libyaml where PyYAML was built with it (every wheel is), the slower parser of the same events elsewhere.
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 
+_UNCLOSED = "a quotation mark opens here that is not closed where its words end"
 _MOST_REPLAYED = 20_000
 _DEEPEST = 50
 
@@ -41,6 +42,7 @@ class Events:
         self._replay: list[yaml.Event] = []
         self._replayed = 0
         self._nesting = 0
+        self._last: yaml.Event | None = None
 
     def next(self) -> yaml.Event:
         """Return the next event; raise YamlFault where the text is no YAML."""
@@ -70,7 +72,8 @@ class Events:
         try:
             event: yaml.Event = self._get_event()
         except (yaml.YAMLError, RecursionError) as error:
-            raise _not_yaml(error) from None
+            raise not_yaml(error, self._last) from None
+        self._last = event
         return event
 
     def _followed(self, event: yaml.Event) -> yaml.Event:
@@ -116,12 +119,29 @@ class Events:
             self._anchors[name] = events
 
 
-def _not_yaml(error: Exception) -> YamlFault:
+def not_yaml(error: Exception, last: yaml.Event | None) -> YamlFault:
+    """Return what is wrong where the parser gave up, and where; ``last`` is the event before.
+
+    The parser finds a quotation mark without an end at the end of the file, or where the next one closes it.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
         return YamlFault("not-yaml", 1, 1, str(error).splitlines()[0])
     mark = error.problem_mark or error.context_mark
+    opened: Any = None  # the marks of PyYAML's two parsers are of two types
+    if "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+        opened = error.context_mark
+    elif mark and isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and _runs_up_to(last, mark.line):
+        opened = last.start_mark
+    if opened:
+        return YamlFault("unclosed-quote", opened.line + 1, opened.column + 1, _UNCLOSED)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return YamlFault("not-yaml", line, column, error.problem or error.context or "not YAML")
+
+
+def _runs_up_to(event: yaml.Event, line: int) -> bool:
+    """Whether what begins on a line before ends on this one."""
+    start, end = event.start_mark, event.end_mark
+    return bool(start and end and start.line < end.line == line)
 
 
 def position(event: yaml.Event) -> tuple[int, int]:

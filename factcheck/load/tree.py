@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from factcheck.load.events import YamlFault, position
+from factcheck.load.events import YamlFault, not_yaml, position
 from factcheck.model.record import NamedTuple, field, record
 
 # The same events as libyaml's parser gives, which counts columns in characters too.
@@ -63,28 +63,31 @@ class Table(Node):
 
 def parse_tree(text: str) -> Node | None:
     """Return the one document of a text, None where it is empty; YamlFault where it is no YAML or two documents."""
+    reader = _Reader(text)
     try:
-        return _Reader(text).read()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlFault("not-yaml", line, column, error.problem or error.context or "not YAML") from None
+        return reader.read()
     except yaml.YAMLError as error:
-        raise YamlFault("not-yaml", 1, 1, str(error).splitlines()[0]) from None
+        raise not_yaml(error, reader.last) from None
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
         self._parser = _Parser(text)
         self._depth = 0
+        self.last: yaml.Event | None = None
+
+    def _next(self) -> yaml.Event:
+        event: yaml.Event = self._parser.get_event()
+        self.last = event
+        return event
 
     def read(self) -> Node | None:
-        self._parser.get_event()  # the start of the stream
-        if isinstance(self._parser.get_event(), yaml.StreamEndEvent):
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        node = self._node(self._parser.get_event())
-        self._parser.get_event()  # the end of the document
-        after = self._parser.get_event()
+        node = self._node(self._next())
+        self._next()  # the end of the document
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise YamlFault("second-document", *position(after), "---")
         return node
@@ -104,19 +107,19 @@ class _Reader:
         self._depth -= 1
         return node
 
-    def _table(self, start: Spot, shared: bool, event: yaml.CollectionStartEvent) -> Node:  # noqa: FBT001
-        table = Table(start, start, start.line, shared, bool(event.flow_style))
-        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+    def _table(self, start: Spot, shared: bool, begin: yaml.CollectionStartEvent) -> Node:  # noqa: FBT001
+        table = Table(start, start, start.line, shared, bool(begin.flow_style))
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event)
-            value = self._node(self._parser.get_event())
+            value = self._node(self._next())
             table.entries.append((key, value))
             table.shared = table.shared or key.shared or value.shared
             table.last = max(table.last, key.last, value.last)
         return _ended(table, event)
 
-    def _branch(self, start: Spot, shared: bool, event: yaml.CollectionStartEvent) -> Node:  # noqa: FBT001
-        branch = Branch(start, start, start.line, shared, bool(event.flow_style))
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+    def _branch(self, start: Spot, shared: bool, begin: yaml.CollectionStartEvent) -> Node:  # noqa: FBT001
+        branch = Branch(start, start, start.line, shared, bool(begin.flow_style))
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             item = self._node(event)
             branch.items.append(item)
             branch.shared = branch.shared or item.shared

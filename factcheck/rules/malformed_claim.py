@@ -56,6 +56,12 @@ WORDINGS = {
         "Tìm dấu ngoặc kép, ngoặc, dấu hai chấm hoặc khoảng trắng bị thiếu ngay trước đó. "
         "Phần phía trên vẫn được kiểm tra.",
     ),
+    "unclosed-quote": _error(
+        "The quotation mark that opens here is not closed where its words end.",
+        "Dấu ngoặc mở ở đây không được đóng đúng chỗ.",
+        "Close it at the end of the line; within it, write \" as \\\" (or ' as ''). What stands above is checked.",
+        "Đóng ngoặc ở cuối dòng; bên trong, viết \" thành \\\" (hoặc ' thành ''). Phần phía trên vẫn được kiểm tra.",
+    ),
     "bad-indentation": _error(
         "This line fits nothing above it: the lines of the record before it are indented by {detail} spaces.",
         "Dòng này không khớp với phần nào phía trên: các dòng của mục trước đó thụt vào {detail} dấu cách.",
