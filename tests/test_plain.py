@@ -135,6 +135,7 @@ def test_one_pattern_reads_what_the_lines_of_a_shape_met_often_would_give(item, 
         (f"{CLAIM}    dimensions: {{region: hà-nội}}\n", 0),
         (f"{CLAIM}    dimensions:\n        region: hà-nội\n", 0),
         (f"{CLAIM}    change: {{of: b}}\n", 0),
+        ("  - id: c\n    metric: &a actual\n    value: 1\n    status: *a\n", 0),
     ],
 )
 def test_claims_that_are_written_a_key_a_line_have_a_template(item, templates):

@@ -189,10 +189,11 @@ def by_template(claim: Packable) -> tuple[Template, tuple[str, ...]] | None:
         if len(values) != 1 or not plain or at != column + DEEPER or line != values[0][1]:
             return None
         typed.append((line, values[0][0], DEEPER + len(key) + BETWEEN, values[0][2]))
-    if any(at != column + before for _, _, before, at in typed):
-        return None
     typed.sort()
     numbers = {line: number for number, (line, *_) in enumerate(typed)}
+    # What stands for another value of the claim has its line.
+    if len(numbers) < len(typed) or any(at != column + before for _, _, before, at in typed):
+        return None
 
     def slot(key: str, value: Typed) -> Slot:
         _, line, at, plain = value
