@@ -58,6 +58,19 @@ def write(folder: Path, **files: str) -> None:
         (folder / "claims" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
+def test_a_link_beside_a_file_takes_nothing_from_the_check_of_either(repo):
+    named = run(repo, "check", "claims/one.yaml")
+    assert named.returncode == 1
+    (repo / "claims" / "a-link.yaml").symlink_to("one.yaml")
+    for path in ("claims/one.yaml", "claims/a-link.yaml", "claims"):
+        assert (run(repo, "check", path).stdout, run(repo, "check", path).returncode) == (named.stdout, 1)
+    (repo / "claims" / ".kept").mkdir()
+    (repo / "claims" / "one.yaml").rename(repo / "claims" / ".kept" / "one.yaml")
+    (repo / "claims" / "a-link.yaml").unlink()
+    (repo / "claims" / "b-link.yaml").symlink_to(".kept/one.yaml")
+    assert "claims/b-link.yaml:4" in run(repo, "check", "claims/b-link.yaml").stdout
+
+
 class TestSince:
     def test_an_old_fault_does_not_count(self, repo):
         assert found(repo) == [("misread-value", "wrong")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import yaml
 from conftest import ROOT, check_folder
@@ -13,6 +15,8 @@ from factcheck.load.build import slug
 from factcheck.load.keys import RECORDS, Shape
 from factcheck.load.registry import load_registry
 from factcheck.model.severity import Severity
+from factcheck.pipeline.output import line_reader
+from factcheck.pipeline.plan import Request
 
 GOOD = """\
 metrics: {m: {label: tài khoản}}
@@ -45,6 +49,7 @@ def test_what_stands_before_broken_yaml_is_kept(tmp_path):
         ("'hơn 44.200", ""),
         ('"hơn 44.200', '  - id: b\n    metric: m\n    quote: "171 nghìn"\n    value: 171_000\n'),
         ("'hơn 44.200", "    note: it's\n"),
+        ('"hơn 44.200', "---\nclaims: []\n"),
         ('"hơn \\" 44.200', '    note: a "b" c\n'),
     ],
 )
@@ -58,7 +63,20 @@ def test_a_quotation_mark_that_is_not_closed_is_shown_where_it_opens(monkeypatch
     assert sorted(report.registry.claims) == ["c", "good"]
 
 
-@pytest.mark.parametrize("text", ['a: "x\n  y"\nb: "z" c\n', 'a: "x"\nb: [1\n', 'a: "x\n  y"\n\n c: 1\n'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "x\n  y"\nb: "z" c\n',
+        'a: "x"\nb: [1\n',
+        'a: "x\n  y"\n\n c: 1\n',
+        'a: {b: "x\n  y" c: 1}\n',
+        'a: [b, "x\n  y"}\n',
+        'a: "x\n  y"}\n',
+        'a: "x\n  y", b: 1\n',
+        "a: 'x\n  y': 3\n",
+        'a: "x\n  y" # z\n c: 1\n',
+    ],
+)
 def test_what_else_is_no_yaml_is_not_laid_to_a_quotation_mark(check_files, text):
     report = check_files({"a.yaml": text})
     assert "not-yaml" in [finding.fault.wording for finding in report.findings]
@@ -115,6 +133,16 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path):
     report = check_folder(tmp_path)
     assert report.registry.claims
     (tmp_path / "gone.yaml").unlink()
+
+
+def test_a_file_counts_by_its_own_name_not_by_that_of_a_link_to_it(tmp_path):
+    (tmp_path / "b.yaml").write_text(GOOD, encoding="utf-8")
+    for name, target in (("a.yaml", "b.yaml"), ("c.yaml", "b.yaml"), ("d.yaml", ".hidden/e.yaml")):
+        (tmp_path / name).symlink_to(tmp_path / target)
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "e.yaml").write_text(GOOD.replace("good", "other"), encoding="utf-8")
+    report = check_folder(tmp_path)
+    assert sorted(report.registry.files) == ["b.yaml", "d.yaml"]
 
 
 def test_a_link_out_of_the_registry_is_not_followed(tmp_path):
@@ -206,3 +234,12 @@ values = st.recursive(
 @given(values)
 def test_any_yaml_is_checked(tmp_path, value):
     check_text(tmp_path / "yaml", yaml.safe_dump(value, allow_unicode=True))
+
+
+@pytest.mark.parametrize("brk", ["\u2028", "\u2029", "\x85", "\r", "\r\n", "\n"])
+def test_excerpts_are_of_the_lines_that_positions_count(tmp_path, brk):
+    text = f'claims: []\nmetrics: {{m: {{label: "a{brk}  b"}}}}\nzzz: 1\n'
+    (tmp_path / "a.yaml").write_bytes(text.encode())
+    (fault,) = [finding.fault for finding in check_folder(tmp_path).findings]
+    read_line = line_reader(Request(roots=(tmp_path,), base=tmp_path, as_of=date(2026, 1, 31)))
+    assert read_line("a.yaml", fault.place.line) == "zzz: 1"

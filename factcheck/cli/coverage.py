@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -12,8 +11,6 @@ import typer
 
 from factcheck.cli.exits import Exit, stop
 from factcheck.cli.options import Colour, Documents, LangOption, RequireDocuments, spoken
-
-_WIDEST = 100
 
 
 class CoverageFormat(StrEnum):
@@ -50,7 +47,7 @@ def coverage(
     Exit codes: 0 covered, 1 below --fail-under or a required document not at hand, 2 wrong usage, 3 no document.
     """
     from factcheck.pipeline.coverage import coverage_text, measure_coverage, parse_percentage  # noqa: PLC0415
-    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
+    from factcheck.pipeline.output import wants_colour, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -69,7 +66,7 @@ def coverage(
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
     terminal = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
+    width = width_of_output()
     colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
     sys.stdout.write(coverage_text(measured, output_format.value, language, width, colour=colour))
     if request.require_documents and measured.unchecked:

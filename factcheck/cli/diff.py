@@ -35,6 +35,7 @@ def diff(
 ) -> None:
     """Show which figures were added, removed and changed, and which findings appear and disappear."""
     from factcheck.pipeline.diff import compare_revisions, difference_text  # noqa: PLC0415
+    from factcheck.pipeline.output import width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -45,4 +46,4 @@ def diff(
         stop(error, language)
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
-    typer.echo(difference_text(result, output_format.value, request.lang), nl=False)
+    typer.echo(difference_text(result, output_format.value, request.lang, width_of_output()), nl=False)

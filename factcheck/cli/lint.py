@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -12,8 +11,6 @@ import typer
 
 from factcheck.cli.exits import Exit, stop
 from factcheck.cli.options import AsOf, Colour, FailOn, LangOption, day_of, spoken
-
-_WIDEST = 100
 
 
 class LintFormat(StrEnum):
@@ -55,7 +52,7 @@ def lint(
     nothing at or above --fail-on, 1 a figure disagrees, 2 wrong usage, 3 no registry.
     """
     from factcheck.pipeline.lint import lint_files, render_lint  # noqa: PLC0415
-    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
+    from factcheck.pipeline.output import wants_colour, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, nothing_in, plan  # noqa: PLC0415
 
     spoken_language = spoken(lang)
@@ -69,7 +66,7 @@ def lint(
     if not claims:
         stop(nothing_in(request.roots, 1), spoken_language, Exit.NOTHING)
     terminal = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
+    width = width_of_output()
     colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
     sys.stdout.write(render_lint(checked, output_format.value, spoken_language, width, colour=colour, quiet=quiet))
     failing = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}[

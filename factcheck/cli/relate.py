@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -72,6 +71,7 @@ def relate(
     Exit codes: 0 done, 2 wrong usage, 3 no registry.
     """
     from factcheck.pipeline import relate as pipeline  # noqa: PLC0415
+    from factcheck.pipeline.output import width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -79,7 +79,7 @@ def relate(
         if bool(accept) != bool(write):
             stop(pipeline.one_without_the_other(), language)
         request = plan(tuple(paths or ()), lang=language, use_baseline=False)
-        layout = pipeline.TextLayout(_width(), language, _wants_colour(color))
+        layout = pipeline.TextLayout(width_of_output(_WIDEST), language, _wants_colour(color))
         if stated:
             sys.stdout.write(pipeline.stated_text(request, output_format.value, layout))
             return
@@ -101,10 +101,6 @@ _INCOMPLETE = {
     "en": "it could not be read to its end; run factcheck check.",
     "vi": "không đọc được đến hết tệp; hãy chạy factcheck check.",
 }
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
 
 
 def _wants_colour(mode: Colour) -> bool:

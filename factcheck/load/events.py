@@ -11,6 +11,9 @@ from factcheck.model.place import Scalar
 # libyaml where PyYAML was built with it (every wheel is), the slower parser of the same events elsewhere.
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 
+# What ends a text in which a quotation mark is not closed.
+_ENDS = ("end of stream", "document indicator", "document separator")
+_BEHIND_A_SCALAR = frozenset({"", *" \t\r\n\x85\u2028\u2029,]}:#"})
 _UNCLOSED = "a quotation mark opens here that is not closed where its words end"
 _MOST_REPLAYED = 20_000
 _DEEPEST = 50
@@ -35,6 +38,7 @@ class Events:
     """
 
     def __init__(self, text: str | bytes) -> None:
+        self._text = text
         self._get_event = _Parser(text).get_event
         self._anchors: dict[str, list[yaml.Event]] = {}
         self._recording: list[tuple[str, int, list[yaml.Event]]] = []
@@ -72,7 +76,7 @@ class Events:
         try:
             event: yaml.Event = self._get_event()
         except (yaml.YAMLError, RecursionError) as error:
-            raise not_yaml(error, self._last) from None
+            raise not_yaml(error, self._last, self._text) from None
         self._last = event
         return event
 
@@ -119,8 +123,8 @@ class Events:
             self._anchors[name] = events
 
 
-def not_yaml(error: Exception, last: yaml.Event | None) -> YamlFault:
-    """Return what is wrong where the parser gave up, and where; ``last`` is the event before.
+def not_yaml(error: Exception, last: yaml.Event | None, text: str | bytes) -> YamlFault:
+    """Return what is wrong where the parser of a text gave up, and where; ``last`` is the event before.
 
     The parser finds a quotation mark without an end at the end of the file, or where the next one closes it.
     """
@@ -128,9 +132,9 @@ def not_yaml(error: Exception, last: yaml.Event | None) -> YamlFault:
         return YamlFault("not-yaml", 1, 1, str(error).splitlines()[0])
     mark = error.problem_mark or error.context_mark
     opened: Any = None  # the marks of PyYAML's two parsers are of two types
-    if "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+    if "quoted scalar" in (error.context or "") and any(end in (error.problem or "") for end in _ENDS):
         opened = error.context_mark
-    elif mark and isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and _runs_up_to(last, mark.line):
+    elif isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and _is_closed_by_another(last, text):
         opened = last.start_mark
     if opened:
         return YamlFault("unclosed-quote", opened.line + 1, opened.column + 1, _UNCLOSED)
@@ -138,10 +142,13 @@ def not_yaml(error: Exception, last: yaml.Event | None) -> YamlFault:
     return YamlFault("not-yaml", line, column, error.problem or error.context or "not YAML")
 
 
-def _runs_up_to(event: yaml.Event, line: int) -> bool:
-    """Whether what begins on a line before ends on this one."""
-    start, end = event.start_mark, event.end_mark
-    return bool(start and end and start.line < end.line == line)
+def _is_closed_by_another(scalar: yaml.ScalarEvent, text: str | bytes) -> bool:
+    """Whether what closes a scalar, some lines below, looks as if it opened another: a word stands right behind it."""
+    start, end = scalar.start_mark, scalar.end_mark
+    if start is None or end is None or start.line == end.line:
+        return False
+    behind = (text if isinstance(text, str) else text.decode())[end.index : end.index + 1]
+    return behind not in _BEHIND_A_SCALAR
 
 
 def position(event: yaml.Event) -> tuple[int, int]:

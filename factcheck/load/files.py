@@ -60,18 +60,24 @@ def registry_files(root: Path) -> tuple[list[Path], list[Unchecked]]:
 
 
 def files_under(roots: tuple[Path, ...]) -> tuple[list[Path], list[Unchecked]]:
-    """Return the YAML files under ``roots``, each once, and what was passed over."""
-    paths: dict[Path, Path] = {}
+    """Return the YAML files under ``roots``, each once, and what was passed over; a link only where its file is not."""
+    files: dict[Path, Path] = {}
+    links: dict[Path, Path] = {}
+    listed: list[Path] = []
     unchecked: list[Unchecked] = []
     for root in roots:
         found, passed_over = registry_files(root)
         inside = root.resolve()
         for path in found:
             # No folder below the root is a link, and to follow all of a path takes long.
-            is_link = path == root or path.is_symlink()
-            paths.setdefault(path.resolve() if is_link else inside / path.relative_to(root), path)
+            if path.is_symlink():
+                links.setdefault(path.resolve(), path)
+            else:
+                files.setdefault(inside if path == root else inside / path.relative_to(root), path)
+        listed += found
         unchecked += passed_over
-    return list(paths.values()), unchecked
+    chosen = {*(links | files).values()}
+    return [path for path in dict.fromkeys(listed) if path in chosen], unchecked
 
 
 def shown_path(path: Path, base: Path) -> str:

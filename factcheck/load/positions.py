@@ -6,18 +6,23 @@ count would look for them. Only what is not white space is followed: folding cha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from factcheck.model.lazy_pattern import lazy_pattern
 from factcheck.model.place import Run, Scalar
 
 # The line breaks of YAML 1.1, by which the parser counts lines.
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK = lazy_pattern("\r\n|[\n\r\x85\u2028\u2029]")
 # An anchor or a tag before the scalar.
-_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*[ \t]+)+")
 _ESCAPED = {"x": 2, "u": 4, "U": 8}
 _WHITE_ESCAPES = frozenset("tnvfrNLP_ \t")
 _OTHER_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b"}
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file as positions in it count them."""
+    return _BREAK.split(text)
 
 
 class Lines:
@@ -33,7 +38,7 @@ class Lines:
         Empty where they are not found: then the scalar's own place must do.
         """
         if self._lines is None:
-            self._lines = _BREAK.split(self._text)
+            self._lines = lines_of(self._text)
         if not 0 < scalar.line <= len(self._lines):
             return ()
         line = self._lines[scalar.line - 1]

@@ -67,7 +67,7 @@ def parse_tree(text: str) -> Node | None:
     try:
         return reader.read()
     except yaml.YAMLError as error:
-        raise not_yaml(error, reader.last) from None
+        raise not_yaml(error, reader.last, text) from None
 
 
 class _Reader:

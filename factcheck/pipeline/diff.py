@@ -21,6 +21,6 @@ def compare_revisions(request: Request, old: str, new: str | None) -> Difference
     return difference(before.registry, after.registry, *found, request.as_of)
 
 
-def difference_text(result: Difference, output_format: str, lang: str) -> str:
+def difference_text(result: Difference, output_format: str, lang: str, width: int) -> str:
     """Return a difference as a table for people, JSON or Markdown."""
-    return render_difference(result, output_format, lang)
+    return render_difference(result, output_format, lang, width)

@@ -141,7 +141,7 @@ def choose_printing(
     return Printing(
         format=output_format,
         outputs=outputs,
-        width=_width_of_terminal() if terminal else _WIDEST,
+        width=width_of_output(),
         colour=coloured,
         hyperlinks=wants_hyperlinks(terminal=terminal, colour=coloured, environment=environment),
         quiet=quiet,
@@ -194,13 +194,16 @@ def page_text(markdown: str) -> str:
     from factcheck.report.pages import render_page  # noqa: PLC0415 - only terminals need it
 
     colour = wants_colour("auto", terminal=True, environment=os.environ)
-    return render_page(markdown, _width_of_terminal(), colour=colour)
+    return render_page(markdown, width_of_output(), colour=colour)
 
 
-def _width_of_terminal() -> int:
+def width_of_output(widest: int = _WIDEST) -> int:
+    """Return how wide a text for standard output may be: as a terminal is, up to ``widest``; so wide anywhere else."""
+    if not sys.stdout.isatty():
+        return widest
     from shutil import get_terminal_size  # noqa: PLC0415 - only terminals need it
 
-    return min(get_terminal_size().columns, _WIDEST)
+    return min(get_terminal_size().columns, widest)
 
 
 def rule_cards() -> dict[str, RuleCard]:
@@ -213,6 +216,8 @@ def rule_cards() -> dict[str, RuleCard]:
 
 def line_reader(request: Request) -> Callable[[str, int], str]:
     """Return a function that gives one line of a registry file; empty where it cannot be read."""
+    from factcheck.load.positions import lines_of  # noqa: PLC0415 - only a report that is laid out anew needs it
+
     texts = dict(request.texts)
     lines: dict[str, list[str]] = {}
 
@@ -222,8 +227,8 @@ def line_reader(request: Request) -> Callable[[str, int], str]:
                 text = decode(texts[path] if path in texts else (request.base / path).read_bytes())
             except OSError:
                 text = ""
-            lines[path] = text.split("\n") if isinstance(text, str) else []
-        return lines[path][number - 1].rstrip("\r") if 0 < number <= len(lines[path]) else ""
+            lines[path] = lines_of(text) if isinstance(text, str) else []
+        return lines[path][number - 1] if 0 < number <= len(lines[path]) else ""
 
     return read_line
 

@@ -105,6 +105,8 @@ def plan(
     else:
         real = config.claims.resolve()
         only = tuple(shown_path(config.claims / path.resolve().relative_to(real), base) for path in absolute)
+        # A link to what is not listed by itself has its own name in reports.
+        only += tuple(shown_path(path, base) for path in absolute if path.is_symlink())
     return Request(
         roots=roots,
         base=base,

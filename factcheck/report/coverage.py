@@ -82,7 +82,7 @@ def _parts(coverage: Coverage, lang: str) -> Iterator[Block]:
 def _sources(coverage: Coverage, words: dict[str, str], lang: str) -> Table:
     every = SourceCoverage("", "", tuple(figure for source in coverage.sources for figure in source.figures))
     numbers = [
-        Column(words[name], right=True, wraps=False, footer=total)
+        Column(words[name], right=True, footer=total)
         for name, total in zip(("figures", *How, "share"), _counts(every, lang), strict=True)
     ]
     table = Table([Column(words["source"], footer=words["total"]), *numbers])

@@ -16,7 +16,6 @@ from factcheck.report.labels import label
 from factcheck.report.layout import Block, Column, Table, Text, laid_out
 from factcheck.report.records import finding_record
 
-_WIDTH = 100
 _WORDS = {
     "en": {
         "added": "added",
@@ -51,13 +50,13 @@ _WORDS = {
 }
 
 
-def render_difference(result: Difference, output_format: str, lang: str) -> str:
+def render_difference(result: Difference, output_format: str, lang: str, width: int) -> str:
     """Return a difference as text in one of the formats ``full``, ``json`` and ``markdown``."""
     if output_format == "json":
         return _json(result)
     if output_format == "markdown":
         return _markdown(result, lang)
-    return _full(result, lang)
+    return laid_out(*_parts(result, lang), width=width, colour=False)
 
 
 def _as_of(result: Difference, lang: str) -> str:
@@ -95,10 +94,6 @@ def _found(result: Difference, lang: str) -> list[tuple[str, Finding]]:
         *((words["appearing"], finding) for finding in result.appearing),
         *((words["disappearing"], finding) for finding in result.disappearing),
     ]
-
-
-def _full(result: Difference, lang: str) -> str:
-    return laid_out(*_parts(result, lang), width=_WIDTH, colour=False)
 
 
 def _parts(result: Difference, lang: str) -> Iterator[Block]:

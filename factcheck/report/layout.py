@@ -16,6 +16,8 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "
 _LINK = "link="
 _MORE = "…"
 _GAP = "   "
+# A column of fewer cells is not read any more.
+_NARROW = 8
 _WORD = re.compile(r"\s*\S+\s*|\s+")
 
 
@@ -147,7 +149,7 @@ class Table:
     def _widths(self, width: int) -> list[int]:
         """Return how wide the columns are.
 
-        Where there is no room, the widest gives way, at first as far as its words stay whole, then as far as it wraps.
+        Where there is no room, the widest gives way: at first as far as its words stay whole, then if it wraps.
         """
         columns = list(zip(self._head, self._foot, *self._rows, strict=True))
         widths = [max(cells(line) for cell in column for line in cell.plain.split("\n")) for column in columns]
@@ -158,7 +160,8 @@ class Table:
         words = [max((cells(word) for cell in column for word in cell.plain.split()), default=1) for column in columns]
         for least in (
             [word if wrap else own for word, wrap, own in zip(words, wraps, widths, strict=True)],
-            [1 if wrap else own for wrap, own in zip(wraps, widths, strict=True)],
+            [_NARROW if wrap else own for wrap, own in zip(wraps, widths, strict=True)],
+            [_NARROW] * len(widths),
             [1] * len(widths),
         ):
             while excess > 0 and (giving := [at for at, own in enumerate(widths) if own > least[at]]):
@@ -214,8 +217,14 @@ class _Widths(dict[str, int]):
 
     def __missing__(self, character: str) -> int:
         wide = unicodedata.east_asian_width(character) in ("W", "F")
-        width = self[character] = 0 if unicodedata.category(character) in ("Mn", "Me") else 1 + wide
+        joined = unicodedata.category(character) in ("Mn", "Me") or _is_jamo_behind(character)
+        width = self[character] = 0 if joined else 1 + wide
         return width
+
+
+def _is_jamo_behind(character: str) -> bool:
+    """Whether a character is the vowel or the end of a Korean syllable, which its first letter has room for."""
+    return "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff"
 
 
 _WIDTHS = _Widths()

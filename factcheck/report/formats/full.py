@@ -138,7 +138,7 @@ def _row(figure: Figure, layout: Layout) -> tuple[str, ...]:
 
 def _side_by_side(figures: list[Figure], layout: Layout) -> Table:
     ids = [Column(clean(figure.id)) for figure in figures]
-    table = Table([Column(style="dim", wraps=False), *ids], heading_style="bold")
+    table = Table([Column(style="dim"), *ids], heading_style="bold")
     rows = {
         "quote": [figure.words for figure in figures],
         "source": [_source(figure) for figure in figures],
