@@ -18,6 +18,8 @@ _MORE = "…"
 _GAP = "   "
 # A column of fewer cells is not read any more.
 _NARROW = 8
+# What stands on one line if it can: a name of several words is divided behind its hyphens.
+_PIECE = re.compile(r"[^\s-]*-+|[^\s-]+")
 _WORD = re.compile(r"\s*\S+\s*|\s+")
 
 
@@ -157,7 +159,8 @@ class Table:
         if excess <= 0:
             return widths
         wraps = [column.wraps for column in self._columns]
-        words = [max((cells(word) for cell in column for word in cell.plain.split()), default=1) for column in columns]
+        pieces = [[piece for cell in column for piece in _PIECE.findall(cell.plain)] for column in columns]
+        words = [max(map(cells, each), default=1) for each in pieces]
         for least in (
             [word if wrap else own for word, wrap, own in zip(words, wraps, widths, strict=True)],
             [_NARROW if wrap else own for wrap, own in zip(wraps, widths, strict=True)],
@@ -245,7 +248,6 @@ def _breaks(line: str, width: int) -> Iterator[int]:
                 yield at
             while cells(word.rstrip()) > width:
                 length = max(_fitting(word, width), 1)
-                # A name of several words is divided between two of them.
                 length = word.rfind("-", 0, length) + 1 or length
                 word, at = word[length:], at + length
                 yield at
