@@ -13,6 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, Generic, TypeVar, cast
 
+from factcheck.load.packed import Template
 from factcheck.load.parsed import Parsed
 from factcheck.load.parts import Members, Opened
 from factcheck.load.registry import Gathered
@@ -37,15 +38,17 @@ class _Row(NamedTuple):
     record: bytes
     names: bytes
     start: int
+    templated: int
 
 
 class _Shared(NamedTuple):
-    """What every group needs: metrics, sources, and of each file its path, its source and how many claims it has."""
+    """What every group needs: metrics, sources, and of each file its path, source, number of claims and templates."""
 
     gathered: Gathered
     paths: list[str]
     owners: list[str]
     lengths: list[int]
+    templates: list[list[Template]]
     as_of: date
     lang: str
 
@@ -72,6 +75,7 @@ def check_on_engine(opened: Opened, parts: Sequence[Sequence[Members]], request:
         [file.path for file in opened.files],
         list(opened.owners),
         [len(file.claims) for file in opened.files],
+        [file.claims.templates for file in opened.files],
         request.as_of,
         request.lang,
     )
@@ -102,7 +106,8 @@ def _rows(opened: Opened, part: int, members: Sequence[Members]) -> Iterator[_Ro
         ):
             for position in positions:
                 names, start = marshal.dumps(records.names[position]), records.starts[position]
-                yield _Row(part, each.file, role, position, records.records[position], names, start)
+                templated = records.templated[position]
+                yield _Row(part, each.file, role, position, records.records[position], names, start, templated)
 
 
 def _checker(daft: Any, shared: _Shared) -> Any:  # noqa: ANN401 - Daft's
@@ -132,6 +137,7 @@ def _check(rows: Sequence[_Row], shared: _Shared) -> Outcome:
         records.records[row.position] = row.record
         records.names[row.position] = marshal.loads(row.names)  # noqa: S302 - plain texts
         records.starts[row.position] = row.start
+        records.templated[row.position] = row.templated
         if row.role != _BESIDE:
             of_role = relations if row.role == _RELATION else claims
             of_role.setdefault(row.file, []).append(row.position)
@@ -148,5 +154,7 @@ def _excerpt(shared: _Shared, number: int) -> Parsed:
     file = Parsed(shared.paths[number])
     for records, length in ((file.claims, shared.lengths[number]), (file.relations, 0)):
         excerpt: Any = records
-        excerpt.records, excerpt.names, excerpt.starts = _Excerpt(length), _Excerpt(length), _Excerpt()
+        excerpt.records, excerpt.names = _Excerpt(length), _Excerpt(length)
+        excerpt.starts, excerpt.templated = _Excerpt(), _Excerpt()
+    file.claims.templates = shared.templates[number]
     return file
