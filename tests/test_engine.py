@@ -6,9 +6,15 @@ import pytest
 from conftest import AS_OF, ROOT
 from typer.testing import CliRunner
 
+from benchmarks.large import write_registry
 from factcheck.cli.main import make_app
-from factcheck.pipeline import partition
+from factcheck.load.parts import open_files
+from factcheck.pipeline import daft_check, partition
 from factcheck.pipeline.engine import said_by_engine
+from factcheck.pipeline.examine import read_files
+from factcheck.pipeline.listing import list_files
+from factcheck.pipeline.part import check_part
+from factcheck.pipeline.plan import Request
 
 CHECK = ["check", "--output-format", "json", "--as-of", AS_OF.isoformat()]
 
@@ -34,6 +40,23 @@ def test_the_findings_are_the_same(tmp_path, monkeypatch):
     engine = CliRunner().invoke(make_app(), [*CHECK, "--engine", "daft"])
     assert '"misread-value"' in local.stdout
     assert (engine.exit_code, engine.stdout) == (local.exit_code, local.stdout)
+
+
+@pytest.mark.usefixtures("apart")
+def test_the_rows_of_a_group_are_all_that_its_check_needs(tmp_path):
+    write_registry(tmp_path / "claims" / "a-key-a-line", 1000, 10)
+    shutil.copytree(ROOT / "claims", tmp_path / "claims" / "in-braces")
+    request = Request(roots=(tmp_path / "claims",), base=tmp_path, as_of=AS_OF)
+    files = read_files(list_files(request.roots, request.base))
+    opened, parts = open_files(files.parsed), partition.partition(files.parsed)
+    assert any(file.claims.templates for file in opened.files)
+    shared = daft_check._shared(opened, request)
+    found = 0
+    for number, members in enumerate(parts):
+        here = check_part(opened, members, request.as_of, request.lang)
+        assert daft_check._check(list(daft_check._rows(opened, number, members)), shared) == here
+        found += len(here.findings)
+    assert found > len(parts) / 100
 
 
 @pytest.mark.parametrize(

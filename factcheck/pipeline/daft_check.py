@@ -69,16 +69,7 @@ def check_on_engine(opened: Opened, parts: Sequence[Sequence[Members]], request:
     if not parts:
         return []
     daft = load_engine(request.engine_address)
-    gathered = opened.gathered
-    shared = _Shared(
-        Gathered(metrics=gathered.metrics, sources=gathered.sources),
-        [file.path for file in opened.files],
-        list(opened.owners),
-        [len(file.claims) for file in opened.files],
-        [file.claims.templates for file in opened.files],
-        request.as_of,
-        request.lang,
-    )
+    shared = _shared(opened, request)
     columns = zip(*chain.from_iterable(_rows(opened, *each) for each in enumerate(parts)), strict=True)
     try:
         rows = daft.from_pydict(dict(zip(_Row._fields, map(list, columns), strict=True)))
@@ -91,6 +82,19 @@ def check_on_engine(opened: Opened, parts: Sequence[Sequence[Members]], request:
         raise said_by_engine(error) from None
     of_part = dict(zip(outcomes["part"], outcomes["outcome"], strict=True))
     return [pickle.loads(of_part[number]) for number in range(len(parts))]  # noqa: S301 - made by our own processes
+
+
+def _shared(opened: Opened, request: Request) -> _Shared:
+    gathered = opened.gathered
+    return _Shared(
+        Gathered(metrics=gathered.metrics, sources=gathered.sources),
+        [file.path for file in opened.files],
+        list(opened.owners),
+        [len(file.claims) for file in opened.files],
+        [file.claims.templates for file in opened.files],
+        request.as_of,
+        request.lang,
+    )
 
 
 def _rows(opened: Opened, part: int, members: Sequence[Members]) -> Iterator[_Row]:
