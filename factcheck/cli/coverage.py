@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -47,7 +46,7 @@ def coverage(
     Exit codes: 0 covered, 1 below --fail-under or a required document not at hand, 2 wrong usage, 3 no document.
     """
     from factcheck.pipeline.coverage import coverage_text, measure_coverage, parse_percentage  # noqa: PLC0415
-    from factcheck.pipeline.output import wants_colour, width_of_output  # noqa: PLC0415
+    from factcheck.pipeline.output import colour_of_output, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -65,9 +64,8 @@ def coverage(
         stop(error, language)
     except NothingToCheckError as error:
         stop(error, language, Exit.NOTHING)
-    terminal = sys.stdout.isatty()
     width = width_of_output()
-    colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
+    colour = colour_of_output(color.value)
     sys.stdout.write(coverage_text(measured, output_format.value, language, width, colour=colour))
     if request.require_documents and measured.unchecked:
         raise typer.Exit(Exit.FINDINGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -52,7 +51,7 @@ def lint(
     nothing at or above --fail-on, 1 a figure disagrees, 2 wrong usage, 3 no registry.
     """
     from factcheck.pipeline.lint import lint_files, render_lint  # noqa: PLC0415
-    from factcheck.pipeline.output import wants_colour, width_of_output  # noqa: PLC0415
+    from factcheck.pipeline.output import colour_of_output, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, nothing_in, plan  # noqa: PLC0415
 
     spoken_language = spoken(lang)
@@ -65,9 +64,8 @@ def lint(
         stop(error, spoken_language, Exit.NOTHING)
     if not claims:
         stop(nothing_in(request.roots, 1), spoken_language, Exit.NOTHING)
-    terminal = sys.stdout.isatty()
     width = width_of_output()
-    colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
+    colour = colour_of_output(color.value)
     sys.stdout.write(render_lint(checked, output_format.value, spoken_language, width, colour=colour, quiet=quiet))
     failing = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}[
         fail_on.value

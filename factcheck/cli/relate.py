@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -71,7 +70,7 @@ def relate(
     Exit codes: 0 done, 2 wrong usage, 3 no registry.
     """
     from factcheck.pipeline import relate as pipeline  # noqa: PLC0415
-    from factcheck.pipeline.output import width_of_output  # noqa: PLC0415
+    from factcheck.pipeline.output import colour_of_output, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.plan import NothingToCheckError, UsageError, plan  # noqa: PLC0415
 
     language = spoken(lang)
@@ -79,7 +78,7 @@ def relate(
         if bool(accept) != bool(write):
             stop(pipeline.one_without_the_other(), language)
         request = plan(tuple(paths or ()), lang=language, use_baseline=False)
-        layout = pipeline.TextLayout(width_of_output(_WIDEST), language, _wants_colour(color))
+        layout = pipeline.TextLayout(width_of_output(_WIDEST), language, colour_of_output(color.value))
         if stated:
             sys.stdout.write(pipeline.stated_text(request, output_format.value, layout))
             return
@@ -101,9 +100,3 @@ _INCOMPLETE = {
     "en": "it could not be read to its end; run factcheck check.",
     "vi": "không đọc được đến hết tệp; hãy chạy factcheck check.",
 }
-
-
-def _wants_colour(mode: Colour) -> bool:
-    from factcheck.pipeline.output import wants_colour  # noqa: PLC0415
-
-    return wants_colour(mode.value, terminal=sys.stdout.isatty(), environment=os.environ)

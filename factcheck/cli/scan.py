@@ -159,14 +159,13 @@ def scan(
 
 def _print_tables(files: list[str], reading: Reading, columns: Columns, color: Colour, lang: str) -> Outcome:
     """Print a table for each document, under its name where there are several."""
-    from factcheck.pipeline.output import wants_colour, width_of_output  # noqa: PLC0415
+    from factcheck.pipeline.output import colour_of_output, width_of_output  # noqa: PLC0415
     from factcheck.pipeline.scan import Outcome, RefusedError, scan_one_by_one  # noqa: PLC0415
     from factcheck.report.clean import clean  # noqa: PLC0415
     from factcheck.report.scans import render_table  # noqa: PLC0415
 
-    terminal = sys.stdout.isatty()
     width = width_of_output(_WIDEST)
-    colour = wants_colour(color.value, terminal=terminal, environment=os.environ)
+    colour = colour_of_output(color.value)
     outcome = Outcome()
     try:
         for each in scan_one_by_one(files, reading, columns):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import factcheck
+from factcheck.load.content import sha256
 from factcheck.model.record import record
 
 FOLDER = ".factcheck-cache"
@@ -113,18 +114,12 @@ def open_cache(folder: Path) -> Cache | None:
 
 def digest_of(data: bytes) -> str:
     """Return what stands for the content of a file."""
-    return _sha256(data).hex()
+    return sha256(data).hex()
 
 
 def record_digest(data: bytes) -> bytes:
     """Return what stands for a packed record, in RECORD_DIGEST bytes."""
-    return _sha256(data)[:RECORD_DIGEST]
-
-
-def _sha256(data: bytes) -> bytes:
-    import hashlib  # noqa: PLC0415 - it loads OpenSSL, which a check without a cache need not wait for
-
-    return hashlib.sha256(data).digest()
+    return sha256(data)[:RECORD_DIGEST]
 
 
 def _maker() -> str:

@@ -16,7 +16,7 @@ _WORTH_A_THREAD = 4 * _BLOCK
 def content_of(data: bytes) -> str:
     """Return what stands for the content of a file that is in memory, or for any other bytes."""
     view = memoryview(data)
-    return _joined(_sha256(view[at : at + _BLOCK]) for at in range(0, len(data), _BLOCK))
+    return _joined(sha256(view[at : at + _BLOCK]) for at in range(0, len(data), _BLOCK))
 
 
 def contents_of(paths: Sequence[Path], threads: int = 1) -> list[str]:
@@ -58,7 +58,7 @@ def _digests(path: Path, at: int, *, to_end: bool) -> Iterator[tuple[int, bytes]
     with path.open("rb") as file:
         file.seek(at)
         while block := file.read(_BLOCK):
-            yield at, _sha256(block)
+            yield at, sha256(block)
             if not to_end:
                 return
             at += _BLOCK
@@ -77,10 +77,11 @@ def _run(work: Callable[[], None], threads: int) -> None:
 
 
 def _joined(digests: Iterable[bytes]) -> str:
-    return _sha256(b"".join(digests)).hex()
+    return sha256(b"".join(digests)).hex()
 
 
-def _sha256(data: bytes | memoryview) -> bytes:
+def sha256(data: bytes | memoryview) -> bytes:
+    """Return the SHA-256 of some bytes."""
     import hashlib  # noqa: PLC0415 - it loads OpenSSL, which a check without a cache need not wait for
 
     return hashlib.sha256(data).digest()

@@ -70,11 +70,11 @@ class Parsed:
                 names = (_text(raw, "id"),)
                 records = self.sources
             case "claims":
-                names = _names_of_claim(record)
                 if found := by_template(record):
                     template, texts = found
-                    self.claims.add([Packed(pack_texts(texts), names, start_of(raw.place), template)], bound=bound)
+                    self.claims.add([_packing(template)(texts, raw.place.line)], bound=bound)
                     return
+                names = _names_of_claim(record)
                 records = self.claims
             case "relations":
                 names = (_text(raw, "id"), *dict.fromkeys(_NAME.findall(_text(raw, "holds"))))

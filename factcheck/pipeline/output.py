@@ -193,8 +193,13 @@ def page_text(markdown: str) -> str:
         return markdown
     from factcheck.report.pages import render_page  # noqa: PLC0415 - only terminals need it
 
-    colour = wants_colour("auto", terminal=True, environment=os.environ)
+    colour = colour_of_output("auto")
     return render_page(markdown, width_of_output(), colour=colour)
+
+
+def colour_of_output(mode: str) -> bool:
+    """Decide whether a text for standard output has colours; ``mode`` as ``wants_colour`` takes it."""
+    return wants_colour(mode, terminal=sys.stdout.isatty(), environment=os.environ)
 
 
 def width_of_output(widest: int = _WIDEST) -> int:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Protocol
 
+from factcheck.model.record import NamedTuple
+
 # Select Graphic Rendition (ECMA-48, 8.3.117).
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _LINK = "link="
@@ -110,17 +112,14 @@ class Rule:
         yield from (*others, Text(*last.parts, (" " + "─" * (width - cells(last.plain) - 1), "dim")))
 
 
-class Column:
+class Column(NamedTuple):
     """What the cells of a column have in common; ``footer`` stands below them all."""
 
-    def __init__(
-        self, heading: str | Text = "", *, style: str = "", right: bool = False, wraps: bool = True, footer: str = ""
-    ) -> None:
-        self.heading = heading
-        self.style = style
-        self.right = right
-        self.wraps = wraps
-        self.footer = footer
+    heading: str | Text = ""
+    style: str = ""
+    right: bool = False
+    wraps: bool = True
+    footer: str = ""
 
 
 class Table:
